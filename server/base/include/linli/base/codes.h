@@ -33,14 +33,18 @@ bool valid_uscc(std::string_view text);
 /// The check character of the first 17 characters; '\0' when one of them is not allowed.
 char uscc_check(std::string_view first17);
 
-/// Mainland mobile number, 11 digits, after removing `+86`, spaces and hyphens. @return digits or nothing.
+/// Mainland mobile number, 11 digits, after removing `+86`, spaces and hyphens; full-width digits
+/// are understood. @return digits or nothing.
 std::optional<std::string> normal_mobile(std::string_view text);
 
-/// `130****5678`; anything shorter than 7 characters becomes all stars. Masks fail closed.
+/// `130****5678` from 11 characters on; 7 to 10 characters keep the last two; anything else becomes all stars.
+/// Masks fail closed.
 std::string mask_phone(std::string_view phone);
-/// `340***********1234` of an identity number: first three, last four. Fails closed.
+/// `340***********1234` of an identity number: first three, last four; any other shape than
+/// 15 or 18 characters becomes all stars.
 std::string mask_id_number(std::string_view number);
-/// `张*`, `欧阳**`: keeps the surname only; a single character becomes `*`.
+/// `张*`, `欧阳**`: keeps the surname only; a single character becomes `*`. Names that are not
+/// written in Han characters throughout become all stars.
 std::string mask_name(std::string_view name);
 
 }  // namespace linli::codes

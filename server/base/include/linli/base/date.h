@@ -37,7 +37,8 @@ private:
     std::chrono::sys_days days_{};
 };
 
-/// Completed years from `birth` to `on`; never stored (an age in a table is stale tomorrow).
+/// Completed years from `birth` to `on`, 0 before birth; never stored (an age in a table is stale tomorrow).
+/// Somebody born on 29 February completes a year on 1 March when the year has no such day.
 int age_on(Date birth, Date on);
 
 /// The Shanghai day that holds `instant`.
