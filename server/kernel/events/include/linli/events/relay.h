@@ -1,0 +1,71 @@
+#pragma once
+
+#include <linli/events/outbox.h>
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace linli::events {
+
+/// Hears events of some names, in stream order. The handler runs in the transaction that marks the delivery done, so
+/// its database effects happen exactly once; it may run again after a crash before that commit.
+struct Subscriber {
+    std::string name;                ///< "cases.understand"; stable, keys the cursor
+    std::vector<std::string> hears;  ///< event names
+    std::function<void(db::WriteTx&, const Envelope&)> handle;
+};
+
+/// Work too slow for a transaction (classification, outside calls): `prepare` runs without one and returns what
+/// `handle` then stores. See Relay::subscribe.
+/// A delivery that keeps failing.
+struct DeadLetter {
+    std::string subscriber;
+    std::int64_t stream = 0;
+    std::string event;
+    int attempts = 0;
+    std::string reason;  ///< never holds personal data
+    Instant failed_at{};
+    bool dead = false;   ///< true: no more attempts until someone says so
+};
+
+/// Numbers committed events and delivers them. One relay works per database at a time (a lease in the store; a second
+/// process waits). Thread-safe.
+class Relay {
+public:
+    Relay(db::Database& database, const Clock& clock, TenantId tenant);
+
+    /// Before the first run. A new subscriber starts at the oldest kept event (replay) unless `from_now`.
+    void subscribe(Subscriber subscriber, bool from_now = false);
+    /// Typed: `relay.subscribe<CaseReported>("care.open-visit", [](db::WriteTx& tx, const CaseReported& e, const Envelope&) {…});`
+    template <Event E, class Handle>
+    void subscribe(std::string name, Handle handle) {
+        subscribe(Subscriber{std::move(name), {std::string(E::name)}, [handle](db::WriteTx& tx, const Envelope& envelope) {
+            handle(tx, json::read_text<E>(envelope.payload).value(), envelope);
+        }});
+    }
+
+    /// Numbers what is committed and delivers up to `limit` events to each subscriber.
+    /// @return how many deliveries were made; 0 means all caught up. @throws db::StoreFault
+    int run_once(int limit = 200);
+    /// The highest number given so far.
+    std::int64_t head() const;
+    std::vector<DeadLetter> dead_letters(int limit = 100);
+    /// Puts a dead letter back into the queue. @return false when there is none.
+    bool retry(std::string_view subscriber, std::int64_t stream);
+    /// Called (from the relay's thread) whenever the head moved; live streams wake up here.
+    void on_advance(std::function<void(std::int64_t)> listener);
+
+private:
+    int deliver(const Subscriber& subscriber, int limit);
+    void number_new();
+    db::Database& database_;
+    const Clock& clock_;
+    TenantId tenant_;
+    std::vector<Subscriber> subscribers_;
+    std::atomic<std::int64_t> head_{0};
+    std::vector<std::function<void(std::int64_t)>> listeners_;
+};
+
+}  // namespace linli::events
