@@ -167,8 +167,6 @@ milliseconds WorkingCalendar::between(Instant from, Instant until) const {
     return sum;
 }
 
-milliseconds WorkingCalendar::working_day_length() const {
-    return worked_before(hours_, std::chrono::hours(24));
-}
+milliseconds WorkingCalendar::working_day_length() const { return worked_before(hours_, std::chrono::hours(24)); }
 
 }  // namespace linli

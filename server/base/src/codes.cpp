@@ -43,15 +43,14 @@ char organisation_check(std::string_view first8) {
 std::string stars(std::size_t count) { return std::string(count, '*'); }
 
 /// Surnames of two characters; without them 欧阳修 would be shown as 欧**.
-constexpr auto compound_surnames = std::to_array<std::u32string_view>({
-    U"欧阳", U"太史", U"端木", U"上官", U"司马", U"东方", U"独孤", U"南宫", U"万俟", U"闻人", U"夏侯", U"诸葛",
-    U"尉迟", U"公羊", U"赫连", U"澹台", U"皇甫", U"宗政", U"濮阳", U"公冶", U"太叔", U"申屠", U"公孙", U"慕容",
-    U"仲孙", U"钟离", U"长孙", U"宇文", U"司徒", U"鲜于", U"司空", U"闾丘", U"子车", U"亓官", U"司寇", U"巫马",
-    U"公西", U"颛孙", U"壤驷", U"公良", U"漆雕", U"乐正", U"宰父", U"谷梁", U"拓跋", U"夹谷", U"轩辕", U"令狐",
-    U"段干", U"百里", U"呼延", U"东郭", U"南门", U"羊舌", U"微生", U"公户", U"公玉", U"公仪", U"梁丘", U"公仲",
-    U"公上", U"公门", U"公山", U"公坚", U"左丘", U"公伯", U"西门", U"公祖", U"第五", U"公乘", U"贯丘", U"公皙",
-    U"南荣", U"东里", U"东宫", U"仲长", U"子书", U"子桑", U"即墨", U"达奚", U"褚师",
-    U"完颜", U"纳兰"});
+constexpr auto compound_surnames = std::to_array<std::u32string_view>(
+    {U"欧阳", U"太史", U"端木", U"上官", U"司马", U"东方", U"独孤", U"南宫", U"万俟", U"闻人", U"夏侯", U"诸葛",
+     U"尉迟", U"公羊", U"赫连", U"澹台", U"皇甫", U"宗政", U"濮阳", U"公冶", U"太叔", U"申屠", U"公孙", U"慕容",
+     U"仲孙", U"钟离", U"长孙", U"宇文", U"司徒", U"鲜于", U"司空", U"闾丘", U"子车", U"亓官", U"司寇", U"巫马",
+     U"公西", U"颛孙", U"壤驷", U"公良", U"漆雕", U"乐正", U"宰父", U"谷梁", U"拓跋", U"夹谷", U"轩辕", U"令狐",
+     U"段干", U"百里", U"呼延", U"东郭", U"南门", U"羊舌", U"微生", U"公户", U"公玉", U"公仪", U"梁丘", U"公仲",
+     U"公上", U"公门", U"公山", U"公坚", U"左丘", U"公伯", U"西门", U"公祖", U"第五", U"公乘", U"贯丘", U"公皙",
+     U"南荣", U"东里", U"东宫", U"仲长", U"子书", U"子桑", U"即墨", U"达奚", U"褚师", U"完颜", U"纳兰"});
 
 bool han(char32_t point) {
     return (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3400 && point <= 0x4DBF) || point == 0x3007 ||

@@ -61,8 +61,7 @@ std::string Date::text() const {
 int age_on(Date birth, Date on) {
     const auto born = birth.ymd();
     const auto now = on.ymd();
-    const bool birthday_to_come =
-        std::pair(now.month(), now.day()) < std::pair(born.month(), born.day());
+    const bool birthday_to_come = std::pair(now.month(), now.day()) < std::pair(born.month(), born.day());
     const auto years = static_cast<int>(now.year()) - static_cast<int>(born.year()) - (birthday_to_come ? 1 : 0);
     return std::max(years, 0);
 }

@@ -23,8 +23,7 @@ std::uint64_t next_random(std::uint64_t& state) {
 
 /// Writes the low `8 * count` bits of `value` at `at`, highest byte first.
 void put(std::array<std::uint8_t, 16>& bytes, std::size_t at, std::size_t count, std::uint64_t value) {
-    for (std::size_t i = 0; i < count; ++i)
-        bytes[at + i] = static_cast<std::uint8_t>(value >> (8 * (count - 1 - i)));
+    for (std::size_t i = 0; i < count; ++i) bytes[at + i] = static_cast<std::uint8_t>(value >> (8 * (count - 1 - i)));
 }
 
 }  // namespace

@@ -113,8 +113,7 @@ bool valid_utf8(std::string_view bytes) {
 }
 
 std::size_t code_points(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return !continuation(c); }));
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return !continuation(c); }));
 }
 
 std::u32string to_u32(std::string_view utf8) {
