@@ -83,7 +83,7 @@ function(linli_contract name)
 endfunction()
 
 # migrations/*.sql and invariants.sql become `const db::ModuleSql& linli::<name>::sql()` in <linli/<name>/sql.h>.
-function(_linli_embed_sql name floor sources)
+function(_linli_embed_sql name floor out)
   file(GLOB files CONFIGURE_DEPENDS migrations/*.sql)
   if(NOT files)
     return()
@@ -129,7 +129,7 @@ const db::ModuleSql& sql() {
 
 }  // namespace linli::@name@
 ]])
-  set(${sources} ${${sources}} ${folder}/sql.cpp PARENT_SCOPE)
+  set(${out} ${${out}} ${folder}/sql.cpp PARENT_SCOPE)
 endfunction()
 
 function(_linli_note name floor public private)

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,6 @@ struct Subscriber {
     std::function<void(db::WriteTx&, const Envelope&)> handle;
 };
 
-/// Work too slow for a transaction (classification, outside calls): `prepare` runs without one and returns what
-/// `handle` then stores. See Relay::subscribe.
 /// A delivery that keeps failing.
 struct DeadLetter {
     std::string subscriber;
@@ -30,8 +29,9 @@ struct DeadLetter {
     bool dead = false;   ///< true: no more attempts until someone says so
 };
 
-/// Numbers committed events and delivers them. One relay works per database at a time (a lease in the store; a second
-/// process waits). Thread-safe.
+/// Numbers committed events and delivers them. Several processes may run one: row locks on the head and on each cursor
+/// keep numbers gapless and deliveries single. A delivery that fails is set aside and tried again later (1 s, 4 s, 16 s …
+/// up to 1 h, dead after 12 attempts); later events of the same aggregate wait behind it, others go on. Thread-safe.
 class Relay {
 public:
     Relay(db::Database& database, const Clock& clock, TenantId tenant);
@@ -58,14 +58,24 @@ public:
     void on_advance(std::function<void(std::int64_t)> listener);
 
 private:
+    std::int64_t number_new();
+    void ensure_cursors();
     int deliver(const Subscriber& subscriber, int limit);
-    void number_new();
+    int deliver_singly(const Subscriber& subscriber, int limit);
+    int retry_due(const Subscriber& subscriber, int limit);
     db::Database& database_;
     const Clock& clock_;
     TenantId tenant_;
     std::vector<Subscriber> subscribers_;
+    std::vector<std::string> from_now_;
+    std::mutex running_;
+    bool cursors_ready_ = false;
     std::atomic<std::int64_t> head_{0};
     std::vector<std::function<void(std::int64_t)>> listeners_;
 };
+
+/// Events after `after` in stream order, narrowed by a condition over the address columns (scopes build it).
+std::vector<Envelope> read_after(db::ReadTx& tx, TenantId tenant, std::int64_t after, int limit,
+                                 std::string_view condition = {}, std::span<const db::Param> params = {});
 
 }  // namespace linli::events
