@@ -1,0 +1,85 @@
+#pragma once
+
+#include <linli/base/clock.h>
+#include <linli/base/words.h>
+#include <linli/crypto/suite.h>
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli::crypto {
+
+/// What a master key is used for; every purpose has its own derived key.
+enum class Purpose { seal, blind_index, cursor, token, evidence_sign, file, backup };
+constexpr std::array<std::string_view, 7> words(Purpose) {
+    return {"seal", "blind_index", "cursor", "token", "evidence_sign", "file", "backup"};
+}
+
+/// The master keys of a deployment, kept in a file outside the database so that a stolen database says nothing.
+///
+/// Generations are numbered from 1; the newest one seals, older ones still open until everything is rewrapped.
+/// The file is text, mode 0600, replaced atomically:
+///     linli-keyring 1
+///     suite international
+///     key 1 2026-11-21T09:05:00+08:00 <43 characters of base64url>
+///     check <hex>                        SHA-256 of the lines above, against cut or mixed files
+///
+/// Immutable after loading except for `add_generation`, `retire` and `change_suite`, which belong to one
+/// administrative process at a time; reading is thread-safe.
+class Keyring {
+public:
+    /// Makes the file with one fresh key. @throws CryptoFault when it exists or cannot be written durably.
+    static Keyring create(const std::filesystem::path& path, Suite suite, Instant now);
+    /// @throws CryptoFault when the file is missing, damaged, not ours, or readable by group or others.
+    static Keyring load(const std::filesystem::path& path);
+    /// Keys without a file, gone with the object: tests and `--ephemeral` servers.
+    static Keyring ephemeral(Suite suite);
+
+    Suite suite() const { return suite_; }
+    int newest() const { return generations_.rbegin()->first; }
+    int oldest() const { return generations_.begin()->first; }
+    std::vector<int> generations() const;
+    bool has(int generation) const { return generations_.count(generation) > 0; }
+
+    /// The key of one purpose, of one generation, in one suite. @throws CryptoFault when there is no such generation.
+    Key key(Purpose purpose, int generation, Suite suite) const;
+    Key key(Purpose purpose) const { return key(purpose, newest(), suite_); }
+    /// The key pair that signs checkpoints.
+    std::unique_ptr<SigningKey> signing_key(int generation, Suite suite) const;
+    std::unique_ptr<SigningKey> signing_key() const { return signing_key(newest(), suite_); }
+    /// 16 hex digits that name the oldest master key without revealing it: a database remembers them, so that
+    /// starting with somebody else's key file is refused with a clear word instead of failing at the first field.
+    std::string fingerprint() const { return fingerprint(oldest()); }
+    std::string fingerprint(int generation) const;
+
+    /// Adds a fresh newest key and rewrites the file. @return its number.
+    int add_generation(Instant now);
+    /// Forgets an old key for ever; only when nothing is sealed under it any more.
+    /// @throws CryptoFault for the newest generation or an unknown one.
+    void retire(int generation);
+    /// New things are sealed in `suite` from now on; old ones keep opening.
+    void change_suite(Suite suite);
+
+private:
+    struct Generation {
+        std::string made;
+        Key key;
+    };
+    Keyring(std::filesystem::path path, Suite suite) : path_(std::move(path)), suite_(suite) {}
+    std::string body() const;
+    void parse(std::string_view text);
+    void parse_line(std::string_view line);
+    void save() const;
+    const Key& master(int generation) const;
+
+    std::filesystem::path path_;  ///< empty: ephemeral
+    Suite suite_;
+    std::map<int, Generation> generations_;
+};
+
+}  // namespace linli::crypto

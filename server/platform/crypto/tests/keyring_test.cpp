@@ -1,0 +1,145 @@
+#include <linli/base/text.h>
+#include <linli/crypto/keyring.h>
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace linli::crypto {
+namespace {
+
+namespace fs = std::filesystem;
+const Instant now = from_ms(1'790'000'000'000);
+
+class KeyringTest : public testing::Test {
+protected:
+    void SetUp() override {
+        std::string pattern = (fs::temp_directory_path() / "linli-keyring-XXXXXX").string();
+        ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+        folder = pattern;
+        path = folder / "master.keys";
+    }
+    void TearDown() override { fs::remove_all(folder); }
+    std::string content() const {
+        std::ifstream file(path, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+    void write(const std::string& text) const {
+        std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
+        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    }
+
+    fs::path folder;
+    fs::path path;
+};
+
+TEST_F(KeyringTest, ComesBackFromItsFile) {
+    const auto made = Keyring::create(path, Suite::guomi, now);
+    const auto loaded = Keyring::load(path);
+    EXPECT_EQ(loaded.suite(), Suite::guomi);
+    EXPECT_EQ(loaded.generations(), std::vector<int>{1});
+    EXPECT_EQ(loaded.key(Purpose::seal).reveal(), made.key(Purpose::seal).reveal());
+    EXPECT_EQ(loaded.fingerprint(), made.fingerprint());
+    EXPECT_EQ(loaded.signing_key()->public_key(), made.signing_key()->public_key());
+    EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(KeyringTest, NeverOverwritesAFile) {
+    static_cast<void>(Keyring::create(path, Suite::international, now));
+    const auto before = content();
+    EXPECT_THROW(static_cast<void>(Keyring::create(path, Suite::international, now)), CryptoFault);
+    EXPECT_EQ(content(), before);
+}
+
+TEST_F(KeyringTest, RefusesAFileThatOthersMayRead) {
+    static_cast<void>(Keyring::create(path, Suite::international, now));
+    for (const mode_t mode : {0640u, 0604u, 0620u, 0602u, 0611u, 0644u}) {
+        ASSERT_EQ(::chmod(path.c_str(), mode), 0);
+        EXPECT_THROW(static_cast<void>(Keyring::load(path)), CryptoFault) << std::oct << mode;
+    }
+    ASSERT_EQ(::chmod(path.c_str(), 0400), 0);
+    EXPECT_NO_THROW(static_cast<void>(Keyring::load(path)));
+}
+
+TEST_F(KeyringTest, RefusesMissingLinkedCutAndChangedFiles) {
+    EXPECT_THROW(static_cast<void>(Keyring::load(path)), CryptoFault);
+    auto ring = Keyring::create(path, Suite::international, now);
+    static_cast<void>(ring.add_generation(now));
+    const auto good = content();
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        write(good.substr(0, size));
+        ASSERT_THROW(static_cast<void>(Keyring::load(path)), CryptoFault) << size;
+    }
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        auto changed = good;
+        changed[at] = static_cast<char>(changed[at] ^ 1);
+        write(changed);
+        ASSERT_THROW(static_cast<void>(Keyring::load(path)), CryptoFault) << at;
+    }
+    write(good);
+    EXPECT_NO_THROW(static_cast<void>(Keyring::load(path)));
+    fs::create_symlink(path, folder / "link");
+    EXPECT_THROW(static_cast<void>(Keyring::load(folder / "link")), CryptoFault);
+}
+
+TEST_F(KeyringTest, FaultsNameTheFileButNoKey) {
+    static_cast<void>(Keyring::create(path, Suite::international, now));
+    const auto good = content();
+    write(good + "x");
+    try {
+        static_cast<void>(Keyring::load(path));
+        FAIL() << "a changed file was accepted";
+    } catch (const CryptoFault& fault) {
+        const std::string said = fault.what();
+        EXPECT_NE(said.find("master.keys"), std::string::npos);
+        const auto key_line = text::split(good, '\n')[2];
+        EXPECT_EQ(said.find(text::split(key_line, ' ')[3]), std::string::npos);
+    }
+}
+
+TEST_F(KeyringTest, RotatesAndRetires) {
+    auto ring = Keyring::create(path, Suite::international, now);
+    const auto old = std::string(ring.key(Purpose::seal).reveal());
+    EXPECT_THROW(ring.retire(1), CryptoFault) << "the newest key is in use";
+    EXPECT_EQ(ring.add_generation(now), 2);
+    EXPECT_EQ(ring.key(Purpose::seal, 1, Suite::international).reveal(), old);
+    EXPECT_NE(ring.key(Purpose::seal).reveal(), old);
+    const auto loaded = Keyring::load(path);
+    EXPECT_EQ(loaded.newest(), 2);
+    EXPECT_EQ(loaded.key(Purpose::seal).reveal(), ring.key(Purpose::seal).reveal());
+    ring.retire(1);
+    EXPECT_THROW(static_cast<void>(ring.key(Purpose::seal, 1, Suite::international)), CryptoFault);
+    EXPECT_EQ(Keyring::load(path).generations(), std::vector<int>{2});
+    EXPECT_THROW(ring.retire(7), CryptoFault);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1) << "no scratch file stays";
+    EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(KeyringTest, ChangesSuiteAndKeepsTheOldKeys) {
+    auto ring = Keyring::create(path, Suite::international, now);
+    const auto before = std::string(ring.key(Purpose::seal).reveal());
+    ring.change_suite(Suite::guomi);
+    EXPECT_EQ(Keyring::load(path).suite(), Suite::guomi);
+    EXPECT_NE(ring.key(Purpose::seal).reveal(), before);
+    EXPECT_EQ(ring.key(Purpose::seal, 1, Suite::international).reveal(), before);
+}
+
+TEST(Keyring, EveryPurposeGenerationAndSuiteHasItsOwnKey) {
+    auto ring = Keyring::ephemeral(Suite::international);
+    static_cast<void>(ring.add_generation(now));
+    std::map<std::string, int> seen;
+    for (std::size_t purpose = 0; purpose < words(Purpose{}).size(); ++purpose)
+        for (const int generation : ring.generations())
+            for (const auto suite : {Suite::international, Suite::guomi})
+                ++seen[std::string(ring.key(static_cast<Purpose>(purpose), generation, suite).reveal())];
+    EXPECT_EQ(seen.size(), words(Purpose{}).size() * 4);
+    EXPECT_NE(ring.fingerprint(1), ring.fingerprint(2));
+    EXPECT_EQ(ring.fingerprint(), ring.fingerprint(1));
+    EXPECT_NE(Keyring::ephemeral(Suite::international).fingerprint(), ring.fingerprint());
+}
+
+}  // namespace
+}  // namespace linli::crypto
