@@ -11,7 +11,8 @@
 #   1. only include/ is PUBLIC, so another module's src/ cannot be reached;
 #   2. a used module must exist already and stand on a strictly lower floor: no circles, no sideways glance;
 #   3. what is linked PRIVATE stays invisible to our users;
-#   4. every edge is written to floor_plan.txt, against which the ctest `architecture` compares each #include.
+#   4. every edge is written to floor_plan.txt (name floor folder public... | private...), against which the ctest
+#      `architecture` compares each #include.
 set(LINLI_FLOOR_PLAN "${CMAKE_BINARY_DIR}/floor_plan.txt")
 file(WRITE "${LINLI_FLOOR_PLAN}" "")
 set_property(GLOBAL PROPERTY LINLI_MODULES "")
@@ -135,7 +136,7 @@ endfunction()
 function(_linli_note name floor public private)
   list(JOIN public " " public)
   list(JOIN private " " private)
-  file(APPEND "${LINLI_FLOOR_PLAN}" "${name} ${floor} ${CMAKE_CURRENT_SOURCE_DIR} ${public} ${private}\n")
+  file(APPEND "${LINLI_FLOOR_PLAN}" "${name} ${floor} ${CMAKE_CURRENT_SOURCE_DIR} ${public} | ${private}\n")
 endfunction()
 
 # The standard library and Boost.JSON, compiled once; never Asio or Beast (see docs/adr).

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sourced: a private PostgreSQL 15 in a temporary folder, owned by an unprivileged user, on a unix socket only.
-# postgres_start NAME [durable] sets POSTGRES_<NAME> to a libpq connection string; postgres_stop ends all of them by pid.
+# postgres_start NAME [durable] sets POSTGRES_<NAME> to a libpq connection string;
+# postgres_stop ends all of them by pid.
 # `durable` keeps fsync on, which the crash tests need; the unit tests do without.
 PG_BIN=${LINLI_PG_BIN:-/usr/lib/postgresql/15/bin}
 pg_folders=()

@@ -7,7 +7,9 @@ export DEBIAN_FRONTEND=noninteractive
 # The packages of a group and of the groups before it.
 packages_of() {
     awk -v wanted="$1" '
-        /^\[/ { if (done) exit; group = substr($1, 2, length($1) - 2); if (group == wanted) done = 1; next }
+        /^\[/ { if (done) exit
+                done = substr($1, 2, length($1) - 2) == wanted
+                next }
         { sub(/#.*/, "") } NF { print $1 }' tools/dev/packages.txt
 }
 
@@ -21,7 +23,7 @@ missing_of() {
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
     elif command -v sudo >/dev/null; then sudo --preserve-env=DEBIAN_FRONTEND "$@"
-    else fail "packages are missing and neither root nor sudo is here. As root: apt-get install --no-install-recommends $*"
+    else fail "packages are missing and neither root nor sudo is here; as root: $*"
     fi
 }
 
