@@ -1,0 +1,70 @@
+#pragma once
+
+#include <linli/base/clock.h>
+#include <linli/base/id.h>
+#include <linli/json/field.h>
+
+#include <tuple>
+
+/// What the cases room tells the others. Fields are only ever added; a change of meaning is a new version.
+/// No personal data: hearers that need more ask through their own scope.
+namespace linli::cases {
+
+using CaseId = Id<struct CaseTag>;
+using ReportId = Id<struct ReportTag>;
+using StepId = Id<struct StepTag>;
+
+/// Somebody reported a matter; it is durable, not yet understood.
+struct CaseReported {
+    CaseId case_id;
+    std::string channel;
+    Instant respond_by{};
+
+    static constexpr std::string_view name = "cases.case-reported.v1";
+    static constexpr std::string_view schema_name = "CaseReported";
+    static constexpr auto fields() {
+        return std::tuple{json::field("case_id", &CaseReported::case_id, "事项"),
+                          json::field("channel", &CaseReported::channel, "来源渠道"),
+                          json::field("respond_by_ms", &CaseReported::respond_by, "应响应时间")};
+    }
+};
+
+/// A step was taken: the state, the owner or the clocks may have changed.
+struct CaseMoved {
+    CaseId case_id;
+    std::string action;
+    std::string state;
+    std::int64_t version = 1;
+    std::optional<Instant> solve_by;
+
+    static constexpr std::string_view name = "cases.case-moved.v1";
+    static constexpr std::string_view schema_name = "CaseMoved";
+    static constexpr auto fields() {
+        return std::tuple{json::field("case_id", &CaseMoved::case_id, "事项"),
+                          json::field("action", &CaseMoved::action, "动作"),
+                          json::field("state", &CaseMoved::state, "状态"),
+                          json::field("version", &CaseMoved::version, "版本"),
+                          json::field("solve_by_ms", &CaseMoved::solve_by, "应办结时间")};
+    }
+};
+
+/// The reporter rated the answer.
+struct CaseRated {
+    CaseId case_id;
+    bool solved = false;
+    int speed = 0;
+    int quality = 0;
+    int attitude = 0;
+
+    static constexpr std::string_view name = "cases.case-rated.v1";
+    static constexpr std::string_view schema_name = "CaseRated";
+    static constexpr auto fields() {
+        return std::tuple{json::field("case_id", &CaseRated::case_id, "事项"),
+                          json::field("solved", &CaseRated::solved, "是否解决"),
+                          json::field("speed", &CaseRated::speed, "速度"),
+                          json::field("quality", &CaseRated::quality, "质量"),
+                          json::field("attitude", &CaseRated::attitude, "态度")};
+    }
+};
+
+}  // namespace linli::cases

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <linli/base/words.h>
+
+#include <array>
+#include <string_view>
+
+namespace linli::cases {
+
+/// Where a matter stands. @source INC-05 (report – dispatch – handle – feedback)
+enum class State {
+    reported,    ///< accepted and durable, not yet understood (seconds)
+    triage,      ///< a named person decides item, place or owner
+    dispatched,  ///< has its accountable owner, who has not answered yet
+    handling,    ///< the owner answered and works on it
+    waiting,     ///< waits for the reporter; the solution clock rests
+    resolved,    ///< the result is written; the reporter may rate or object
+    closed,      ///< finished
+    declined,    ///< not ours to do, with the reason and where to go
+    withdrawn    ///< taken back by the reporter
+};
+constexpr std::array<std::string_view, 9> words(State) {
+    return {"reported", "triage", "dispatched", "handling", "waiting", "resolved", "closed", "declined", "withdrawn"};
+}
+
+/// What can be done to a matter.
+enum class Action {
+    report, to_triage, dispatch, respond, note, ask, answer, send_back, transfer, resolve, rate, reopen, close, decline,
+    withdraw, undo
+};
+constexpr std::array<std::string_view, 16> words(Action) {
+    return {"report", "to_triage", "dispatch", "respond", "note", "ask", "answer", "send_back", "transfer", "resolve",
+            "rate", "reopen", "close", "decline", "withdraw", "undo"};
+}
+
+/// By which door a report came. @source INC-14, ARC-16
+enum class Channel { app, mini_program, patrol, phone, counter, import };
+constexpr std::array<std::string_view, 6> words(Channel) {
+    return {"app", "mini_program", "patrol", "phone", "counter", "import"};
+}
+
+enum class Urgency { normal, urgent };
+constexpr std::array<std::string_view, 2> words(Urgency) { return {"normal", "urgent"}; }
+
+/// Who is accountable for an item. @source INC-10, INC-13, INC-21
+enum class OwnerKind { grid, community, property_company, department };
+constexpr std::array<std::string_view, 4> words(OwnerKind) {
+    return {"grid", "community", "property_company", "department"};
+}
+
+/// Which clock an item runs on.
+enum class CalendarKind { office, always };
+constexpr std::array<std::string_view, 2> words(CalendarKind) { return {"office", "always"}; }
+
+enum class LimitUnit { working_hours, working_days, hours };
+constexpr std::array<std::string_view, 3> words(LimitUnit) { return {"working_hours", "working_days", "hours"}; }
+
+/// Why a matter went to a human instead of straight to its owner.
+enum class TriageReason { none, low_confidence, place_not_recognised, no_owner, sent_back };
+constexpr std::array<std::string_view, 5> words(TriageReason) {
+    return {"none", "low_confidence", "place_not_recognised", "no_owner", "sent_back"};
+}
+
+}  // namespace linli::cases
