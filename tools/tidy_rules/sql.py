@@ -27,10 +27,10 @@ RULES = [
              files=CPP, allowed=SQL_PLACES, where="strings",
              good=('"SELECT"', '"Select a grid"'),
              bad=('"SELECT id FROM cases_case"', '"INSERT INTO t (a) VALUES (:a)"', '"UPDATE t SET a = 1"')),
-    LineRule("sql-column-type", "a migration names the types of platform/db (id, code, text, ms, on, fen, count ...)",
+    LineRule("sql-column-type", "a migration names the types of platform/db: @id, @code, @text, @int, @ms, @on ...",
              r"(?i)^\s+\w+\s+(INTEGER|BIGINT|SMALLINT|VARCHAR|TIMESTAMPTZ?|UUID|BOOLEAN|REAL|DOUBLE|NUMERIC|BYTEA|JSONB)\b",
              files=("*/migrations/*.sql",),
-             good=("    tenant_id   count NOT NULL,", "    at_ms ms NOT NULL"),
+             good=("    tenant_id   @int NOT NULL,", "    at_ms @ms NOT NULL"),
              bad=("    id UUID PRIMARY KEY,", "    n INTEGER NOT NULL")),
 ]
 
