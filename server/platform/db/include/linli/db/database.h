@@ -4,9 +4,12 @@
 #include <linli/db/row.h>
 #include <linli/db/sql.h>
 
+#include <array>
+#include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -133,6 +136,7 @@ struct DatabaseOptions {
     int writers = 16;              ///< PostgreSQL write connections; SQLite has exactly one writer
     std::chrono::milliseconds busy_timeout{5'000};  ///< waiting for a free connection or lock, then StoreFault
     bool durable = true;           ///< false only in tests: no fsync
+    std::chrono::milliseconds statement_timeout{30'000};  ///< PostgreSQL: longest run of one statement
 };
 
 /// The store. Thread-safe. Reads see a snapshot; writes are serialised on SQLite by one connection whose commits

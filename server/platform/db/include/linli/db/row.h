@@ -15,10 +15,18 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// A unique, foreign-key, not-null or check constraint said no.
+/// Which constraint said no; the same on both engines.
+enum class ConstraintKind { unique, foreign_key, not_null, check, other };
+
+/// A unique, foreign-key, not-null or check constraint said no. The transaction is lost: catch it outside.
 class ConstraintFault : public StoreFault {
 public:
-    using StoreFault::StoreFault;
+    explicit ConstraintFault(const std::string& message, ConstraintKind kind = ConstraintKind::other)
+        : StoreFault(message), kind_(kind) {}
+    ConstraintKind kind() const { return kind_; }
+
+private:
+    ConstraintKind kind_;
 };
 
 /// One result row, readable only inside the callback that receives it.
@@ -37,6 +45,8 @@ public:
     /// Bytes of a `@blob`; valid until the next call on this row.
     virtual std::string_view bytes(int column) const = 0;
     virtual Uuid uuid(int column) const = 0;
+    /// Any column as people read it: ids as UUID text, other bytes as hexadecimal digits, NULL as "NULL".
+    virtual std::string shown(int column) const = 0;
 
     /// Reads a column as the type it was stored from: `row.get<AreaId>("area_id")`,
     /// `row.get<std::optional<Instant>>("closed_at_ms")`. Use `blob()` for binary columns.

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace linli::db {
@@ -48,10 +49,16 @@ Value to_value(const std::optional<T>& value) {
     return value ? to_value(*value) : Value(std::monostate{});
 }
 
+/// A temporary string is taken over, so that a parameter kept in a list does not outlive its text.
+inline Value to_value(std::string&& text) { return std::move(text); }
+inline Value to_value(std::optional<std::string>&& text) {
+    return text ? Value(*std::move(text)) : Value(std::monostate{});
+}
+
 /// A named parameter of a statement: `{"id", case_id}` for `:id`.
 struct Param {
     template <class T>
-    Param(std::string_view parameter, const T& content) : name(parameter), value(to_value(content)) {}
+    Param(std::string_view parameter, T&& content) : name(parameter), value(to_value(std::forward<T>(content))) {}
     std::string_view name;
     Value value;
 };

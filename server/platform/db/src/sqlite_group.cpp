@@ -1,0 +1,138 @@
+#include "sqlite_group.h"
+
+namespace linli::db::sqlite {
+namespace {
+
+/// Bounds of one group: how many share a commit, and for how long the first one may wait for the others.
+constexpr int most_members = 64;
+constexpr std::chrono::milliseconds longest_gathering{10};
+
+}  // namespace
+
+GroupWriter::GroupWriter(const ConnectionSettings& settings)
+    : patience_(settings.busy_timeout), connection_(settings) {}
+
+void GroupWriter::run(const std::function<bool(SqliteSession&)>& body) {
+    stand_in_line();
+    std::shared_ptr<Group> group;
+    SqliteSession session(connection_);
+    std::exception_ptr thrown;
+    bool keep = false;
+    try {
+        group = open_group();
+        keep = run_in_savepoint(body, session, *group);
+    } catch (...) {
+        thrown = std::current_exception();
+    }
+    finish_turn(group);
+    if (thrown) std::rethrow_exception(thrown);
+    wait_for_commit(group);
+    if (keep) run_hooks(session.take_hooks());
+}
+
+void GroupWriter::stand_in_line() {
+    std::unique_lock lock(mutex_);
+    if (!busy_) {
+        busy_ = true;
+        return;
+    }
+    Waiter me;
+    const auto place = line_.insert(line_.end(), &me);
+    if (me.turn.wait_for(lock, patience_, [&] { return me.served; })) return;
+    line_.erase(place);
+    throw StoreFault("the writer of the store stayed busy for too long");
+}
+
+void GroupWriter::hand_over() {
+    busy_ = !line_.empty();
+    if (!busy_) return;
+    Waiter& next = *line_.front();
+    line_.pop_front();
+    next.served = true;
+    next.turn.notify_one();  // under the lock: the waiter lives on the stack of its thread
+}
+
+std::shared_ptr<GroupWriter::Group> GroupWriter::open_group() {
+    if (!group_) {
+        connection_.command("BEGIN IMMEDIATE");
+        group_ = std::make_shared<Group>();
+        group_->opened = std::chrono::steady_clock::now();
+    }
+    return group_;
+}
+
+bool GroupWriter::run_in_savepoint(const std::function<bool(SqliteSession&)>& body, SqliteSession& session, Group& group) {
+    connection_.command("SAVEPOINT member");
+    ++group.members;
+    try {
+        const bool keep = body(session);
+        if (keep) {
+            session.require_intact();
+            // Checked here so that one member's dangling reference does not fail the commit of all.
+            if (connection_.has_broken_references())
+                throw ConstraintFault("FOREIGN KEY constraint failed at the end of a transaction",
+                                      ConstraintKind::foreign_key);
+            connection_.command("RELEASE member");
+        } else {
+            undo_savepoint(group);
+        }
+        return keep;
+    } catch (...) {
+        undo_savepoint(group);
+        throw;
+    }
+}
+
+void GroupWriter::undo_savepoint(Group& group) noexcept {
+    try {
+        // After some disk errors SQLite has already rolled back everything, the others' work included.
+        if (!connection_.in_transaction()) throw StoreFault("the shared transaction was lost");
+        connection_.command("ROLLBACK TO member");
+        connection_.command("RELEASE member");
+    } catch (const std::exception& fault) {
+        group.fault = fault.what();
+    }
+}
+
+void GroupWriter::finish_turn(const std::shared_ptr<Group>& group) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!group || !group_is_complete(*group)) {
+            hand_over();
+            return;
+        }
+    }
+    commit(*group);  // without the lock: others may get in line meanwhile
+    const std::lock_guard lock(mutex_);
+    group_.reset();
+    group->done = true;
+    group->over.notify_all();
+    hand_over();
+}
+
+bool GroupWriter::group_is_complete(const Group& group) const {
+    return line_.empty() || group.members >= most_members || !group.fault.empty() ||
+           std::chrono::steady_clock::now() - group.opened >= longest_gathering;
+}
+
+void GroupWriter::commit(Group& group) noexcept {
+    try {
+        if (!group.fault.empty()) throw StoreFault(group.fault);
+        connection_.command("COMMIT");
+    } catch (const std::exception& fault) {
+        group.fault = std::string("the shared commit failed: ") + fault.what();
+        try {
+            if (connection_.in_transaction()) connection_.command("ROLLBACK");
+        } catch (const std::exception& worse) {
+            group.fault += std::string("; and its rollback: ") + worse.what();
+        }
+    }
+}
+
+void GroupWriter::wait_for_commit(const std::shared_ptr<Group>& group) {
+    std::unique_lock lock(mutex_);
+    group->over.wait(lock, [&] { return group->done; });
+    if (!group->fault.empty()) throw StoreFault(group->fault);
+}
+
+}  // namespace linli::db::sqlite
