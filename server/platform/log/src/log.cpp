@@ -1,0 +1,101 @@
+#include <linli/log/log.h>
+
+#include "line.h"
+
+#include <spdlog/logger.h>
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/rotating_file_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+
+namespace linli::log {
+namespace {
+
+spdlog::level::level_enum spdlog_level(Level level) {
+    switch (level) {
+    case Level::debug: return spdlog::level::debug;
+    case Level::info: return spdlog::level::info;
+    case Level::warning: return spdlog::level::warn;
+    case Level::error: return spdlog::level::err;
+    case Level::off: break;
+    }
+    return spdlog::level::off;
+}
+
+spdlog::sink_ptr make_sink(const Options& options) {
+    if (!options.file) return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    try {
+        return std::make_shared<spdlog::sinks::rotating_file_sink_mt>(options.file->string(), options.file_bytes,
+                                                                      options.kept_files);
+    } catch (const spdlog::spdlog_ex& error) {
+        throw std::runtime_error(std::string("cannot open the log file: ") + error.what());
+    }
+}
+
+bool trace_shaped(std::string_view text) {
+    return text.size() == 32 && std::all_of(text.begin(), text.end(),
+                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+/// Trace id of this thread; a first byte of NUL means none.
+thread_local std::array<char, 32> thread_trace{};
+
+std::atomic<Logger*> chosen_logger{nullptr};
+
+}  // namespace
+
+struct Logger::Out {
+    explicit Out(const Options& options) : inner("linli", make_sink(options)) {
+        // The line is complete before spdlog sees it: spdlog brings sinks, rotation and locking only.
+        inner.set_formatter(std::make_unique<spdlog::pattern_formatter>("%v"));
+        inner.set_level(spdlog::level::trace);
+        inner.flush_on(spdlog::level::warn);
+    }
+    spdlog::logger inner;
+};
+
+Logger::Logger(Options options, const Clock& clock) : options_(std::move(options)), clock_(clock) {
+    if (!options_.sink) out_ = std::make_unique<Out>(options_);
+}
+
+Logger::~Logger() { flush(); }
+
+void Logger::write(Level level, std::string_view event, Fields fields) const {
+    if (!writes(level)) return;
+    const auto text = line(options_.format, clock_.now(), level, event, TraceScope::current(), fields);
+    if (options_.sink) {
+        options_.sink(text);
+    } else {
+        out_->inner.log(spdlog_level(level), spdlog::string_view_t(text.data(), text.size()));
+    }
+}
+
+void Logger::flush() const {
+    if (out_) out_->inner.flush();
+}
+
+Logger& process_logger() {
+    static const SystemClock clock;
+    static Logger first({}, clock);
+    auto* const chosen = chosen_logger.load(std::memory_order_acquire);
+    return chosen != nullptr ? *chosen : first;
+}
+
+void set_process_logger(Logger* logger) { chosen_logger.store(logger, std::memory_order_release); }
+
+TraceScope::TraceScope(std::string_view trace_id) : previous_(thread_trace) {
+    thread_trace = {};
+    if (trace_shaped(trace_id)) std::copy(trace_id.begin(), trace_id.end(), thread_trace.begin());
+}
+
+TraceScope::~TraceScope() { thread_trace = previous_; }
+
+std::string_view TraceScope::current() {
+    return thread_trace.front() == '\0' ? std::string_view()
+                                        : std::string_view(thread_trace.data(), thread_trace.size());
+}
+
+}  // namespace linli::log
