@@ -49,7 +49,7 @@ std::vector<Area> all(db::ReadTx& tx, TenantId tenant, Level level, std::size_t 
 Result<Area> change(db::WriteTx& tx, TenantId tenant, AreaId id, std::int64_t version, std::string_view name,
                     std::int64_t household_count, Instant now);
 /// Moves an area (with everything below) under another parent; history is kept, stored ancestors of the subtree are
-/// rewritten here, those of other rooms by the restartable job that hears `area.area-moved.v1`.
+/// rewritten here; the caller publishes `area.area-moved.v1`, on which other rooms rewrite theirs by a restartable job.
 /// @refuses no_such_area, wrong_level, changed_meanwhile.
 Result<Area> move(db::WriteTx& tx, TenantId tenant, AreaId id, std::int64_t version, AreaId new_parent, Instant now);
 /// Ends validity (split and merge are: add the new ones, move the parts, end the old). @refuses no_such_area, has_children.

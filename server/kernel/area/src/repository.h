@@ -1,0 +1,22 @@
+#pragma once
+
+#include <linli/area/areas.h>
+
+/// SQL of the area room; no rules here, no SQL elsewhere.
+namespace linli::area::repository {
+
+inline constexpr std::string_view columns =
+    "area_id, level, parent_id, code, name, district_id, street_id, community_id, grid_id, lon, lat, household_count,"
+    " valid_from_ms, valid_until_ms, version";
+
+Area read(const db::Row& row);
+/// @return false when the code is taken.
+bool insert(db::WriteTx& tx, TenantId tenant, const Area& area, std::string_view outline);
+void insert_alias(db::WriteTx& tx, TenantId tenant, AreaId id, std::string_view name);
+/// Copies the present version to the history, ending at `until`.
+void keep_history(db::WriteTx& tx, TenantId tenant, AreaId id, Instant until);
+/// Stores everything but id and level where the stored version is `area.version - 1`. @return false when stale.
+bool update(db::WriteTx& tx, TenantId tenant, const Area& area);
+void bump_tree(db::WriteTx& tx, TenantId tenant);
+
+}  // namespace linli::area::repository
