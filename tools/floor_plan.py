@@ -34,7 +34,8 @@ def drawing(rooms: dict[str, Room], source: pathlib.Path) -> str:
     for room in rooms.values():
         folder = room.folder.relative_to(source).as_posix()
         uses = ", ".join(sorted(room.uses, key=lambda name: (rooms[name].floor, name))) or "nothing"
-        lines.append(f"| {room.floor:02} | **{room.name}** | `{folder}` | {said.get(folder, '').strip().replace('|', 'or')} | {uses} |")
+        holds = said.get(folder, "").strip().replace("|", "or")
+        lines.append(f"| {room.floor:02} | **{room.name}** | `{folder}` | {holds} | {uses} |")
     lines += ["", "The arrows that no longer path implies:", "", "```mermaid", "flowchart BT"]
     storeys: dict[int, list[Room]] = {}
     for room in rooms.values():

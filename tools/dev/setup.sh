@@ -31,7 +31,7 @@ install_group() {
     local stamp missing
     stamp=.cache/setup/$1-$(cat tools/dev/packages.txt /etc/debian_version 2>/dev/null | sha256sum | cut -c1-16)
     [ -f "$stamp" ] && [ "$stamp" -nt /var/lib/dpkg/status ] && return 0
-    command -v dpkg-query >/dev/null || fail "this set-up knows Debian 12; install by hand what tools/dev/packages.txt lists"
+    command -v dpkg-query >/dev/null || fail "this knows Debian 12; install what tools/dev/packages.txt lists"
     missing=$(missing_of "$1")
     if [ -n "$missing" ]; then
         say "Installing $(echo "$missing" | wc -w) packages"

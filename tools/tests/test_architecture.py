@@ -24,7 +24,8 @@ TREE = {
     "server/domain/cases/contract/linli/cases/events.h": "#include <linli/base/id.h>",
     "server/domain/cases/include/linli/cases/types.h": "#include <linli/base/id.h>\n#include <linli/cases/events.h>",
     "server/domain/cases/src/service.cpp": "#include <linli/cases/types.h>\n#include <linli/db/tx.h>",
-    "server/domain/cases/tests/cases_test.cpp": "#include <linli/db/tx.h>\n#include <linli/testing/manual_clock.h>",
+    "server/domain/cases/migrations/0001_create_case.sql": "",
+    "server/domain/cases/tests/cases_test.cpp": "#include <linli/cases/sql.h>\n#include <linli/db/tx.h>\n#include <linli/testing/manual_clock.h>",
     "server/domain/care/src/care.cpp": "#include <linli/base/id.h>\n#include <linli/cases/events.h>",
     "server/base/testing/linli/testing/manual_clock.h": "#include <linli/base/id.h>",
     "server/app/main.cpp": "#include <linli/cases/types.h>\n#include <linli/db/tx.h>",
@@ -55,32 +56,40 @@ class Architecture(unittest.TestCase):
         self.assertEqual(self.findings(), [])
 
     def test_an_edge_that_is_not_declared(self):
-        self.refused("care does not name db", server__domain__care__src__visit_cpp="#include <linli/db/tx.h>")
+        self.refused("care does not name db",
+                     server__domain__care__src__visit_cpp="#include <linli/db/tx.h>")
 
     def test_a_private_edge_in_a_public_header(self):
-        self.refused("which is a PRIVATE edge", server__domain__cases__include__linli__cases__more_h="#include <linli/db/tx.h>")
+        self.refused("which is a PRIVATE edge",
+                     server__domain__cases__include__linli__cases__more_h="#include <linli/db/tx.h>")
 
     def test_a_private_header_of_another_room(self):
-        self.refused("is not a file of care", server__domain__care__src__visit_cpp='#include "../../../platform/db/src/pool.h"')
+        self.refused("is not a file of care",
+                     server__domain__care__src__visit_cpp='#include "../../../platform/db/src/pool.h"')
 
     def test_a_quoted_include_in_a_public_header(self):
-        self.refused("names others as <linli/...>", server__domain__cases__include__linli__cases__more_h='#include "types.h"')
+        self.refused("names others as <linli/...>",
+                     server__domain__cases__include__linli__cases__more_h='#include "types.h"')
 
     def test_a_room_that_does_not_exist(self):
-        self.refused("no room has the header", server__domain__care__src__visit_cpp="#include <linli/market/shop.h>")
+        self.refused("no room has the header",
+                     server__domain__care__src__visit_cpp="#include <linli/market/shop.h>")
 
     def test_an_edge_that_nothing_uses(self):
-        self.refused("cases declares db and never includes it", server__domain__cases__src__service_cpp="")
+        self.refused("cases declares db and never includes it",
+                     server__domain__cases__src__service_cpp="")
 
     def test_a_test_that_looks_sideways(self):
         self.refused("may not look at care", server__domain__care__include__linli__care__visit_h="",
                      server__domain__cases__tests__more_cpp="#include <linli/care/visit.h>")
 
     def test_sources_in_no_room(self):
-        self.refused("stands in no room", server__domain__market__src__shop_cpp="")
+        self.refused("stands in no room",
+                     server__domain__market__src__shop_cpp="")
 
     def test_test_support_in_the_product(self):
-        self.refused("no room has the header", server__domain__care__src__visit_cpp="#include <linli/testing/manual_clock.h>")
+        self.refused("no room has the header",
+                     server__domain__care__src__visit_cpp="#include <linli/testing/manual_clock.h>")
 
 
 class FloorPlan(unittest.TestCase):

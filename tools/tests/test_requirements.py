@@ -15,7 +15,8 @@ class Requirements(unittest.TestCase):
             return check(pathlib.Path(name), "\n".join(rows), cited or {})[0]
 
     def test_a_proof_that_exists(self):
-        self.assertEqual(self.findings("| INC-01 | Report. | done | `cases_test.cpp::Closes` |", "| INC-02 | x | open | |"), [])
+        self.assertEqual(self.findings(
+            "| INC-01 | Report. | done | `cases_test.cpp::Closes` |", "| INC-02 | x | open | |"), [])
 
     def test_a_proof_that_does_not(self):
         self.assertIn("does not exist", self.findings("| INC-01 | Report. | done | `other_test.cpp` |")[0])
