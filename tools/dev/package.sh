@@ -40,7 +40,7 @@ cat >$stage/DEBIAN/control <<CONTROL
 Package: linli
 Version: $version
 Architecture: $architecture
-Maintainer: The linli authors <linli@localhost>
+Maintainer: The linli authors <maintainers@linli.example.org>
 Installed-Size: $(du -sk --exclude=DEBIAN $stage | cut -f1)
 Depends: $depends, systemd
 Recommends: tzdata
