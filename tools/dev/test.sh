@@ -2,7 +2,7 @@
 # ./dev test [--fast] [REGEX]: builds the dev tree and runs its tests on SQLite and on a private PostgreSQL;
 # then the slow and crash tests; then the same suite under AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
-# Labels: slow (minutes), crash (kill -9 under load), no_asan (not under the sanitizers).
+# Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 
@@ -41,7 +41,7 @@ trap postgres_stop EXIT
 step "Build the tests" build dev || broken dev
 step "Start PostgreSQL" postgres_start unit
 export LINLI_TEST_PG=$POSTGRES_UNIT
-step "Quick tests" suite quick dev -LE 'slow|crash'
+step "Quick tests" suite quick dev -LE 'slow|crash|load'
 if [ $fast = false ]; then
     step "Start PostgreSQL with fsync" postgres_start durable durable
     export LINLI_TEST_PG_DURABLE=$POSTGRES_DURABLE
@@ -51,7 +51,7 @@ if [ $fast = false ] && [ -z "$pattern" ]; then
     step "Build the tests with sanitizers" build asan || broken asan
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:detect_leaks=1
     export UBSAN_OPTIONS=print_stacktrace=1
-    step "Tests with sanitizers" suite asan asan -LE 'slow|crash|no_asan'
+    step "Tests with sanitizers" suite asan asan -LE 'slow|crash|load|no_asan'
 fi
 python3 tools/dev/totals.py $results || failed=1
 exit $failed

@@ -25,7 +25,8 @@ TREE = {
     "server/domain/cases/include/linli/cases/types.h": "#include <linli/base/id.h>\n#include <linli/cases/events.h>",
     "server/domain/cases/src/service.cpp": "#include <linli/cases/types.h>\n#include <linli/db/tx.h>",
     "server/domain/cases/migrations/0001_create_case.sql": "",
-    "server/domain/cases/tests/cases_test.cpp": "#include <linli/cases/sql.h>\n#include <linli/db/tx.h>\n#include <linli/testing/manual_clock.h>",
+    "server/domain/cases/tests/cases_test.cpp":
+        "#include <linli/cases/sql.h>\n#include <linli/db/tx.h>\n#include <linli/testing/manual_clock.h>",
     "server/domain/care/src/care.cpp": "#include <linli/base/id.h>\n#include <linli/cases/events.h>",
     "server/base/testing/linli/testing/manual_clock.h": "#include <linli/base/id.h>",
     "server/app/main.cpp": "#include <linli/cases/types.h>\n#include <linli/db/tx.h>",

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# ./dev nightly [crash|load|fuzz|tsan|headers ...]: the long runs; without names all of them. The last result of each is
+# kept in docs/nightly/results.json and shown in docs/nightly/README.md.
+#   LINLI_CRASH_ROUNDS (50)   rounds of kill -9 under load, each engine
+#   LINLI_LOAD_SECONDS (600)  length of the load tests
+#   LINLI_FUZZ_SECONDS (300)  each fuzzer
+source "$(dirname "$0")/common.sh"
+source tools/dev/postgres.sh
+export LINLI_CRASH_ROUNDS=${LINLI_CRASH_ROUNDS:-50} LINLI_LOAD_SECONDS=${LINLI_LOAD_SECONDS:-600}
+fuzz_seconds=${LINLI_FUZZ_SECONDS:-300}
+unset LINLI_DATA LINLI_PORT
+
+# The tests of one label in one tree; says how many there were.
+labelled() {
+    local preset=$1 selection=$2 label=$3
+    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --timeout 14400 "$selection" "$label"
+}
+
+run_crash() { build dev && labelled dev -L crash; }
+run_load() { build dev && labelled dev -L load; }
+run_headers() { build dev all_verify_interface_header_sets; }
+
+run_tsan() {
+    build tsan || return 1
+    TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 labelled tsan -LE 'slow|crash|load|no_tsan'
+}
+
+run_fuzz() {
+    build fuzz || return 1
+    local program name corpus found=build/fuzz-found status=0
+    for program in $(find build/fuzz -name 'fuzz_*' -type f -perm -u+x | sort); do
+        name=${program##*/fuzz_}
+        corpus=$(find server -path "*/fuzz/corpus/$name" -type d)
+        mkdir -p "$found/$name"
+        # shellcheck disable=SC2086
+        quietly "build/fuzz-$name.log" "$program" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 \
+            -artifact_prefix="$found/$name-" "$found/$name" $corpus || status=1
+        echo "fuzz_$name: ${fuzz_seconds}s, $(grep -E '^#[0-9]+.*cov:' "build/fuzz-$name.log" | tail -n 1)"
+    done
+    return "$status"
+}
+
+# The one sentence that says what a run did, for the page.
+summary_of() {
+    local log=$1
+    grep -hE 'tests passed|^fuzz_|rounds|requests/s|^\[[0-9]+/[0-9]+' "$log" | tail -n 20 | head -c 2000
+}
+
+bash tools/dev/setup.sh test
+trap postgres_stop EXIT
+postgres_start unit
+postgres_start durable durable
+export LINLI_TEST_PG=$POSTGRES_UNIT LINLI_TEST_PG_DURABLE=$POSTGRES_DURABLE
+mkdir -p build/nightly docs/nightly
+failed=0
+for name in "${@:-crash load fuzz tsan headers}"; do
+    for run in $name; do
+        declare -F "run_$run" >/dev/null || fail "nightly: crash, load, fuzz, tsan or headers"
+        log=build/nightly/$run.log begin=$SECONDS status=passed
+        say "Nightly: $run"
+        "run_$run" 2>&1 | tee "$log" || status=failed
+        [ $status = passed ] || failed=1
+        summary_of "$log" >build/nightly/summary
+        python3 tools/dev/nightly_page.py "$run" $status $((SECONDS - begin)) build/nightly/summary
+    done
+done
+exit $failed
