@@ -1,5 +1,7 @@
 #include "engine_session.h"
 
+#include <linli/base/text.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,6 +9,12 @@ namespace linli::db {
 namespace {
 
 thread_local InTransaction* innermost = nullptr;
+
+void require_text(std::string_view content) {
+    const bool ascii = std::none_of(content.begin(), content.end(), [](char c) { return (c & 0x80) != 0; });
+    if (!ascii && !text::valid_utf8(content)) throw StoreFault("a text that is not UTF-8 cannot be stored");
+    if (content.find('\0') != std::string_view::npos) throw StoreFault("a text with a NUL character cannot be stored");
+}
 
 bool plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
@@ -39,12 +47,10 @@ void require_identifier(std::string_view name) {
 }
 
 void require_storable(const Value& value) {
-    std::string_view text;
-    if (const auto* view = std::get_if<std::string_view>(&value)) text = *view;
-    else if (const auto* own = std::get_if<std::string>(&value)) text = *own;
+    if (const auto* view = std::get_if<std::string_view>(&value)) require_text(*view);
+    else if (const auto* own = std::get_if<std::string>(&value)) require_text(*own);
     else if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number))
         throw StoreFault("a number that is not finite cannot be stored");
-    if (text.find('\0') != std::string_view::npos) throw StoreFault("a text with a NUL character cannot be stored");
 }
 
 std::string excerpt(std::string_view sql) {

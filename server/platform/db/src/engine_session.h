@@ -37,15 +37,39 @@ protected:
         EngineSession& session_;
     };
 
+    /// @throws InvariantBroken inside a row callback.
     void require_no_visit() const;
-    void note_fault(std::string_view reason) {
-        if (fault_.empty()) fault_ = reason;
+
+    /// Runs one statement; after a failure the transaction counts as lost.
+    template <class Work>
+    auto guarded(Work work) {
+        require_intact();
+        LINLI_INVARIANT(!streaming_, "a statement inside the source of a bulk store");
+        try {
+            return work();
+        } catch (const std::exception& fault) {
+            fault_ = fault.what();
+            throw;
+        }
+    }
+
+    /// Runs a bulk store, whose source must not use the transaction: COPY holds the connection.
+    template <class Work>
+    auto streaming(Work work) {
+        require_no_visit();
+        return guarded([&] {
+            streaming_ = true;
+            auto done = work();
+            streaming_ = false;
+            return done;
+        });
     }
 
 private:
     std::vector<std::function<void()>> hooks_;
     std::string fault_;
     int visiting_ = 0;
+    bool streaming_ = false;  // stays set when the work threw: the transaction is lost then
 };
 
 /// Marks that this thread is inside a transaction of `database`.
@@ -68,7 +92,8 @@ void run_hooks(const std::vector<std::function<void()>>& hooks) noexcept;
 /// @throws StoreFault unless `name` is a plain lower-case identifier: it goes into SQL unquoted.
 void require_identifier(std::string_view name);
 
-/// @throws StoreFault when a text holds what one of the engines cannot store (NUL), or a number is not finite.
+/// @throws StoreFault when a text holds what one of the engines cannot store (NUL, invalid UTF-8), or a number is
+///     not finite.
 void require_storable(const Value& value);
 
 /// The beginning of a statement, for messages. Statements hold no data: values are always parameters.

@@ -35,7 +35,8 @@ private:
         else if (std::count(token.text.begin(), token.text.end(), '\n') > 1) sentence_.clear();
     }
     void add_line(std::string_view comment) {
-        const std::string_view line = trimmed(comment.substr(std::min<std::size_t>(comment.find_first_not_of('-'), comment.size())));
+        const std::size_t from = std::min(comment.find_first_not_of('-'), comment.size());
+        const std::string_view line = trimmed(comment.substr(from));
         if (!sentence_.empty() && !line.empty()) sentence_ += ' ';
         sentence_ += line;
     }
@@ -63,7 +64,8 @@ std::string offender(const Row& row) {
 /// @return nothing when the invariant holds.
 std::string broken(Database& database, const ModuleSql& module, const Invariant& invariant) {
     std::vector<std::string> offenders;
-    const std::string sql = "SELECT * FROM (\n" + invariant.query + "\n) AS offender LIMIT " + std::to_string(most_offenders + 1);
+    const std::string sql =
+        "SELECT * FROM (\n" + invariant.query + "\n) AS offender LIMIT " + std::to_string(most_offenders + 1);
     database.read([&](ReadTx& tx) {
         // Over a whole district a check may take longer than any request is allowed to.
         if (tx.engine() == Engine::postgres) tx.each("SET LOCAL statement_timeout = 0", {}, [](const Row&) {});

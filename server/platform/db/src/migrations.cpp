@@ -51,7 +51,8 @@ std::string lines_for(std::string_view text, Engine engine) {
         if (line.starts_with(mark)) {
             const std::string_view rest = line.substr(mark.size());
             const std::string_view named = rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1);
-            if (named != "both" && !from_word<Engine>(named)) throw StoreFault("unknown dialect: " + std::string(named));
+            if (named != "both" && !from_word<Engine>(named))
+                throw StoreFault("unknown dialect: " + std::string(named));
             keep = named == "both" || named == word(engine);
         } else if (keep) {
             kept += line;
@@ -161,7 +162,8 @@ std::string checksum(std::string_view text) {
     return to_hex({reinterpret_cast<const char*>(digest.data()), size});
 }
 
-void migrate_with(const LockedWrite& locked_write, Engine engine, std::span<const ModuleSql* const> modules, Instant now) {
+void migrate_with(const LockedWrite& locked_write, Engine engine, std::span<const ModuleSql* const> modules,
+                  Instant now) {
     std::vector<const ModuleSql*> ordered(modules.begin(), modules.end());
     std::stable_sort(ordered.begin(), ordered.end(), [](const ModuleSql* a, const ModuleSql* b) {
         return std::pair(a->floor, a->module) < std::pair(b->floor, b->module);

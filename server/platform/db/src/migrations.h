@@ -20,6 +20,7 @@ std::string checksum(std::string_view text);
 using LockedWrite = std::function<void(const std::function<void(EngineSession&)>&)>;
 
 /// Brings the schema up to `modules`; see Database::migrate.
-void migrate_with(const LockedWrite& locked_write, Engine engine, std::span<const ModuleSql* const> modules, Instant now);
+void migrate_with(const LockedWrite& locked_write, Engine engine, std::span<const ModuleSql* const> modules,
+                  Instant now);
 
 }  // namespace linli::db

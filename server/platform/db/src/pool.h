@@ -24,7 +24,8 @@ public:
     class Lease {
     public:
         Lease(Pool& pool, std::unique_ptr<Connection> connection) : pool_(&pool), connection_(std::move(connection)) {}
-        Lease(Lease&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)), connection_(std::move(other.connection_)) {}
+        Lease(Lease&& other) noexcept
+            : pool_(std::exchange(other.pool_, nullptr)), connection_(std::move(other.connection_)) {}
         Lease& operator=(Lease&&) = delete;
         ~Lease() {
             if (pool_) pool_->give_back(std::move(connection_));

@@ -43,8 +43,8 @@ std::string session_settings(const ConnectionSettings& settings) {
 
 PGconn* connect(const std::string& location) {
     // The location may be a whole connection string; what stands in it goes before these.
-    const std::array<const char*, 7> keys{"application_name", "connect_timeout", "keepalives_idle", "keepalives_interval",
-                                          "keepalives_count", "dbname", nullptr};
+    const std::array<const char*, 7> keys{"application_name",    "connect_timeout",  "keepalives_idle",
+                                          "keepalives_interval", "keepalives_count", "dbname", nullptr};
     const std::array<const char*, 7> values{"linli", "5", "30", "10", "3", location.c_str(), nullptr};
     return PQconnectdbParams(keys.data(), values.data(), 1);
 }
@@ -92,18 +92,66 @@ Connection::Connection(const ConnectionSettings& settings)
     if (PQstatus(raw_.get()) != CONNECTION_OK)
         throw StoreFault("cannot reach PostgreSQL: " + first_line(PQerrorMessage(raw_.get())));
     PQsetNoticeProcessor(raw_.get(), [](void*, const char*) {}, nullptr);
-    command(session_settings(settings));
+    execute(session_settings(settings));
+    for (const Begin& begin : {begin_read, begin_write})
+        checked(ResultPtr(PQprepare(raw_.get(), begin.statement, begin.sql, 0, nullptr)), begin.sql);
 }
 
 bool Connection::broken() const { return PQstatus(raw_.get()) != CONNECTION_OK; }
 
-ResultPtr Connection::run(std::string_view sql, Params params) {
-    const auto statement = prepare(sql, params);
-    return checked(PQexecPrepared(raw_.get(), statement->name.c_str(), arguments_.count(), arguments_.values().data(),
-                                  arguments_.lengths().data(), arguments_.formats().data(), 0), sql);
+void Connection::finish_later() {
+    begin_ = nullptr;
+    if (!in_transaction()) return;
+    if (PQsendQuery(raw_.get(), "COMMIT") != 1) fail(nullptr, "COMMIT");
+    unsettled_ = true;
 }
 
-ResultPtr Connection::command(const std::string& sql) { return checked(PQexec(raw_.get(), sql.c_str()), sql); }
+void Connection::settle() {
+    begin_ = nullptr;
+    outdated_ = false;
+    sqlstate_.clear();
+    if (!std::exchange(unsettled_, false)) return;
+    while (ResultPtr(PQgetResult(raw_.get()))) {}
+    if (broken()) fail(nullptr, "COMMIT");
+}
+
+ResultPtr Connection::run(std::string_view sql, Params params) {
+    const auto statement = prepare(sql, params);
+    if (begin_) return run_with_begin(*statement, sql);
+    const auto& values = arguments_;
+    return checked(ResultPtr(PQexecPrepared(raw_.get(), statement->name.c_str(), values.count(), values.values().data(),
+                                            values.lengths().data(), values.formats().data(), 0)), sql);
+}
+
+bool Connection::send(const char* statement, const Arguments& arguments) {
+    return PQsendQueryPrepared(raw_.get(), statement, arguments.count(), arguments.values().data(),
+                               arguments.lengths().data(), arguments.formats().data(), 0) == 1;
+}
+
+ResultPtr Connection::run_with_begin(const Statement& statement, std::string_view sql) {
+    const Begin& begin = *std::exchange(begin_, nullptr);
+    PQenterPipelineMode(raw_.get());
+    if (!send(begin.statement, {}) || !send(statement.name.c_str(), arguments_) || PQpipelineSync(raw_.get()) != 1)
+        fail(nullptr, sql);
+    std::array<ResultPtr, 2> results;  // each answer is followed by a null; the third answer is the sync
+    for (std::size_t answers = 0; !broken() && answers < 3;) {
+        ResultPtr result(PQgetResult(raw_.get()));
+        if (!result || ++answers > 2) continue;
+        results[answers - 1] = std::move(result);
+    }
+    PQexitPipelineMode(raw_.get());
+    checked(std::move(results[0]), begin.sql);
+    return checked(std::move(results[1]), sql);
+}
+
+ResultPtr Connection::command(const std::string& sql) {
+    if (!begin_) return execute(sql);
+    return execute(std::exchange(begin_, nullptr)->sql + (";" + sql));
+}
+
+ResultPtr Connection::execute(const std::string& sql) {
+    return checked(ResultPtr(PQexec(raw_.get(), sql.c_str())), sql);
+}
 
 std::shared_ptr<Statement> Connection::prepare(std::string_view sql, Params params) {
     auto statement = statements_.find(sql);
@@ -125,21 +173,19 @@ std::shared_ptr<Statement> Connection::prepare_again(std::string_view sql, const
         if (types[i] == 0) types[i] = known->types[i];
     auto fresh = std::make_shared<Statement>(
         Statement{"s" + std::to_string(++next_name_), std::move(positional.names), std::move(types)});
-    checked(PQprepare(raw_.get(), fresh->name.c_str(), positional.sql.c_str(), static_cast<int>(fresh->types.size()),
-                      fresh->types.data()), sql);
+    checked(ResultPtr(PQprepare(raw_.get(), fresh->name.c_str(), positional.sql.c_str(),
+                                static_cast<int>(fresh->types.size()), fresh->types.data())), sql);
     if (!known->name.empty()) {
-        command("DEALLOCATE " + known->name);
+        execute("DEALLOCATE " + known->name);
         statements_.erase(sql);
     }
-    if (const auto evicted = statements_.insert(sql, fresh)) command("DEALLOCATE " + evicted->name);
+    if (const auto evicted = statements_.insert(sql, fresh)) execute("DEALLOCATE " + evicted->name);
     return fresh;
 }
 
-ResultPtr Connection::checked(PGresult* raw, std::string_view sql) {
-    ResultPtr result(raw);
-    const auto status = PQresultStatus(raw);
-    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY && status != PGRES_COPY_IN)
-        fail(raw, sql);
+ResultPtr Connection::checked(ResultPtr result, std::string_view sql) {
+    const auto status = PQresultStatus(result.get());
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_COPY_IN) fail(result.get(), sql);
     return result;
 }
 
@@ -148,6 +194,7 @@ void Connection::fail(const PGresult* result, std::string_view sql) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char* primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     sqlstate_ = state ? state : "";
+    begin_ = nullptr;
     const std::string reason = primary ? primary : first_line(PQerrorMessage(raw_.get()));
     outdated_ = sqlstate_ == "0A000" && reason.find("cached plan") != std::string::npos;
     const std::string message = reason + " [" + sqlstate_ + "] in: " + excerpt(sql);
@@ -163,7 +210,7 @@ void Connection::send_copy(std::string_view lines) {
 
 std::int64_t Connection::end_copy() {
     if (PQputCopyEnd(raw_.get(), nullptr) != 1) fail(nullptr, "COPY");
-    const auto result = checked(PQgetResult(raw_.get()), "COPY");
+    const auto result = checked(ResultPtr(PQgetResult(raw_.get())), "COPY");
     while (ResultPtr(PQgetResult(raw_.get()))) {}
     return std::stoll(PQcmdTuples(result.get()));
 }

@@ -34,6 +34,14 @@ struct ConnectionSettings {
     bool durable = true;
 };
 
+/// How a transaction begins.
+struct Begin {
+    const char* statement;  ///< name of the prepared statement every connection has
+    const char* sql;
+};
+inline constexpr Begin begin_read{"begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
+inline constexpr Begin begin_write{"begin_write", "BEGIN ISOLATION LEVEL READ COMMITTED"};
+
 /// Parameter values in binary format, kept alive for one call.
 class Arguments {
 public:
@@ -62,6 +70,14 @@ public:
     /// @throws StoreFault when the server cannot be reached or refuses.
     explicit Connection(const ConnectionSettings& settings);
 
+    /// Opens a transaction together with its first statement, which saves a round trip.
+    void begin_with_next(const Begin& begin) { begin_ = &begin; }
+    /// Ends a transaction that changed nothing without waiting for the answer; `settle` fetches it.
+    void finish_later();
+    /// @throws StoreFault when the connection broke since its last use.
+    void settle();
+    bool in_transaction() const { return PQtransactionStatus(raw_.get()) != PQTRANS_IDLE; }
+
     /// Runs a prepared statement. @throws StoreFault, ConstraintFault.
     ResultPtr run(std::string_view sql, Params params);
     /// Runs one or more statements without parameters. @throws StoreFault, ConstraintFault.
@@ -74,7 +90,9 @@ public:
     void abort_copy() noexcept;
 
     bool broken() const;
-    bool reusable() const { return !broken() && PQtransactionStatus(raw_.get()) == PQTRANS_IDLE; }
+    bool reusable() const {
+        return !broken() && PQpipelineStatus(raw_.get()) == PQ_PIPELINE_OFF && (unsettled_ || !in_transaction());
+    }
     /// The SQLSTATE of the latest failure; empty when the connection itself failed.
     const std::string& sqlstate() const { return sqlstate_; }
     /// Whether running the whole transaction again may succeed.
@@ -89,13 +107,18 @@ private:
     };
     std::shared_ptr<Statement> prepare(std::string_view sql, Params params);
     std::shared_ptr<Statement> prepare_again(std::string_view sql, const Statement* known);
-    ResultPtr checked(PGresult* raw, std::string_view sql);
+    ResultPtr run_with_begin(const Statement& statement, std::string_view sql);
+    bool send(const char* statement, const Arguments& arguments);
+    ResultPtr execute(const std::string& sql);
+    ResultPtr checked(ResultPtr result, std::string_view sql);
     [[noreturn]] void fail(const PGresult* result, std::string_view sql);
 
     std::unique_ptr<PGconn, Finish> raw_;
     StatementCache<Statement> statements_;
     Arguments arguments_;
     std::string sqlstate_;
+    const Begin* begin_ = nullptr;  // what the next statement has to begin
+    bool unsettled_ = false;
     bool outdated_ = false;
     std::uint64_t next_name_ = 0;
 };

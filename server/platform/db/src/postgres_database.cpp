@@ -9,8 +9,8 @@ namespace {
 
 constexpr int default_readers = 16;
 
-/// Any number, the same in every process that migrates: "linli db" in ASCII.
-constexpr const char* migration_lock = "SELECT pg_advisory_xact_lock(7811896440550089826)";
+/// The same two numbers in every process that migrates this schema; the first is "linl" in ASCII.
+constexpr const char* migration_lock = "SELECT pg_advisory_xact_lock(1818848876, hashtext(current_schema()))";
 
 ConnectionSettings connection_settings(const DatabaseOptions& options) {
     return {options.location, options.schema, options.busy_timeout, options.statement_timeout, options.durable};
@@ -19,19 +19,20 @@ ConnectionSettings connection_settings(const DatabaseOptions& options) {
 /// @throws StoreFault unless the server really committed: it answers the COMMIT of a failed transaction with
 ///     ROLLBACK and no error; and when the connection broke meanwhile nobody knows.
 void commit(Connection& connection) {
+    if (!connection.in_transaction()) return;  // nothing was run
     try {
         const auto result = connection.command("COMMIT");
-        if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw StoreFault("the transaction was rolled back");
+        if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+            throw StoreFault("the transaction was rolled back");
     } catch (const StoreFault& fault) {
-        if (connection.broken())
-            throw StoreFault(std::string("the connection broke during COMMIT; its outcome is unknown: ") + fault.what());
-        throw;
+        if (!connection.broken()) throw;
+        throw StoreFault("the connection broke during COMMIT; its outcome is unknown: " + std::string(fault.what()));
     }
 }
 
 void rollback(Connection& connection) noexcept {
     try {
-        if (!connection.broken() && PQtransactionStatus(connection.raw()) != PQTRANS_IDLE) connection.command("ROLLBACK");
+        if (!connection.broken() && connection.in_transaction()) connection.command("ROLLBACK");
     } catch (const std::exception&) {
         // The pool closes a connection that is not idle.
     }
@@ -76,36 +77,55 @@ void PostgresDatabase::create_schema() {
         connection->command("CREATE SCHEMA IF NOT EXISTS \"" + settings_.schema + "\"");
 }
 
-void PostgresDatabase::transact(Pool<Connection>& pool, const char* begin,
-                                const std::function<bool(PostgresSession&)>& body) {
+void PostgresDatabase::transact(const std::function<bool(Attempts&)>& attempt) {
     const InTransaction inside(*this);
     Attempts attempts;
-    while (!attempt(pool, begin, body, attempts)) {}
+    while (!attempt(attempts)) {}
 }
 
-bool PostgresDatabase::attempt(Pool<Connection>& pool, const char* begin,
-                               const std::function<bool(PostgresSession&)>& body, Attempts& attempts) {
-    auto connection = pool.acquire();
+bool PostgresDatabase::failed(Pool<Connection>& pool, Pool<Connection>::Lease& connection, bool store_failed,
+                              bool unknown, Attempts& attempts) {
+    rollback(*connection);
+    const bool broken = connection->broken();
+    if (broken) pool.drop_idle();
+    const bool again = (store_failed || broken) && !unknown && attempts.again(*connection);
+    if (broken || connection->outdated()) connection.drop();
+    return again;
+}
+
+bool PostgresDatabase::try_read(const std::function<void(PostgresSession&)>& body, Attempts& attempts) {
+    auto connection = readers_.acquire();
+    PostgresSession session(*connection);
+    try {
+        connection->settle();
+        connection->begin_with_next(begin_read);
+        body(session);
+        session.require_intact();
+        connection->finish_later();
+        return true;
+    } catch (...) {
+        if (failed(readers_, connection, session.lost(), false, attempts)) return false;
+        throw;
+    }
+}
+
+bool PostgresDatabase::try_write(const std::function<bool(PostgresSession&)>& body, Attempts& attempts) {
+    auto connection = writers_.acquire();
     PostgresSession session(*connection);
     bool committing = false;
     try {
-        connection->command(begin);
-        if (body(session)) {
-            session.require_intact();
-            committing = true;
-            commit(*connection);
-        } else {
+        connection->settle();
+        connection->begin_with_next(begin_write);
+        if (!body(session)) {
             rollback(*connection);
             return true;
         }
+        session.require_intact();
+        committing = true;
+        commit(*connection);
     } catch (...) {
-        rollback(*connection);
         const bool unknown = committing && connection->broken();
-        if (connection->broken()) pool.drop_idle();
-        const bool store_failed = session.lost() || committing || connection->broken();
-        const bool again = store_failed && !unknown && attempts.again(*connection);
-        if (connection->broken() || connection->outdated()) connection.drop();
-        if (again) return false;
+        if (failed(writers_, connection, session.lost() || committing, unknown, attempts)) return false;
         throw;
     }
     run_hooks(session.take_hooks());
@@ -113,27 +133,30 @@ bool PostgresDatabase::attempt(Pool<Connection>& pool, const char* begin,
 }
 
 void PostgresDatabase::run_read(const std::function<void(ReadTx&)>& body) {
-    transact(readers_, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", [&](PostgresSession& session) {
+    const auto read = [&](PostgresSession& session) {
         ReadTx tx(session);
-        return body(tx), true;
-    });
+        body(tx);
+    };
+    transact([&](Attempts& attempts) { return try_read(read, attempts); });
 }
 
 void PostgresDatabase::run_write(const std::function<bool(WriteTx&)>& body) {
-    transact(writers_, "BEGIN ISOLATION LEVEL READ COMMITTED", [&](PostgresSession& session) {
+    const auto write = [&](PostgresSession& session) {
         WriteTx tx(session);
         return body(tx);
-    });
+    };
+    transact([&](Attempts& attempts) { return try_write(write, attempts); });
 }
 
 void PostgresDatabase::migrate(std::span<const ModuleSql* const> modules, Instant now) {
     const auto locked_write = [&](const std::function<void(EngineSession&)>& step) {
-        transact(writers_, "BEGIN ISOLATION LEVEL READ COMMITTED", [&](PostgresSession& session) {
+        const auto write = [&](PostgresSession& session) {
             // Others may be migrating, and building an index takes as long as it takes.
             session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0;");
             session.script(migration_lock);
             return step(session), true;
-        });
+        };
+        transact([&](Attempts& attempts) { return try_write(write, attempts); });
     };
     migrate_with(locked_write, Engine::postgres, modules, now);
 }

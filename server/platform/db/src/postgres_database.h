@@ -21,8 +21,13 @@ protected:
 private:
     class Attempts;
     void create_schema();
-    void transact(Pool<Connection>& pool, const char* begin, const std::function<bool(PostgresSession&)>& body);
-    bool attempt(Pool<Connection>& pool, const char* begin, const std::function<bool(PostgresSession&)>& body, Attempts& attempts);
+    /// Repeats `attempt` until it says that it is done.
+    void transact(const std::function<bool(Attempts&)>& attempt);
+    bool try_read(const std::function<void(PostgresSession&)>& body, Attempts& attempts);
+    bool try_write(const std::function<bool(PostgresSession&)>& body, Attempts& attempts);
+    /// Cleans up after a failed attempt. @return whether another one may succeed.
+    bool failed(Pool<Connection>& pool, Pool<Connection>::Lease& connection, bool store_failed, bool unknown,
+                Attempts& attempts);
 
     ConnectionSettings settings_;
     Pool<Connection> writers_;

@@ -57,17 +57,6 @@ void append_copy_text(std::string& line, const Value& value) {
     std::visit(Appender{line}, value);
 }
 
-template <class Work>
-auto PostgresSession::guarded(Work work) {
-    require_intact();
-    try {
-        return work();
-    } catch (const std::exception& fault) {
-        note_fault(fault.what());
-        throw;
-    }
-}
-
 void PostgresSession::each(std::string_view sql, Params params, const RowVisitor& visit) {
     const auto result = guarded([&] { return connection_.run(sql, params); });
     const int count = PQntuples(result.get());
@@ -82,17 +71,16 @@ void PostgresSession::each(std::string_view sql, Params params, const RowVisitor
 std::int64_t PostgresSession::exec(std::string_view sql, Params params) {
     require_no_visit();
     const auto result = guarded([&] { return connection_.run(sql, params); });
-    const std::string_view changed = PQcmdTuples(result.get());
+    if (std::string_view(PQcmdStatus(result.get())).starts_with("SELECT")) return 0;
+    const std::string_view changed = PQcmdTuples(result.get());  // empty for DDL
     std::int64_t count = 0;
     std::from_chars(changed.data(), changed.data() + changed.size(), count);
-    return PQresultStatus(result.get()) == PGRES_TUPLES_OK && !std::string_view(PQcmdStatus(result.get())).starts_with("SELECT")
-               ? count : (PQresultStatus(result.get()) == PGRES_COMMAND_OK ? count : 0);
+    return count;
 }
 
 std::int64_t PostgresSession::bulk(std::string_view table, std::span<const std::string_view> columns,
                                    const std::function<bool(std::vector<Value>&)>& next) {
-    require_no_visit();
-    return guarded([&] {
+    return streaming([&] {
         connection_.begin_copy(copy_sql(table, columns));
         try {
             return copy(columns.size(), next);

@@ -18,8 +18,6 @@ public:
     Engine engine() const override { return Engine::postgres; }
 
 private:
-    template <class Work>
-    auto guarded(Work work);
     std::int64_t copy(std::size_t width, const std::function<bool(std::vector<Value>&)>& next);
 
     Connection& connection_;

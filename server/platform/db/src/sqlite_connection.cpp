@@ -88,8 +88,8 @@ std::shared_ptr<Statement> Connection::prepare(std::string_view sql) {
 std::shared_ptr<Statement> Connection::compile(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
     const char* tail = nullptr;
-    const int code = sqlite3_prepare_v3(raw_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                        &raw, &tail);
+    const int code = sqlite3_prepare_v3(raw_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &raw, &tail);
     if (code != SQLITE_OK) fail(code, sql);
     auto statement = std::make_shared<Statement>(raw);
     if (!raw) throw StoreFault("an empty statement");
@@ -121,7 +121,8 @@ bool Connection::has_broken_references() const {
 }
 
 void Connection::fail(int code, std::string_view sql) const {
-    const std::string message = std::string(sqlite3_errmsg(raw_.get())) + " [" + std::to_string(code) + "] in: " + excerpt(sql);
+    const std::string message =
+        std::string(sqlite3_errmsg(raw_.get())) + " [" + std::to_string(code) + "] in: " + excerpt(sql);
     if (is_constraint(code)) throw ConstraintFault(message, constraint_kind(code));
     throw StoreFault(message);
 }
@@ -140,7 +141,8 @@ void bind_value(const Connection& connection, sqlite3_stmt* statement, int index
         int operator()(double number) const { return sqlite3_bind_double(to, at, number); }
         int operator()(bool flag) const { return sqlite3_bind_int(to, at, flag ? 1 : 0); }
         int operator()(std::string_view text) const {
-            return sqlite3_bind_text64(to, at, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+            const char* begin = text.empty() ? "" : text.data();
+            return sqlite3_bind_text64(to, at, begin, text.size(), SQLITE_STATIC, SQLITE_UTF8);
         }
         int operator()(const std::string& text) const { return (*this)(std::string_view(text)); }
         int operator()(Bytes bytes) const { return blob(bytes.view); }
@@ -151,9 +153,10 @@ void bind_value(const Connection& connection, sqlite3_stmt* statement, int index
 }
 
 void bind_all(const Connection& connection, const Statement& statement, Params params) {
-    match_parameters(statement.parameters(), params, sqlite3_sql(statement.raw()), [&](std::size_t at, const Param& param) {
+    const auto place = [&](std::size_t at, const Param& param) {
         bind_value(connection, statement.raw(), static_cast<int>(at) + 1, param.value);
-    });
+    };
+    match_parameters(statement.parameters(), params, sqlite3_sql(statement.raw()), place);
 }
 
 }  // namespace linli::db::sqlite

@@ -79,7 +79,9 @@ private:
 /// Resets a statement and forgets its values at the end of a run.
 class Run {
 public:
-    explicit Run(std::shared_ptr<Statement> statement) : statement_(std::move(statement)) { statement_->running = true; }
+    explicit Run(std::shared_ptr<Statement> statement) : statement_(std::move(statement)) {
+        statement_->running = true;
+    }
     ~Run() {
         sqlite3_reset(statement_->raw());
         sqlite3_clear_bindings(statement_->raw());

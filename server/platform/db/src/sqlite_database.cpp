@@ -70,7 +70,8 @@ private:
 SqliteDatabase::SqliteDatabase(const DatabaseOptions& options)
     : settings_(reader_settings(options)),
       writer_(writer_settings(options)),
-      readers_(reader_count(options), options.busy_timeout, [this] { return std::make_unique<Connection>(settings_); }) {}
+      readers_(reader_count(options), options.busy_timeout,
+               [this] { return std::make_unique<Connection>(settings_); }) {}
 
 void SqliteDatabase::run_read(const std::function<void(ReadTx&)>& body) {
     const InTransaction inside(*this);

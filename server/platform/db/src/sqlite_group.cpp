@@ -61,7 +61,8 @@ std::shared_ptr<GroupWriter::Group> GroupWriter::open_group() {
     return group_;
 }
 
-bool GroupWriter::run_in_savepoint(const std::function<bool(SqliteSession&)>& body, SqliteSession& session, Group& group) {
+bool GroupWriter::run_in_savepoint(const std::function<bool(SqliteSession&)>& body, SqliteSession& session,
+                                   Group& group) {
     connection_.command("SAVEPOINT member");
     ++group.members;
     try {

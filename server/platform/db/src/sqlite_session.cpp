@@ -98,17 +98,6 @@ std::string insert_sql(std::string_view table, std::span<const std::string_view>
 
 }  // namespace
 
-template <class Work>
-auto SqliteSession::guarded(Work work) {
-    require_intact();
-    try {
-        return work();
-    } catch (const std::exception& fault) {
-        note_fault(fault.what());
-        throw;
-    }
-}
-
 bool SqliteSession::step(Statement& statement) {
     const int code = sqlite3_step(statement.raw());
     if (code == SQLITE_ROW) return true;
@@ -143,8 +132,7 @@ std::int64_t SqliteSession::exec(std::string_view sql, Params params) {
 
 std::int64_t SqliteSession::bulk(std::string_view table, std::span<const std::string_view> columns,
                                  const std::function<bool(std::vector<Value>&)>& next) {
-    require_no_visit();
-    return guarded([&] {
+    return streaming([&] {
         const Run run(connection_.prepare(insert_sql(table, columns)));
         std::vector<Value> values;
         std::int64_t stored = 0;

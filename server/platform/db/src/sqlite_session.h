@@ -18,8 +18,6 @@ public:
     Engine engine() const override { return Engine::sqlite; }
 
 private:
-    template <class Work>
-    auto guarded(Work work);
     bool step(Statement& statement);
 
     Connection& connection_;

@@ -84,7 +84,8 @@ T Row::get(int index) const {
             return *date;
         } else if constexpr (Worded<T>) {
             const auto found = from_word<T>(text(index));
-            if (!found) throw StoreFault(std::string(name(index)) + " holds an unknown word: " + std::string(text(index)));
+            if (!found)
+                throw StoreFault(std::string(name(index)) + " holds an unknown word: " + std::string(text(index)));
             return *found;
         } else static_assert(!sizeof(T), "no column type for T");
     }
