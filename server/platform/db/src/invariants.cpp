@@ -10,8 +10,6 @@ namespace {
 
 constexpr int most_offenders = 5;
 
-bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t from = text.find_first_not_of(" \t\r\n");
     if (from == std::string_view::npos) return {};
@@ -31,8 +29,12 @@ private:
         if (token.kind == Token::Kind::semicolon) end();
         else if (!query_.empty()) query_ += token.text;
         else if (token.kind == Token::Kind::comment) add_line(token.text);
-        else if (!blank(token.text)) query_ = token.text;
-        else if (std::count(token.text.begin(), token.text.end(), '\n') > 1) sentence_.clear();
+        else begin(token.text);
+    }
+    void begin(std::string_view text) {
+        const std::size_t from = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+        if (std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(from), '\n') > 1) sentence_.clear();
+        query_ = text.substr(from);
     }
     void add_line(std::string_view comment) {
         const std::size_t from = std::min(comment.find_first_not_of('-'), comment.size());
@@ -41,7 +43,7 @@ private:
         sentence_ += line;
     }
     void end() {
-        if (!blank(query_)) {
+        if (!query_.empty()) {
             if (sentence_.empty()) throw StoreFault("an invariant without a sentence: " + excerpt(query_));
             found_.push_back({sentence_, std::string(trimmed(query_))});
         }

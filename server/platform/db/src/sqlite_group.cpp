@@ -30,6 +30,11 @@ void GroupWriter::run(const std::function<bool(SqliteSession&)>& body) {
     if (keep) run_hooks(session.take_hooks());
 }
 
+std::size_t GroupWriter::waiting() {
+    const std::lock_guard lock(mutex_);
+    return line_.size();
+}
+
 void GroupWriter::stand_in_line() {
     std::unique_lock lock(mutex_);
     if (!busy_) {

@@ -27,6 +27,9 @@ public:
     /// @throws StoreFault when the writer stayed busy for too long, or the shared commit failed.
     void run(const std::function<bool(SqliteSession&)>& body);
 
+    /// How many stand in line at this moment.
+    std::size_t waiting();
+
     /// For tests: the connection itself, while nobody writes.
     Connection& connection() { return connection_; }
 
