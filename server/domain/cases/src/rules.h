@@ -68,6 +68,13 @@ constexpr Hand hand_of(Action action) {
 /// Steps a reporter sees on the timeline; notes only when marked public.
 constexpr bool shown_to_reporter(Action action) { return action != Action::note && action != Action::undo; }
 
+/// Steps whose note is written for the reporter; the reasons of a return or transfer are for colleagues.
+constexpr bool note_for_reporter(Action action) {
+    using enum Action;
+    return action == ask || action == answer || action == resolve || action == decline || action == reopen ||
+           action == withdraw || action == note;
+}
+
 /// Steps that one may take back: a mistaken tap, by the same person, while nobody acted on it.
 constexpr bool undoable(Action action) {
     using enum Action;

@@ -1,5 +1,6 @@
 #include <linli/base/text.h>
 #include <linli/events/relay.h>
+#include <linli/log/log.h>
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ bool hears(const Subscriber& subscriber, const Envelope& event) {
 }
 
 void handle(const Subscriber& subscriber, db::WriteTx& tx, const Envelope& event) {
-    const TraceScope trace(event.trace);
+    const log::TraceScope trace(event.trace);
     subscriber.handle(tx, event);
 }
 

@@ -5,10 +5,15 @@
 #include <linli/db/database.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace linli::crypto {
+class Keyring;
+}
 
 namespace linli::api {
 
@@ -21,6 +26,8 @@ public:
     /// @refuses bad_cursor
     virtual Result<std::string> open(const access::Scope& scope, std::string_view operation, std::string_view cursor) const = 0;
 };
+/// The sealer of a server: keys from its keyring, bound to operation, tenant, user and post.
+std::unique_ptr<CursorSealer> make_cursor_sealer(const crypto::Keyring& keyring);
 inline constexpr ProblemType bad_cursor{"request/bad-cursor", 422, "翻页位置无效，请从第一页重新查看", "The cursor is not valid here"};
 
 /// A keyset page over one table whose indexes lead with (tenant, ancestor, order, id).
@@ -28,9 +35,9 @@ inline constexpr ProblemType bad_cursor{"request/bad-cursor", 422, "翻页位置
 /// the same at 10⁴ and 10⁶ rows.
 struct PageQuery {
     std::string_view select;         ///< column list; must contain `order` and `id`
-    std::string_view from;           ///< table, without alias
-    std::string_view order;          ///< one int column: "reported_at_ms"
-    std::string_view id;             ///< unique tie-breaker: "case_id"
+    std::string_view from;           ///< table, with an alias if `select` and `columns` use one
+    std::string_view order;          ///< one int column, bare: "reported_at_ms"
+    std::string_view id;             ///< unique tie-breaker, bare: "case_id"
     bool descending = true;
     access::ScopeColumns columns{};
     std::string extra{};             ///< further conditions ("state = :state"), literals of the repository only

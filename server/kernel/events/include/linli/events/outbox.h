@@ -31,17 +31,4 @@ private:
     std::function<void()> wake_;
 };
 
-/// The trace id of the work running on this thread; set by the desk, the relay and jobs, stored with each event.
-class TraceScope {
-public:
-    explicit TraceScope(std::string_view trace);
-    ~TraceScope();
-    TraceScope(const TraceScope&) = delete;
-    TraceScope& operator=(const TraceScope&) = delete;
-    static std::string_view current();
-
-private:
-    std::string previous_;
-};
-
 }  // namespace linli::events

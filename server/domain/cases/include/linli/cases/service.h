@@ -1,0 +1,106 @@
+#pragma once
+
+#include <linli/access/scope.h>
+#include <linli/api/page.h>
+#include <linli/base/calendar.h>
+#include <linli/base/ids.h>
+#include <linli/cases/types.h>
+#include <linli/db/database.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace linli::events {
+class Outbox;
+}
+namespace linli::evidence {
+class EvidenceLog;
+}
+namespace linli::files {
+class Files;
+}
+namespace linli::audit {
+class Audit;
+}
+namespace linli::vault {
+class Vault;
+}
+
+namespace linli::cases {
+
+class ItemBook;
+class Understanding;
+
+/// What the case service works with; everything outlives it.
+struct CaseParts {
+    db::Database& database;
+    const Clock& clock;
+    IdSource& ids;
+    events::Outbox& outbox;
+    evidence::EvidenceLog& evidence;
+    files::Files& files;
+    audit::Audit& audit;
+    vault::Vault& vault;
+    Understanding& understanding;
+    const api::CursorSealer& cursors;
+    const WorkingCalendar& office;
+    /// Port: the name of a staff member as other staff may read it (identity plugs in).
+    std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+    bool with_evidence = true;  ///< false only in the benchmark that measures what evidence costs
+};
+
+/// Reports, dispatches, handles, answers and rates the matters of a community.
+///
+/// Each writing call is one transaction: the case, the step, the event, the evidence leaf and the audit line are stored
+/// together or not at all. Synchronous; called on a worker thread. Thread-safe.
+/// @throws db::StoreFault when the store fails (nothing is kept).
+class CaseService {
+public:
+    explicit CaseService(CaseParts parts);
+    ~CaseService();
+
+    /// Stores a new matter and starts its response clock. Idempotent by `in.id`: the same report again answers what
+    /// is stored. Understanding follows after the answer. @refuses id_taken, clock_skew, unknown_item, unknown_file.
+    /// @source INC-05, INC-14
+    Result<Case> report(const access::Scope& scope, const ReportCase& in);
+    /// The same for somebody who called or came by; the contact is sealed. @source ARC-16, ACC-04
+    Result<Case> report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in);
+
+    /// @refuses access::not_found
+    Result<Case> find(const access::Scope& scope, CaseId id);
+    /// Newest first. @refuses api::bad_cursor
+    Result<api::Page<CaseLine>> list(const access::Scope& scope, const ListCases& in);
+    /// Reporters see the public steps without names of staff; staff see all. @refuses access::not_found @source INC-11
+    Result<Timeline> timeline(const access::Scope& scope, CaseId id);
+    Result<Suggestions> suggestions(const access::Scope& scope, CaseId id);
+
+    /// Takes the next step of the procedure on the version the caller saw; `undo` takes back one's own last step.
+    /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
+    /// result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file.
+    Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
+    /// The reporter's verdict: solved closes the matter, unsolved reopens it. @refuses as take_step.
+    Result<Case> rate(const access::Scope& scope, CaseId id, const RateCase& in);
+
+    /// Who reported, in full. The desk has audited the purpose before. @refuses access::not_found
+    Result<Contact> contact(const access::Scope& scope, CaseId id);
+    /// The printed receipt as a page for A5 paper with number, promise and QR code. @refuses access::not_found
+    Result<std::string> receipt(const access::Scope& scope, CaseId id);
+    /// The responsibility list of the tenant.
+    std::vector<Item> items(const access::Scope& scope);
+
+    /// Subscriber of CaseReported: finds item, place and owner, then dispatches or hands to a named human.
+    void understand(db::WriteTx& tx, TenantId tenant, CaseId id);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Stores an edition of the responsibility list. @source INC-21
+void store_items(db::WriteTx& tx, TenantId tenant, const std::vector<Item>& items);
+/// Reads items.csv (see data/responsibility/README.md). @refuses bad_list naming line and column.
+inline constexpr ProblemType bad_list{"cases/bad-list", 422, "责任清单文件有误", "The responsibility list has errors"};
+Result<std::vector<Item>> read_items_csv(std::string_view text);
+
+}  // namespace linli::cases

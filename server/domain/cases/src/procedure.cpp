@@ -1,0 +1,108 @@
+#include "procedure.h"
+
+#include <linli/audit/audit.h>
+#include <linli/base/text.h>
+#include <linli/crypto/suite.h>
+#include <linli/events/outbox.h>
+#include <linli/evidence/log.h>
+#include <linli/files/files.h>
+
+#include "rules.h"
+
+namespace linli::cases {
+namespace {
+
+using repository::Record;
+using repository::StepRow;
+
+const WorkingCalendar& never_rests() {
+    static const WorkingCalendar calendar = WorkingCalendar::always();
+    return calendar;
+}
+
+events::Address address(TenantId tenant, const Record& c) {
+    return {.tenant = tenant, .aggregate = c.id.uuid(), .version = c.version, .district = c.place.district,
+            .street = c.place.street, .community = c.place.community, .grid = c.place.grid,
+            .department = c.department, .organisation = c.organisation, .owner = c.owner, .reporter = c.reporter};
+}
+
+std::string text_hash(const std::optional<std::string>& text) {
+    if (!text) return {};
+    const auto digest = crypto::suite(crypto::Suite::international).hash(*text);
+    return text::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+}  // namespace
+
+const WorkingCalendar& Procedure::calendar_of(const Item& item) const {
+    return item.calendar == CalendarKind::always ? never_rests() : parts_.office;
+}
+
+void Procedure::put_in_charge(Record& record, const Owner& owner) {
+    record.owner = owner.holder.user_id;
+    record.owner_post = owner.holder.post_id;
+    record.organisation = owner.organisation;
+    record.department = owner.department;
+}
+
+void Procedure::start_clocks(Record& record, const Item& item) const {
+    record.item_code = item.code;
+    record.urgency = item.urgency;
+    record.respond_by = respond_by(item, calendar_of(item), record.reported_at);
+    record.solve_by = solve_by(item, calendar_of(item), record.reported_at);
+}
+
+void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Record& record, const StepRow& step) const {
+    repository::insert_step(tx, scope.tenant(), step);
+    const auto tenant = scope.tenant();
+    if (step.action == Action::report)
+        parts_.outbox.publish(tx, address(tenant, record),
+                              CaseReported{record.id, std::string(word(record.channel)), record.respond_by});
+    else
+        parts_.outbox.publish(tx, address(tenant, record),
+                              CaseMoved{record.id, std::string(word(step.action)), std::string(word(record.state)),
+                                        record.version, record.solve_by});
+    if (parts_.with_evidence) {
+        boost::json::object content{{"case", record.id.text()}, {"version", record.version},
+                                    {"action", word(step.action)}, {"state", word(record.state)},
+                                    {"number", record.number}};
+        if (step.actor) content.emplace("actor", step.actor->text());
+        if (record.owner) content.emplace("owner", record.owner->text());
+        if (record.item_code) content.emplace("item", *record.item_code);
+        if (step.note) content.emplace("note_sha256", text_hash(step.note));
+        if (record.result) content.emplace("result_sha256", text_hash(record.result));
+        parts_.evidence.record(tx, tenant, "cases.step", record.id.uuid(), content);
+    }
+    parts_.audit.wrote(tx, scope, {.kind = audit::Kind::write, .operation = "cases." + std::string(word(step.action)),
+                                   .subject_kind = "case", .subject = record.id.uuid()});
+}
+
+void Procedure::open(db::WriteTx& tx, const access::Scope& scope, const Record& record) const {
+    StepRow step{.id = parts_.ids.next<StepId>(), .case_id = record.id, .version = record.version,
+                 .action = Action::report, .state = record.state, .actor = scope.actor().user,
+                 .actor_name = scope.actor().user_name, .actor_title = std::string(access::title(scope.role())),
+                 .is_public = true, .taken_at = parts_.clock.now()};
+    journal(tx, scope, record, step);
+}
+
+Outcome Procedure::store(db::WriteTx& tx, const access::Scope& scope, Record& record, StepRow step,
+                         const std::vector<FileId>& files) const {
+    ++record.version;
+    if (!repository::update(tx, scope.tenant(), record)) return refuse(changed_meanwhile);
+    step.id = parts_.ids.next<StepId>();
+    step.case_id = record.id;
+    step.version = record.version;
+    step.state = record.state;
+    step.actor = scope.actor().user;
+    step.actor_name = scope.actor().user ? scope.actor().user_name : std::string();
+    step.actor_title = std::string(access::title(scope.role()));
+    step.taken_at = parts_.clock.now();
+    if (!files.empty()) {
+        LINLI_CHECK(parts_.files.claim(tx, scope, files, "case", record.id.uuid()));
+        for (const auto& file : files) repository::insert_file(tx, scope.tenant(), record.id, record.version, file);
+    }
+    journal(tx, scope, record, step);
+    return Done{};
+}
+
+}  // namespace linli::cases

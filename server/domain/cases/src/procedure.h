@@ -1,0 +1,56 @@
+#pragma once
+
+#include <linli/access/scope.h>
+#include <linli/cases/service.h>
+
+#include "items.h"
+#include "owners.h"
+#include "repository.h"
+
+namespace linli::cases {
+
+/// Applies steps to records: the rules of rules.h on stored cases, each step written with its event, its evidence leaf
+/// and its audit line. Used inside one write transaction; the caller owns it. Thread-safe.
+class Procedure {
+public:
+    Procedure(const CaseParts& parts, ItemBook& items) : parts_(parts), items_(items) {}
+
+    /// First step of a fresh record (already inserted with version 1).
+    void open(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record) const;
+    /// Changes `record` by `in` and stores it. @refuses what CaseService::take_step refuses.
+    Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee.
+    Outcome dispatch_to(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    /// Puts `owner` in charge.
+    static void put_in_charge(repository::Record& record, const Owner& owner);
+    /// Sets the clocks of an item, counted from the report.
+    void start_clocks(repository::Record& record, const Item& item) const;
+    /// Stores the changed record as its next version with its step. @refuses changed_meanwhile
+    Outcome store(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, repository::StepRow step,
+                  const std::vector<FileId>& files) const;
+    const WorkingCalendar& calendar_of(const Item& item) const;
+    /// Finds item, place and owner of a reported matter, then dispatches it or hands it to a named dispatcher.
+    void understand(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    void tell_rated(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                    const RateCase& rating) const;
+
+private:
+    /// Fills in what could be understood. @return why a human must look, or none.
+    TriageReason understood(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    Outcome apply(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    Outcome undo(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    Outcome send_back(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    Outcome reopen(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    void resume(db::ReadTx& tx, TenantId tenant, repository::Record& record) const;
+    void journal(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                 const repository::StepRow& step) const;
+    const CaseParts& parts_;
+    ItemBook& items_;
+};
+
+/// What undo restores, as JSON text.
+std::string snapshot(const repository::Record& record);
+/// Puts a snapshot back. @throws InvariantBroken for a text that snapshot() did not write.
+void restore(repository::Record& record, std::string_view snapshot);
+
+}  // namespace linli::cases

@@ -1,0 +1,155 @@
+#include "procedure.h"
+
+#include <linli/cases/permissions.h>
+
+#include "rules.h"
+
+namespace linli::cases {
+namespace {
+
+using repository::Record;
+using repository::StepRow;
+
+bool is_owner(const access::Scope& scope, const Record& record) {
+    const auto& actor = scope.actor();
+    return (record.owner && actor.user == record.owner) || (record.owner_post && actor.post == record.owner_post);
+}
+
+/// Whether the caller is the hand that this action asks for.
+bool right_hand(const access::Scope& scope, const Record& record, Action action) {
+    const bool reporter = scope.actor().user == record.reporter;
+    const bool dispatcher = may_dispatch.granted_to(scope.role()) != nullptr;
+    switch (hand_of(action)) {
+    case Hand::reporter: return reporter;
+    case Hand::owner: return is_owner(scope, record);
+    case Hand::dispatcher: return dispatcher;
+    case Hand::system: return false;
+    case Hand::anyone_in_scope:
+        // Who handled a matter does not also confirm that it is done (AS-10).
+        if (action == Action::close) return dispatcher && !is_owner(scope, record);
+        if (action == Action::reopen) return reporter || dispatcher;
+        return true;
+    }
+    return false;
+}
+
+bool reason_missing(const TakeStep& in) {
+    using enum Action;
+    const bool asks = in.action == send_back || in.action == transfer || in.action == decline || in.action == ask ||
+                      in.action == note || in.action == reopen || in.action == answer;
+    return asks && !in.note;
+}
+
+}  // namespace
+
+Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
+    const auto tenant = scope.tenant();
+    if (in.place) {
+        if (const auto found = parts_.understanding.locate(tx, tenant, *in.place, {})) {
+            record.place = found->place;
+            record.compound = found->compound;
+        }
+    }
+    const auto code = in.item_code ? in.item_code : record.item_code;
+    if (!code) return refuse(unknown_item);
+    const auto item = items_.find(tx, tenant, *code);
+    if (!item) return refuse(unknown_item);
+    const auto now = parts_.clock.now();
+    const auto owner = in.assignee ? owner_named(tx, tenant, *in.assignee, record.place, now)
+                                   : find_owner(tx, tenant, *item, {record.place, record.compound}, now);
+    if (!owner) return refuse(no_such_assignee);
+    if (record.item_code != code || !record.solve_by) start_clocks(record, *item);
+    put_in_charge(record, *owner);
+    record.triage_reason = TriageReason::none;
+    return Done{};
+}
+
+Outcome Procedure::send_back(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+    const auto dispatcher = find_dispatcher(tx, scope.tenant(), record.place, parts_.clock.now());
+    if (!dispatcher) return refuse(no_such_assignee);
+    put_in_charge(record, *dispatcher);
+    record.triage_reason = TriageReason::sent_back;
+    return Done{};
+}
+
+Outcome Procedure::reopen(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+    const auto now = parts_.clock.now();
+    if (!record.resolved_at || now > *record.resolved_at + reopen_window) return refuse(reopen_too_late);
+    record.resolved_at.reset();
+    record.closed_at.reset();
+    record.result.reset();
+    if (record.item_code)
+        if (const auto item = items_.find(tx, scope.tenant(), *record.item_code))
+            record.solve_by = solve_by(*item, calendar_of(*item), now);  // a second promise, not the broken first one
+    return Done{};
+}
+
+void Procedure::resume(db::ReadTx& tx, TenantId tenant, Record& record) const {
+    if (record.paused_since && record.solve_by && record.item_code) {
+        const auto item = items_.find(tx, tenant, *record.item_code);
+        const auto& calendar = item ? calendar_of(*item) : parts_.office;
+        record.solve_by = after_pause(calendar, *record.solve_by, *record.paused_since, parts_.clock.now());
+    }
+    record.paused_since.reset();
+}
+
+Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
+    const auto now = parts_.clock.now();
+    if (record.paused_since && in.action != Action::note) resume(tx, scope.tenant(), record);
+    switch (in.action) {
+    case Action::dispatch:
+    case Action::transfer: return dispatch_to(tx, scope, record, in);
+    case Action::send_back: return send_back(tx, scope, record);
+    case Action::reopen: return reopen(tx, scope, record);
+    case Action::respond:
+        if (!record.responded_at) record.responded_at = now;
+        return Done{};
+    case Action::ask: record.paused_since = now; return Done{};
+    case Action::resolve:
+        if (!in.result) return refuse(result_needed);
+        record.result = in.result;
+        record.resolved_at = now;
+        return Done{};
+    case Action::close:
+    case Action::decline:
+    case Action::withdraw: record.closed_at = now; return Done{};
+    case Action::note:
+    case Action::answer:
+    case Action::report:
+    case Action::to_triage:
+    case Action::rate:
+    case Action::undo: return Done{};
+    }
+    return Done{};
+}
+
+Outcome Procedure::undo(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
+    const auto steps = repository::steps(tx, scope.tenant(), record.id);
+    const auto& last = steps.back();
+    const bool mine = last.actor && last.actor == scope.actor().user;
+    const bool fresh = parts_.clock.now() <= last.taken_at + undo_window;
+    if (!mine || !fresh || !undoable(last.action)) return refuse(nothing_to_undo);
+    restore(record, last.before);
+    repository::mark_undone(tx, scope.tenant(), record.id, last.version);
+    StepRow step{.action = Action::undo, .note = in.note, .before = snapshot(record)};
+    return store(tx, scope, record, std::move(step), {});
+}
+
+Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
+    if (record.version != in.version) return refuse(changed_meanwhile);
+    if (in.action == Action::undo) return undo(tx, scope, record, in);
+    if (in.action == Action::rate) return refuse(step_not_allowed);  // the rating has its own route
+    const auto next = next_state(record.state, in.action);
+    if (!next) return refuse(step_not_allowed, std::string(word(record.state)));
+    if (!right_hand(scope, record, in.action)) return refuse(not_yours);
+    if (reason_missing(in)) return refuse(reason_needed);
+
+    StepRow step{.action = in.action, .note = in.note, .is_public = shown_to_reporter(in.action) || in.shown_to_reporter,
+                 .before = snapshot(record)};
+    LINLI_CHECK(apply(tx, scope, record, in));
+    record.state = *next;
+    if (in.action == Action::resolve) step.note = in.result;
+    return store(tx, scope, record, std::move(step), in.files);
+}
+
+}  // namespace linli::cases

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <linli/access/scope.h>
+#include <linli/api/page.h>
+#include <linli/cases/types.h>
+#include <linli/db/database.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// SQL of the cases room; no rules here, no SQL elsewhere.
+namespace linli::cases::repository {
+
+/// The columns a scope compares.
+inline constexpr access::ScopeColumns scope_columns{.tenant = "c.tenant_id",
+                                                    .district = "c.district_id",
+                                                    .street = "c.street_id",
+                                                    .community = "c.community_id",
+                                                    .grid = "c.grid_id",
+                                                    .department = "c.department_id",
+                                                    .organisation = "c.organisation_id",
+                                                    .owner = "c.owner_id",
+                                                    .reporter = "c.reporter_id"};
+
+/// What the store keeps of a case and the rules work on.
+struct Record {
+    CaseId id;
+    std::string number;
+    State state = State::reported;
+    std::int64_t version = 1;
+    std::string title;
+    ReportId main_report;
+    Channel channel = Channel::app;
+    Urgency urgency = Urgency::normal;
+    std::optional<std::string> item_code;
+    std::optional<std::string> address;
+    std::optional<double> lon, lat;
+    area::Ancestors place;
+    std::optional<AreaId> compound;
+    std::optional<UserId> owner;
+    std::optional<PostId> owner_post;
+    std::optional<OrganisationId> department, organisation;
+    UserId reporter;
+    TriageReason triage_reason = TriageReason::none;
+    Instant reported_at{};
+    std::optional<Instant> happened_at;
+    Instant respond_by{};
+    std::optional<Instant> responded_at, solve_by, paused_since, resolved_at, closed_at;
+    std::optional<std::string> result;
+};
+
+/// One submission with its sealed contact.
+struct Report {
+    ReportId id;
+    CaseId case_id;
+    UserId reporter;
+    bool on_behalf = false;
+    Channel channel = Channel::app;
+    std::string text;
+    std::optional<PersonId> contact_id;
+    std::optional<std::string> contact_name;   ///< sealed bytes
+    std::optional<std::string> contact_phone;  ///< sealed bytes
+    std::optional<std::string> phone_index;
+    Instant received_at{};
+    std::optional<Instant> captured_at;
+};
+
+/// A step as it is stored.
+struct StepRow {
+    StepId id;
+    CaseId case_id;
+    std::int64_t version = 1;
+    Action action = Action::note;
+    State state = State::reported;
+    std::optional<UserId> actor;
+    std::string actor_name;
+    std::string actor_title;
+    std::optional<std::string> note;
+    bool is_public = false;
+    std::string before = "{}";  ///< JSON of what undo restores
+    bool undone = false;
+    Instant taken_at{};
+};
+
+/// @return nothing when the case does not exist or lies outside `scope`.
+std::optional<Record> find(db::ReadTx& tx, const access::Scope& scope, CaseId id);
+enum class Inserted { yes, id_exists, number_exists };
+Inserted insert(db::WriteTx& tx, TenantId tenant, const Record& record);
+void insert_report(db::WriteTx& tx, TenantId tenant, const Report& report);
+/// Stores `record` as version `record.version`. @return false when the stored version is not the one before.
+bool update(db::WriteTx& tx, TenantId tenant, const Record& record);
+void insert_step(db::WriteTx& tx, TenantId tenant, const StepRow& step);
+void insert_file(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, FileId file);
+std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record& record);
+std::vector<FileId> files(db::ReadTx& tx, TenantId tenant, CaseId id);
+std::vector<StepRow> steps(db::ReadTx& tx, TenantId tenant, CaseId id);
+std::vector<std::pair<std::int64_t, FileId>> step_files(db::ReadTx& tx, TenantId tenant, CaseId id);
+void mark_undone(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version);
+void replace_suggestions(db::WriteTx& tx, TenantId tenant, CaseId id, const std::vector<Suggestion>& suggestions);
+std::vector<Suggestion> suggestions(db::ReadTx& tx, TenantId tenant, CaseId id);
+void insert_rating(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, const RateCase& rating, Instant now);
+/// One page, newest first.
+std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std::optional<State> state, int limit,
+                                 const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines);
+/// Open cases of an owner, counted up to 1,000.
+std::int64_t open_of(db::ReadTx& tx, TenantId tenant, UserId owner);
+
+void replace_items(db::WriteTx& tx, TenantId tenant, const std::vector<Item>& items);
+std::vector<Item> items(db::ReadTx& tx, TenantId tenant);
+
+}  // namespace linli::cases::repository

@@ -1,0 +1,247 @@
+#include <linli/cases/service.h>
+
+#include <linli/base/text.h>
+#include <linli/files/files.h>
+#include <linli/vault/vault.h>
+
+#include "items.h"
+#include "number.h"
+#include "procedure.h"
+#include "receipt.h"
+#include "rules.h"
+#include "view.h"
+
+namespace linli::cases {
+namespace {
+
+using repository::Record;
+using repository::Report;
+
+constexpr std::chrono::minutes skew_ahead{10};
+constexpr std::chrono::days offline_longest{30};
+constexpr std::chrono::minutes default_response{30};
+
+/// The first sentence, as people would title it themselves.
+std::string title_of(const ReportCase& in) {
+    if (in.title) return *in.title;
+    auto line = text::trim(in.text);
+    for (const std::string_view end : {"\n", "。", "！", "？", "；"}) line = line.substr(0, line.find(end));
+    return std::string(text::prefix(line, 40));
+}
+
+}  // namespace
+
+struct CaseService::Impl {
+    explicit Impl(CaseParts given) : parts(std::move(given)), procedure(parts, items) {}
+    CaseParts parts;
+    ItemBook items;
+    Procedure procedure;
+
+    Outcome check_new(const ReportCase& in, Instant now) const;
+    Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);
+    Result<Record> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in, Report report);
+    Result<Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
+    void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, Report& report);
+};
+
+Outcome CaseService::Impl::check_new(const ReportCase& in, Instant now) const {
+    const auto made = in.id.uuid().v7_ms();
+    if (!made || from_ms(*made) > now + skew_ahead || from_ms(*made) < now - offline_longest) return refuse(clock_skew);
+    return Done{};
+}
+
+Record CaseService::Impl::fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now) {
+    Record record{.id = in.id, .title = title_of(in), .channel = in.channel, .item_code = in.item_code};
+    if (in.place) {
+        record.address = in.place->address;
+        record.lon = in.place->lon;
+        record.lat = in.place->lat;
+    }
+    record.place.district = area::root(tx, scope.tenant()).id;
+    record.reporter = scope.user();
+    record.reported_at = now;
+    record.happened_at = in.happened_at;
+    record.respond_by = parts.office.add(now, default_response);  // until the item says otherwise
+    record.main_report = parts.ids.next<ReportId>();
+    return record;
+}
+
+/// The id is there already: the same report sent twice is answered again, another one is refused.
+Result<Record> CaseService::Impl::same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in) {
+    const auto stored = repository::find(tx, scope, in.id);
+    if (!stored || stored->reporter != scope.user()) return refuse(id_taken);
+    const auto report = repository::main_report(tx, scope.tenant(), *stored);
+    if (!report || report->text != in.text) return refuse(id_taken);
+    return *stored;
+}
+
+Result<Record> CaseService::Impl::insert(db::WriteTx& tx, const access::Scope& scope, Record record,
+                                         const ReportCase& in, Report report) {
+    constexpr int tries = 8;  // thirty bits a day: a second try is rare, an eighth means something is broken
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        record.number = case_number(record.reported_at, record.id.uuid(), attempt);
+        const auto stored = repository::insert(tx, scope.tenant(), record);
+        if (stored == repository::Inserted::id_exists) return same_again(tx, scope, in);
+        if (stored == repository::Inserted::number_exists) continue;
+        repository::insert_report(tx, scope.tenant(), report);
+        if (!in.files.empty()) {
+            LINLI_CHECK(parts.files.claim(tx, scope, in.files, "case", record.id.uuid()));
+            for (const auto& file : in.files) repository::insert_file(tx, scope.tenant(), record.id, 1, file);
+        }
+        procedure.open(tx, scope, record);
+        return record;
+    }
+    throw InvariantBroken("no free case number after eight tries");
+}
+
+CaseService::CaseService(CaseParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+CaseService::~CaseService() = default;
+
+Result<Case> CaseService::report(const access::Scope& scope, const ReportCase& in) {
+    return report_on_behalf(scope, ReportOnBehalf{in, std::nullopt, std::nullopt});
+}
+
+void CaseService::Impl::seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in,
+                                     Report& report) {
+    report.on_behalf = in.reporter_name || in.reporter_phone;
+    if (!report.on_behalf) return;
+    const auto subject = parts.ids.next<PersonId>();
+    report.contact_id = subject;
+    const auto tenant = scope.tenant();
+    if (in.reporter_name)
+        report.contact_name = parts.vault.seal(tx, tenant, subject, "cases.contact_name", *in.reporter_name);
+    if (in.reporter_phone) {
+        report.contact_phone = parts.vault.seal(tx, tenant, subject, "cases.contact_phone", *in.reporter_phone);
+        report.phone_index = parts.vault.blind_index(tenant, "phone", *in.reporter_phone);
+    }
+}
+
+Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in) {
+    auto& self = *impl_;
+    const auto now = self.parts.clock.now();
+    LINLI_CHECK(self.check_new(in.report, now));
+    return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
+        if (in.report.item_code && !self.items.find(tx, scope.tenant(), *in.report.item_code)) return refuse(unknown_item);
+        const auto record = self.fresh(tx, scope, in.report, now);
+        Report report{.id = record.main_report, .case_id = record.id, .reporter = scope.user(),
+                      .channel = in.report.channel, .text = in.report.text, .received_at = now,
+                      .captured_at = in.report.captured_at};
+        self.seal_contact(tx, scope, in, report);
+        LINLI_TRY(const auto stored, self.insert(tx, scope, record, in.report, std::move(report)));
+        return view(tx, scope, stored, self.parts, self.items);
+    });
+}
+
+Result<Case> CaseService::find(const access::Scope& scope, CaseId id) {
+    auto& self = *impl_;
+    return self.parts.database.read([&](db::ReadTx& tx) -> Result<Case> {
+        const auto record = repository::find(tx, scope, id);
+        if (!record) return refuse(access::not_found);
+        return view(tx, scope, *record, self.parts, self.items);
+    });
+}
+
+Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const ListCases& in) {
+    auto& self = *impl_;
+    const std::string operation = "listCases:" + (in.state ? std::string(word(*in.state)) : "all");
+    std::optional<api::PageKey> after;
+    if (in.cursor) {
+        LINLI_TRY(const auto text, self.parts.cursors.open(scope, operation, *in.cursor));
+        after = api::PageKey::parse(text);
+        if (!after) return refuse(api::bad_cursor);
+    }
+    return self.parts.database.read([&](db::ReadTx& tx) -> Result<api::Page<CaseLine>> {
+        api::Page<CaseLine> page;
+        const auto next = repository::page(tx, scope, in.state, in.limit, after, page.items);
+        if (next) page.next = self.parts.cursors.seal(scope, operation, next->text());
+        return page;
+    });
+}
+
+Result<Timeline> CaseService::timeline(const access::Scope& scope, CaseId id) {
+    auto& self = *impl_;
+    return self.parts.database.read([&](db::ReadTx& tx) -> Result<Timeline> {
+        const auto record = repository::find(tx, scope, id);
+        if (!record) return refuse(access::not_found);
+        return timeline_view(tx, scope, *record);
+    });
+}
+
+Result<Suggestions> CaseService::suggestions(const access::Scope& scope, CaseId id) {
+    return impl_->parts.database.read([&](db::ReadTx& tx) -> Result<Suggestions> {
+        if (!repository::find(tx, scope, id)) return refuse(access::not_found);
+        return Suggestions{repository::suggestions(tx, scope.tenant(), id)};
+    });
+}
+
+Result<Case> CaseService::take_step(const access::Scope& scope, CaseId id, const TakeStep& in) {
+    auto& self = *impl_;
+    return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
+        auto record = repository::find(tx, scope, id);
+        if (!record) return refuse(access::not_found);
+        LINLI_CHECK(self.procedure.take(tx, scope, *record, in));
+        return view(tx, scope, *record, self.parts, self.items);
+    });
+}
+
+Result<Case> CaseService::rate(const access::Scope& scope, CaseId id, const RateCase& in) {
+    auto& self = *impl_;
+    return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
+        auto record = repository::find(tx, scope, id);
+        if (!record) return refuse(access::not_found);
+        if (record->version != in.version) return refuse(changed_meanwhile);
+        if (record->reporter != scope.user()) return refuse(not_yours);
+        const auto next = next_state(record->state, Action::rate);
+        if (!next) return refuse(step_not_allowed, std::string(word(record->state)));
+        repository::StepRow step{.action = Action::rate, .note = in.comment, .is_public = true,
+                                 .before = snapshot(*record)};
+        record->state = *next;
+        record->closed_at = self.parts.clock.now();
+        LINLI_CHECK(self.procedure.store(tx, scope, *record, std::move(step), {}));
+        repository::insert_rating(tx, scope.tenant(), id, record->version, in, self.parts.clock.now());
+        self.procedure.tell_rated(tx, scope, *record, in);
+        if (!in.solved) {  // "closed" is not "solved": the matter goes on at once
+            const TakeStep again{.action = Action::reopen, .version = record->version,
+                                 .note = in.comment ? in.comment : std::optional<std::string>("反映人评价：未解决")};
+            LINLI_CHECK(self.procedure.take(tx, scope, *record, again));
+        }
+        return view(tx, scope, *record, self.parts, self.items);
+    });
+}
+
+Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {
+    auto& self = *impl_;
+    return self.parts.database.read([&](db::ReadTx& tx) -> Result<Contact> {
+        const auto record = repository::find(tx, scope, id);
+        const auto report = record ? repository::main_report(tx, scope.tenant(), *record) : std::nullopt;
+        if (!report || !report->contact_id) return refuse(access::not_found);
+        const auto opened = [&](const std::optional<std::string>& bytes, std::string_view field) {
+            return bytes ? self.parts.vault.open(tx, scope.tenant(), *report->contact_id, field, *bytes) : std::nullopt;
+        };
+        return Contact{opened(report->contact_name, "cases.contact_name"),
+                       opened(report->contact_phone, "cases.contact_phone")};
+    });
+}
+
+Result<std::string> CaseService::receipt(const access::Scope& scope, CaseId id) {
+    LINLI_TRY(const auto found, find(scope, id));
+    return receipt_page(found);
+}
+
+std::vector<Item> CaseService::items(const access::Scope& scope) {
+    return impl_->parts.database.read([&](db::ReadTx& tx) {
+        const auto list = impl_->items.of(tx, scope.tenant());
+        std::vector<Item> out;
+        for (const auto& [code, item] : *list) out.push_back(item);
+        return out;
+    });
+}
+
+void CaseService::understand(db::WriteTx& tx, TenantId tenant, CaseId id) {
+    const auto scope = access::Gate::system(tenant, "cases.understand");
+    auto record = repository::find(tx, scope, id);
+    if (!record || record->state != State::reported) return;  // a human was faster
+    impl_->procedure.understand(tx, scope, *record);
+}
+
+}  // namespace linli::cases

@@ -1,0 +1,88 @@
+#include "view.h"
+
+#include <linli/area/areas.h>
+#include <linli/organisation/organisations.h>
+
+#include "rules.h"
+
+namespace linli::cases {
+namespace {
+
+/// Whether the reader is only the reporter, not staff.
+bool outsider(const access::Scope& scope) {
+    return scope.role() == access::Role::resident || scope.role() == access::Role::merchant;
+}
+
+void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& parts, ItemBook& items, Case& out) {
+    const auto tenant = scope.tenant();
+    if (out.item_code)
+        if (const auto item = items.find(tx, tenant, *out.item_code)) out.item_name = item->name;
+    if (out.grid_id)
+        if (const auto grid = area::find(tx, tenant, *out.grid_id)) out.grid_name = grid->name;
+    if (out.organisation_id)
+        if (const auto body = organisation::find(tx, tenant, *out.organisation_id)) out.organisation_name = body->name;
+    if (out.owner_id && parts.name_of) out.owner_name = parts.name_of(tx, tenant, *out.owner_id);
+}
+
+}  // namespace
+
+Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts, ItemBook& items) {
+    Case out;
+    out.id = c.id;
+    out.number = c.number;
+    out.state = c.state;
+    out.version = c.version;
+    out.title = c.title;
+    if (const auto report = repository::main_report(tx, scope.tenant(), c)) out.text = report->text;
+    out.channel = c.channel;
+    out.urgency = c.urgency;
+    out.item_code = c.item_code;
+    out.address = c.address;
+    out.lon = c.lon;
+    out.lat = c.lat;
+    out.district_id = c.place.district;
+    out.street_id = c.place.street;
+    out.community_id = c.place.community;
+    out.grid_id = c.place.grid;
+    out.owner_id = c.owner;
+    out.department_id = c.department;
+    out.organisation_id = c.organisation;
+    if (!outsider(scope)) out.reporter_id = c.reporter;
+    out.triage_reason = c.triage_reason;
+    out.reported_at = c.reported_at;
+    out.respond_by = c.respond_by;
+    out.responded_at = c.responded_at;
+    out.solve_by = c.solve_by;
+    out.paused_since = c.paused_since;
+    out.resolved_at = c.resolved_at;
+    out.closed_at = c.closed_at;
+    out.result = c.result;
+    out.files = repository::files(tx, scope.tenant(), c.id);
+    add_names(tx, scope, parts, items, out);
+    return out;
+}
+
+Timeline timeline_view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record) {
+    const bool reporter_view = outsider(scope);
+    const auto files = repository::step_files(tx, scope.tenant(), record.id);
+    Timeline out;
+    for (const auto& row : repository::steps(tx, scope.tenant(), record.id)) {
+        if (reporter_view && (!row.is_public || row.undone)) continue;
+        Step step;
+        step.id = row.id;
+        step.version = row.version;
+        step.action = row.action;
+        step.state = row.state;
+        step.actor_title = row.actor_title;
+        if (!reporter_view) step.actor_name = row.actor_name;
+        if (!reporter_view || note_for_reporter(row.action)) step.note = row.note;
+        step.taken_at = row.taken_at;
+        step.undone = row.undone;
+        for (const auto& [version, file] : files)
+            if (version == row.version) step.files.push_back(file);
+        out.steps.push_back(std::move(step));
+    }
+    return out;
+}
+
+}  // namespace linli::cases

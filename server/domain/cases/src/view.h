@@ -1,0 +1,17 @@
+#pragma once
+
+#include <linli/access/scope.h>
+#include <linli/cases/service.h>
+
+#include "items.h"
+#include "repository.h"
+
+namespace linli::cases {
+
+/// A stored case as `scope` may read it, with the names that people know.
+Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record, const CaseParts& parts,
+          ItemBook& items);
+/// The steps; reporters see the public ones without names of staff.
+Timeline timeline_view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record);
+
+}  // namespace linli::cases
