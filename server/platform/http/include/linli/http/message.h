@@ -1,0 +1,4 @@
+#pragma once
+
+#include <linli/http/request.h>
+#include <linli/http/response.h>

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "net.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+/// What net.cpp and stream.cpp share. Included by these two only.
+namespace linli::http {
+
+using Socket = boost::asio::ip::tcp::socket;
+
+std::unique_ptr<Stream> make_tcp_stream(Socket socket, std::string peer);
+std::unique_ptr<Stream> make_tls_stream(Socket socket, std::string peer, std::shared_ptr<TlsContext> tls);
+
+}  // namespace linli::http
