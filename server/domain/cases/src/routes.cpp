@@ -3,6 +3,7 @@
 #include <linli/api/desk.h>
 #include <linli/cases/permissions.h>
 #include <linli/cases/service.h>
+#include <linli/files/files.h>
 #include <linli/http/response.h>
 
 namespace linli::cases {
@@ -22,7 +23,7 @@ struct ItemList {
 constexpr api::RateRule reporting_pace{30, std::chrono::seconds(10)};
 
 void mount_reporting(api::Desk& desk, CaseService& service) {
-    const std::vector<const ProblemType*> refusals{&id_taken, &clock_skew, &unknown_item, &unknown_file};
+    const std::vector<const ProblemType*> refusals{&id_taken, &clock_skew, &unknown_item, &files::unknown_file};
     desk.mount<ReportCase, Case>(
         {.method = Method::post, .path = "/v1/cases", .operation = "reportCase", .summary = "上报事项",
          .permission = may_report, .refusals = refusals, .success = 201, .rate = reporting_pace,
@@ -81,7 +82,7 @@ void mount_acting(api::Desk& desk, CaseService& service) {
          .permission = may_act,
          .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
                       &no_such_assignee, &result_needed, &reason_needed, &nothing_to_undo, &reopen_too_late,
-                      &unknown_file},
+                      &files::unknown_file},
          .pool = http::Pool::write},
         [&](const Call& call, const TakeStep& in) {
             return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);

@@ -25,7 +25,7 @@ inline constexpr ProblemType result_needed{"cases/result-needed", 422, "请填�
 inline constexpr ProblemType reason_needed{"cases/reason-needed", 422, "请填写原因", "A reason is needed"};
 inline constexpr ProblemType nothing_to_undo{"cases/nothing-to-undo", 409, "没有可以撤销的操作", "There is nothing to undo"};
 inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限", "Too late to reopen"};
-inline constexpr ProblemType unknown_file{"cases/unknown-file", 422, "附件不存在或不是您上传的", "Unknown attachment"};
+
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大", "The id's time is too far away"};
 
 /// One entry of the responsibility list. @source INC-21
