@@ -18,9 +18,9 @@ struct WorkingHours {
 
 /// Public holidays and swapped working days as the State Council announces them each autumn.
 struct HolidayTable {
-    std::set<Date> off;       ///< weekdays that are free
-    std::set<Date> working;   ///< weekend days that are worked instead
-    std::set<int> years;      ///< years the table speaks for; another year is somebody's task
+    std::set<Date> off;      ///< weekdays that are free
+    std::set<Date> working;  ///< weekend days that are worked instead
+    std::set<int> years;     ///< years the table speaks for; another year is somebody's task
 
     /// Reads `date,kind,name` lines (kind `off` or `working`, `#` comments, header line). A year is spoken for
     /// when a line before December falls into it: the notice for the next year may already change its last days.

@@ -149,8 +149,8 @@ std::map<std::string, std::string> process_environment();
 /// @throws std::runtime_error when the file cannot be read.
 std::string read_file(const std::filesystem::path& path);
 
-/// Every setting as documented TOML: defaults stand as comments; with `current`, what differs stands as a value with its
-/// origin. Secret values are never shown. The text can be read back.
+/// Every setting as documented TOML: defaults stand as comments; with `current`, what differs stands as a value with
+/// its origin. Secret values are never shown. The text can be read back.
 std::string document(const Declarations& declarations, const Settings* current = nullptr);
 
 /// @return nothing when `text` is not a duration, or too long for milliseconds.

@@ -90,6 +90,7 @@ private:
 enum class RunResult { done, failed, busy, unknown, stopped };
 constexpr std::array<std::string_view, 5> words(RunResult) { return {"done", "failed", "busy", "unknown", "stopped"}; }
 
+/// What an operator sees of one job; times are those of the scheduler's clock.
 struct JobStatus {
     std::string name;
     bool running;
@@ -101,8 +102,8 @@ struct JobStatus {
     std::uint64_t skipped;  ///< due times that passed while the job or the machine was busy
 };
 
-/// Runs named jobs at their times. A job never overlaps with itself; due times lie on a grid that does not drift with the
-/// length of the runs. Due times that were missed are made up for by one run. Thread-safe.
+/// Runs named jobs at their times. A job never overlaps with itself; due times lie on a grid that does not drift with
+/// the length of the runs. Due times that were missed are made up for by one run. Thread-safe.
 class Scheduler {
 public:
     /// `clock` decides when a job is due (domain clock for community rules, real clock for housekeeping). It and

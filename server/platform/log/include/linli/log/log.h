@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, 2> words(Format) { return {"pairs", "json
 
 /// Text of the program or of a library (a path, an SQL state, a reason), never of a person. It is cut after 400 code
 /// points, control characters are escaped, and every run of eleven or more digits (also full-width, also with single
-/// spaces or hyphens between) is starred, so that a telephone or identity number that slips in does not stay. The viewed text must outlive the call.
+/// spaces or hyphens between) is starred, so that a telephone or identity number that slips in does not stay. The
+/// viewed text must outlive the call.
 struct Text {
     constexpr explicit Text(std::string_view text) : value(text) {}
     std::string_view value;
@@ -79,7 +80,9 @@ public:
     virtual void text(std::string_view value) = 0;  ///< free text: cut, starred, escaped
 };
 
+/// A moment as RFC 3339 with milliseconds, in Shanghai time.
 void write_value(Writer& writer, Instant value);
+/// A day as `YYYY-MM-DD`.
 void write_value(Writer& writer, Date value);
 
 template <Loggable T>
@@ -134,6 +137,7 @@ private:
 
 using Fields = std::initializer_list<Field>;
 
+/// Where lines go and which ones.
 struct Options {
     Level level = Level::info;  ///< the lowest that is written
     Format format = Format::pairs;
