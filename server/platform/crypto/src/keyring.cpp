@@ -86,6 +86,20 @@ std::string read_private(const std::filesystem::path& path) {
 
 std::string check_line(std::string_view body) { return "check " + suite(Suite::international).hash(body).hex() + "\n"; }
 
+Suite known_suite(std::string_view word) {
+    const auto suite = suite_from_word(word);
+    if (!suite) throw CryptoFault("names an unknown suite");
+    return *suite;
+}
+
+int generation_number(std::string_view digits) {
+    int number = 0;
+    const auto* end = digits.data() + digits.size();
+    const auto parsed = std::from_chars(digits.data(), end, number);
+    if (parsed.ec != std::errc() || parsed.ptr != end || number < 1) throw CryptoFault("holds a bad generation number");
+    return number;
+}
+
 }  // namespace
 
 Keyring Keyring::create(const std::filesystem::path& path, Suite suite, Instant now) {
@@ -160,7 +174,14 @@ int Keyring::add_generation(Instant now) {
 void Keyring::retire(int generation) {
     static_cast<void>(master(generation));
     if (generation == newest()) fail(path_, "the newest key cannot be retired");
+    if (generation == index_.generation) fail(path_, "the key of the blind indexes cannot be retired");
     generations_.erase(generation);
+    save();
+}
+
+void Keyring::change_index(IndexKey index) {
+    static_cast<void>(master(index.generation));
+    index_ = index;
     save();
 }
 
@@ -171,7 +192,9 @@ void Keyring::change_suite(Suite suite) {
 
 std::string Keyring::body() const {
     std::string text(first_line);
-    text.append("\nsuite ").append(word(suite_)).append("\n");
+    text.append("\nsuite ").append(word(suite_));
+    text.append("\nindex ").append(std::to_string(index_.generation));
+    text.append(" ").append(word(index_.suite)).append("\n");
     for (const auto& [number, generation] : generations_) {
         auto encoded = text::to_base64url(generation.key.reveal());
         text.append("key ").append(std::to_string(number)).append(" ");
@@ -190,28 +213,29 @@ void Keyring::parse(std::string_view text) {
     for (std::size_t i = 1; i < lines.size(); ++i)
         if (!lines[i].empty()) parse_line(lines[i]);
     if (generations_.empty()) throw CryptoFault("holds no key");
+    if (!has(index_.generation)) throw CryptoFault("lacks the key of the blind indexes");
 }
 
 void Keyring::parse_line(std::string_view line) {
     const auto words = text::split(line, ' ');
     if (words.size() == 2 && words[0] == "suite") {
-        const auto named = suite_from_word(words[1]);
-        if (!named) throw CryptoFault("names an unknown suite");
-        suite_ = *named;
-        return;
-    }
-    int number = 0;
-    std::string bytes;
-    const auto good_number = [&](std::string_view digits) {
-        const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        return parsed.ec == std::errc() && parsed.ptr == digits.data() + digits.size() && number > 0;
-    };
-    if (words.size() != 4 || words[0] != "key" || !good_number(words[1]) || !text::from_base64url(words[3], bytes))
+        suite_ = known_suite(words[1]);
+    } else if (words.size() == 3 && words[0] == "index") {
+        index_ = {generation_number(words[1]), known_suite(words[2])};
+    } else if (words.size() == 4 && words[0] == "key") {
+        parse_key(words[1], words[2], words[3]);
+    } else {
         throw CryptoFault("holds a line that cannot be read");
+    }
+}
+
+void Keyring::parse_key(std::string_view number, std::string_view made, std::string_view encoded) {
+    std::string bytes;
+    if (!text::from_base64url(encoded, bytes)) throw CryptoFault("holds a key that cannot be read");
     auto key = Key::from_bytes(bytes);
     wipe(bytes);
     if (!key) throw CryptoFault("holds a key that has not 256 bits");
-    if (!generations_.emplace(number, Generation{std::string(words[2]), std::move(*key)}).second)
+    if (!generations_.emplace(generation_number(number), Generation{std::string(made), std::move(*key)}).second)
         throw CryptoFault("holds a key generation twice");
 }
 

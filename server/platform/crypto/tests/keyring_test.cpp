@@ -95,7 +95,7 @@ TEST_F(KeyringTest, FaultsNameTheFileButNoKey) {
     } catch (const CryptoFault& fault) {
         const std::string said = fault.what();
         EXPECT_NE(said.find("master.keys"), std::string::npos);
-        const auto key_line = text::split(good, '\n')[2];
+        const auto key_line = text::split(good, '\n')[3];
         EXPECT_EQ(said.find(text::split(key_line, ' ')[3]), std::string::npos);
     }
 }
@@ -110,9 +110,13 @@ TEST_F(KeyringTest, RotatesAndRetires) {
     const auto loaded = Keyring::load(path);
     EXPECT_EQ(loaded.newest(), 2);
     EXPECT_EQ(loaded.key(Purpose::seal).reveal(), ring.key(Purpose::seal).reveal());
+    EXPECT_THROW(ring.retire(1), CryptoFault) << "the indexes still need it";
+    EXPECT_THROW(ring.change_index({7, Suite::international}), CryptoFault);
+    ring.change_index({2, Suite::international});
     ring.retire(1);
     EXPECT_THROW(static_cast<void>(ring.key(Purpose::seal, 1, Suite::international)), CryptoFault);
     EXPECT_EQ(Keyring::load(path).generations(), std::vector<int>{2});
+    EXPECT_EQ(Keyring::load(path).index(), (IndexKey{2, Suite::international}));
     EXPECT_THROW(ring.retire(7), CryptoFault);
     EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1) << "no scratch file stays";
     EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
@@ -123,6 +127,7 @@ TEST_F(KeyringTest, ChangesSuiteAndKeepsTheOldKeys) {
     const auto before = std::string(ring.key(Purpose::seal).reveal());
     ring.change_suite(Suite::guomi);
     EXPECT_EQ(Keyring::load(path).suite(), Suite::guomi);
+    EXPECT_EQ(Keyring::load(path).index(), (IndexKey{1, Suite::international})) << "indexes are not remade by this";
     EXPECT_NE(ring.key(Purpose::seal).reveal(), before);
     EXPECT_EQ(ring.key(Purpose::seal, 1, Suite::international).reveal(), before);
 }

@@ -32,6 +32,7 @@ struct PackConsistency {
     }
 };
 
+/// One leaf with its path. Salt and statement are absent once erased.
 struct PackEntry {
     std::string origin;
     std::int64_t index = 0;
@@ -56,6 +57,7 @@ struct PackEntry {
     }
 };
 
+/// The whole file.
 struct Pack {
     std::string format;
     std::vector<std::string> keys;         ///< verifiers as text
@@ -78,11 +80,12 @@ struct Trust {
     std::vector<std::string> checkpoints;  ///< notes kept from earlier, by whoever verifies or by a witness
 };
 
-/// proven: in the tree, and the statement is the one committed to. erased: in the tree, its meaning destroyed on purpose.
+/// proven: in the tree, and the statement is the one committed to. erased: in the tree, its meaning destroyed.
 /// refused: not proven.
 enum class Verdict { proven, erased, refused };
 constexpr std::array<std::string_view, 3> words(Verdict) { return {"proven", "erased", "refused"}; }
 
+/// What became of one entry.
 struct EntryReport {
     Verdict verdict = Verdict::refused;
     std::string origin;
@@ -90,6 +93,7 @@ struct EntryReport {
     std::string statement;  ///< empty unless proven
 };
 
+/// The answer of `verify_pack`.
 struct PackReport {
     /// Everything in the pack holds together and rests on `Trust`. Only then may it be relied on.
     bool good = false;

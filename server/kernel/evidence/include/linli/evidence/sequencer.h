@@ -15,12 +15,14 @@ inline constexpr ProblemType log_blocked{"evidence/log-blocked", 409, "存证日
 inline constexpr ProblemType nothing_to_restart{"evidence/nothing-to-restart", 409, "存证日志没有落后，无需重启",
                                                 "The evidence log does not lie behind a published checkpoint"};
 
+/// How a deployment numbers its evidence.
 struct SequencerOptions {
     std::string name;                 ///< of the deployment, first part of every origin: "linli.example/evidence"
     std::filesystem::path published;  ///< file outside the database that hears of every checkpoint; empty: none
     int batch = 512;                  ///< leaves a transaction; bounds how long other writers wait
 };
 
+/// What one run did, and what keeps it from doing more.
 struct SequencerReport {
     std::int64_t numbered = 0;
     std::vector<SignedCheckpoint> checkpoints;  ///< the last of each log that grew or was closed

@@ -14,6 +14,13 @@
 
 namespace linli::crypto {
 
+/// Which key blind indexes are made with. Pinned, because every stored index must be made again to change it.
+struct IndexKey {
+    int generation;
+    Suite suite;
+    auto operator<=>(const IndexKey&) const = default;
+};
+
 /// What a master key is used for; every purpose has its own derived key.
 enum class Purpose { seal, blind_index, cursor, token, evidence_sign, file, backup };
 constexpr std::array<std::string_view, 7> words(Purpose) {
@@ -26,6 +33,7 @@ constexpr std::array<std::string_view, 7> words(Purpose) {
 /// The file is text, mode 0600, replaced atomically:
 ///     linli-keyring 1
 ///     suite international
+///     index 1 international
 ///     key 1 2026-11-21T09:05:00+08:00 <43 characters of base64url>
 ///     check <hex>                        SHA-256 of the lines above, against cut or mixed files
 ///
@@ -41,6 +49,7 @@ public:
     static Keyring ephemeral(Suite suite);
 
     Suite suite() const { return suite_; }
+    IndexKey index() const { return index_; }
     int newest() const { return generations_.rbegin()->first; }
     int oldest() const { return generations_.begin()->first; }
     std::vector<int> generations() const;
@@ -60,25 +69,30 @@ public:
     /// Adds a fresh newest key and rewrites the file. @return its number.
     int add_generation(Instant now);
     /// Forgets an old key for ever; only when nothing is sealed under it any more.
-    /// @throws CryptoFault for the newest generation or an unknown one.
+    /// @throws CryptoFault for the newest generation, the one of the indexes, or an unknown one.
     void retire(int generation);
     /// New things are sealed in `suite` from now on; old ones keep opening.
     void change_suite(Suite suite);
+    /// Looks things up by another key from now on; only after every index was made again with it.
+    /// @throws CryptoFault when there is no such generation.
+    void change_index(IndexKey index);
 
 private:
     struct Generation {
         std::string made;
         Key key;
     };
-    Keyring(std::filesystem::path path, Suite suite) : path_(std::move(path)), suite_(suite) {}
+    Keyring(std::filesystem::path path, Suite suite) : path_(std::move(path)), suite_(suite), index_{1, suite} {}
     std::string body() const;
     void parse(std::string_view text);
     void parse_line(std::string_view line);
+    void parse_key(std::string_view number, std::string_view made, std::string_view encoded);
     void save() const;
     const Key& master(int generation) const;
 
     std::filesystem::path path_;  ///< empty: ephemeral
     Suite suite_;
+    IndexKey index_;
     std::map<int, Generation> generations_;
 };
 

@@ -28,8 +28,11 @@ namespace linli::crypto {
 enum class Suite : std::uint8_t { international = 1, guomi = 2 };
 
 using linli::word;
+/// "international" or "guomi".
 std::string_view word(Suite suite);
+/// The suite of that word. @return nothing for another word
 std::optional<Suite> suite_from_word(std::string_view text);
+/// The suite of that number. @return nothing for another number
 std::optional<Suite> suite_from_number(std::int64_t number);
 
 /// 256 bits of hash or mac.
@@ -97,6 +100,7 @@ public:
     Key derive_key(const Key& from, std::string_view info) const;
 };
 
+/// The primitives of a suite; they live as long as the program.
 const CryptoSuite& suite(Suite number);
 
 /// The suite that a ciphertext names. @return nothing when it is no ciphertext of ours.
