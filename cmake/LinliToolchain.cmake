@@ -1,5 +1,6 @@
 # Compiler habits shared by every module.
-set(LINLI_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Werror)
+# Designated initialisers leave the rest at its default on purpose.
+set(LINLI_WARNINGS -Wall -Wextra -Wno-missing-field-initializers -Wconversion -Wshadow -Wnon-virtual-dtor -Werror)
 find_program(LINLI_CCACHE ccache)
 if(LINLI_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros

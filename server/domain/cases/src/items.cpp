@@ -55,8 +55,8 @@ public:
     }
     bool flag(std::string_view column) {
         const auto value = text(column);
-        if (value != "true" && value != "false" && value != "1" && value != "0") bad(column, "应为 true 或 false");
-        return value == "true" || value == "1";
+        if (value != "yes" && value != "no") bad(column, "应为 yes 或 no");
+        return value == "yes";
     }
 
 private:

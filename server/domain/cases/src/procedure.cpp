@@ -1,7 +1,6 @@
 #include "procedure.h"
 
 #include <linli/audit/audit.h>
-#include <linli/base/text.h>
 #include <linli/crypto/suite.h>
 #include <linli/events/outbox.h>
 #include <linli/evidence/log.h>
@@ -27,9 +26,7 @@ events::Address address(TenantId tenant, const Record& c) {
 }
 
 std::string text_hash(const std::optional<std::string>& text) {
-    if (!text) return {};
-    const auto digest = crypto::suite(crypto::Suite::international).hash(*text);
-    return text::to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
+    return text ? crypto::suite(crypto::Suite::international).hash(*text).hex() : std::string();
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ private:
     Outcome begin(PartHead head) override {
         if (++count_ > limits_.parts) return refuse(body_too_large, "表单项过多");
         const bool file = head.filename.has_value();
-        if (file && ++files_ > limits_.files) return refuse(body_too_large, "文件个数超过限制");
+        if (file && !head.filename->empty()) LINLI_CHECK(count_file());
         Part part;
         part.name = std::move(head.name);
         part.filename = std::move(head.filename);
@@ -87,6 +87,7 @@ private:
 
     Outcome data(std::string_view bytes) override {
         auto& part = parts_.back();
+        if (upload_ && part.size == 0 && part.filename->empty()) LINLI_CHECK(count_file());
         part.size += bytes.size();
         if (part.size > (upload_ ? limits_.file_bytes : limits_.field_bytes))
             return refuse(body_too_large, upload_ ? "单个文件过大" : "表单项内容过长");
@@ -101,6 +102,12 @@ private:
         if (upload_) part.file = upload_->take();
         upload_.reset();
         if (nothing_chosen) parts_.pop_back();  // what a browser sends for an empty file field
+        return Done{};
+    }
+
+    /// A file field in which nothing was chosen comes without name and content: it is not counted.
+    Outcome count_file() {
+        if (++files_ > limits_.files) return refuse(body_too_large, "文件个数超过限制");
         return Done{};
     }
 

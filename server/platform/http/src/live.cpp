@@ -138,9 +138,13 @@ void SinkQueue::on_loop() {
     if (flush) flush();
 }
 
+bool SinkQueue::dropped() const {
+    const std::lock_guard lock(mutex_);
+    return dropped_;
+}
+
 SinkQueue::Fate SinkQueue::take(std::vector<Event>& batch, std::size_t most) {
     const std::lock_guard lock(mutex_);
-    if (dropped_) return Fate::dropped;
     while (!events_.empty() && batch.size() < most) {
         bytes_ -= events_.front()->size();
         batch.push_back(std::move(events_.front()));

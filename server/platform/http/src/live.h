@@ -41,7 +41,9 @@ public:
     void close(std::string_view reason) override;
     void on_loop() override;
 
-    enum class Fate { open, ending, dropped };
+    /// True when the queue ran over: the client is to be cut, whatever is being written.
+    bool dropped() const;
+    enum class Fate { open, ending };
     /// Moves waiting events to `batch` (at most `most`). Loop thread.
     Fate take(std::vector<Event>& batch, std::size_t most);
     /// Nobody listens any more. Loop thread.

@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t head_read_bytes = 4 * 1024;
 constexpr std::size_t body_read_bytes = 64 * 1024;
 constexpr std::size_t watch_read_bytes = 512;
+constexpr std::chrono::milliseconds drain_linger{250};
 
 Moment clock_now() { return std::chrono::steady_clock::now(); }
 
@@ -189,7 +190,8 @@ void Session::close() {
 void Session::linger() {
     state_ = State::lingering;
     exchange_.reset();
-    set_deadline(clock_now(), core_.options.linger);
+    const bool hurried = core_.draining && body_read_;  // nothing is under way that could hurt the answer
+    set_deadline(clock_now(), hurried ? std::min(core_.options.linger, drain_linger) : core_.options.linger);
     // TLS cannot say goodbye while the client's data are still coming.
     if (!stream_->secure() || body_read_) stream_->finish_sending(shared_from_this());
     in_.consume(in_.size());

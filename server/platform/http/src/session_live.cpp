@@ -63,10 +63,11 @@ void Session::begin_live() {
 
 void Session::flush_events() {
     static const Event heartbeat = std::make_shared<const std::string>(":\n\n");
-    if (state_ != State::live || writing_) return;
+    if (state_ != State::live) return;
+    if (sink_->dropped()) return close();
+    if (writing_) return;
     batch_.clear();
     const auto fate = sink_->take(batch_, Stream::max_pieces);
-    if (fate == SinkQueue::Fate::dropped) return close();
     if (fate == SinkQueue::Fate::ending) {
         end_live();
         return linger();

@@ -1,0 +1,180 @@
+#include <linli/recognition/commands.h>
+
+#include "files.h"
+
+#include <linli/base/text.h>
+#include <linli/json/read.h>
+#include <linli/json/write.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+
+namespace linli::recognition {
+namespace {
+
+constexpr std::size_t best_shown = 3;
+
+Refusal wrong_line(std::size_t number, std::string_view why) {
+    return refuse(bad_line, "第 " + std::to_string(number) + " 行：" + std::string(why));
+}
+
+/// Calls `take(object, line)` for every line that is not empty. A byte order mark at the start is dropped.
+template <class Take>
+Outcome each_line(const std::string& path, Take take) {
+    LINLI_TRY(auto reader, LineReader::open(path));
+    std::string line;
+    for (;;) {
+        LINLI_TRY(const bool more, reader.next(line));
+        if (!more) return Done{};
+        std::string_view content = line;
+        if (reader.number() == 1 && content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+        if (text::trim(content).empty()) continue;
+        if (!text::valid_utf8(content)) return wrong_line(reader.number(), "不是有效的 UTF-8。");
+        const auto value = json::parse(content);
+        if (!value || !value.value().is_object()) return wrong_line(reader.number(), "不是有效的 JSON 对象。");
+        const auto wrong = take(value.value().get_object(), content);
+        if (!wrong.empty()) return wrong_line(reader.number(), wrong);
+    }
+}
+
+/// Empty, or what is wrong; a member that may be absent leaves `out` empty.
+std::string take_text(const boost::json::object& line, std::string_view name, bool required, std::string& out) {
+    out.clear();
+    const auto* value = line.if_contains({name.data(), name.size()});
+    if (value == nullptr) return required ? "缺少 \"" + std::string(name) + "\"。" : "";
+    if (!value->is_string()) return "\"" + std::string(name) + "\" 应为文字。";
+    out.assign(value->get_string().data(), value->get_string().size());
+    return {};
+}
+
+std::string take_message(const boost::json::object& line, bool labelled, Message& out) {
+    if (auto wrong = take_text(line, "text", true, out.text); !wrong.empty()) return wrong;
+    if (auto wrong = take_text(line, "title", false, out.title); !wrong.empty()) return wrong;
+    if (!labelled) return {};
+    if (auto wrong = take_text(line, "label", true, out.label); !wrong.empty()) return wrong;
+    out.label = std::string(text::trim(out.label));
+    return out.label.empty() ? "\"label\" 为空。" : "";
+}
+
+void append_key(std::string& out, std::string_view name) {
+    out += out.back() == '{' ? "" : ",";
+    json::append(out, name);
+    out += ':';
+}
+
+void append_reasons(std::string& out, const Explanation& explanation) {
+    append_key(out, "reasons");
+    out += '[';
+    for (const auto& reason : explanation.reasons) {
+        out += out.back() == '[' ? "{" : ",{";
+        append_key(out, "words"), json::append(out, std::string_view(reason.words));
+        append_key(out, "contribution"), json::append(out, reason.contribution);
+        append_key(out, "places"), out += '[';
+        for (const auto& place : reason.places) {
+            out += out.back() == '[' ? "{" : ",{";
+            append_key(out, "part"), json::append(out, word(place.part));
+            append_key(out, "from"), json::append(out, static_cast<std::int64_t>(place.from));
+            append_key(out, "until"), json::append(out, static_cast<std::int64_t>(place.until));
+            out += '}';
+        }
+        out += "]}";
+    }
+    out += ']';
+}
+
+void append_ranking(std::string& out, const Prediction& prediction) {
+    append_key(out, "human_decides"), json::append(out, prediction.human_decides);
+    append_key(out, "ranking"), out += '[';
+    for (std::size_t i = 0; i < std::min(prediction.ranking.size(), best_shown); ++i) {
+        out += i == 0 ? "{" : ",{";
+        append_key(out, "label"), json::append(out, std::string_view(prediction.ranking[i].label));
+        append_key(out, "confidence"), json::append(out, prediction.ranking[i].confidence);
+        out += '}';
+    }
+    out += ']';
+}
+
+constexpr std::array<std::string_view, 5> ours{"label", "confidence", "human_decides", "ranking", "reasons"};
+
+/// The line as it came up to its closing brace; members that we are about to write are left out.
+std::string opened(std::string_view content, const boost::json::object& line, bool explain) {
+    const std::span<const std::string_view> written(ours.data(), explain ? ours.size() : 2);
+    const auto is_ours = [&](std::string_view name) { return std::ranges::find(written, name) != written.end(); };
+    if (std::ranges::none_of(written, [&](std::string_view name) { return line.contains({name.data(), name.size()}); }))
+        return std::string(text::trim(content.substr(0, content.rfind('}'))));
+    std::string out = "{";
+    for (const auto& member : line) {
+        const std::string_view name(member.key().data(), member.key().size());
+        if (is_ours(name)) continue;
+        append_key(out, name);
+        json::append(out, member.value());
+    }
+    return out;
+}
+
+std::string answer(std::string out, const Message& message, const TextClassifier& model, const Prediction& prediction,
+                   bool explain) {
+    append_key(out, "label"), json::append(out, std::string_view(prediction.label));
+    append_key(out, "confidence"), json::append(out, prediction.confidence);
+    if (explain) {
+        append_ranking(out, prediction);
+        append_reasons(out, model.explain(message.title, message.text, prediction.label).value());
+    }
+    return out += '}';
+}
+
+}  // namespace
+
+Result<std::vector<Message>> read_messages(const std::string& path, std::size_t most) {
+    std::vector<Message> messages;
+    const auto outcome = each_line(path, [&](const boost::json::object& line, std::string_view) -> std::string {
+        Message message;
+        if (auto wrong = take_message(line, true, message); !wrong.empty()) return wrong;
+        messages.push_back(std::move(message));
+        return messages.size() <= most ? "" : "太多。";
+    });
+    if (messages.size() > most) return refuse(too_much_data, "一次最多 " + std::to_string(most) + " 条。");
+    if (!outcome) return refuse(outcome.problem());
+    return messages;
+}
+
+Result<TrainReport> train_command(const TrainCommand& command) {
+    LINLI_TRY(const auto messages, read_messages(command.in, command.options.most_messages));
+    LINLI_TRY(auto trained, train(messages, command.options));
+    TrainReport report;
+    report.model = command.out;
+    report.model_id = trained.model.id();
+    const auto bytes = trained.model.to_bytes();
+    report.model_bytes = static_cast<std::int64_t>(bytes.size());
+    replace_file(command.out, bytes);
+    if (!command.card_out.empty()) replace_file(command.card_out, to_text(trained.card));
+    report.card = std::move(trained.card);
+    return report;
+}
+
+Result<ClassifyReport> classify_command(const ClassifyCommand& command) {
+    LINLI_TRY(const auto model, TextClassifier::load(command.model));
+    ClassifyReport report;
+    report.model_id = model.id();
+    report.threshold = model.threshold();
+    std::map<std::string, std::int64_t> counts;
+    LineWriter writer(command.out);
+    Message message;
+    const auto take = [&](const boost::json::object& line, std::string_view content) -> std::string {
+        if (auto wrong = take_message(line, false, message); !wrong.empty()) return wrong;
+        const auto prediction = model.predict(message.title, message.text);
+        writer.write(answer(opened(content, line, command.explain), message, model, prediction, command.explain));
+        ++report.messages;
+        ++counts[prediction.label];
+        report.human_decides += prediction.human_decides ? 1 : 0;
+        return {};
+    };
+    LINLI_CHECK(each_line(command.in, take));
+    writer.finish();
+    for (const auto& [label, count] : counts) report.labels.push_back({label, count});
+    return report;
+}
+
+}  // namespace linli::recognition

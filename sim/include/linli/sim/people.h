@@ -1,0 +1,130 @@
+#pragma once
+
+#include <linli/base/codes.h>
+#include <linli/base/date.h>
+#include <linli/base/id.h>
+#include <linli/sim/areas.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli::sim {
+
+using HouseholdId = Id<struct HouseholdTag>;
+using RelationId = Id<struct RelationTag>;
+using SignalId = Id<struct SignalTag>;
+
+/// Who one is to the head of the household.
+enum class Kin {
+    head, spouse, son, daughter, father, mother, son_in_law, daughter_in_law, grandson, granddaughter, other
+};
+constexpr std::array<std::string_view, 11> words(Kin) {
+    return {"head",       "spouse",          "son",      "daughter",      "father", "mother",
+            "son_in_law", "daughter_in_law", "grandson", "granddaughter", "other"};
+}
+/// 户主, 配偶, 子, 女 …
+std::string_view kin_text(Kin kin);
+
+/// local: registered and living here · floating: lives here, registered elsewhere · registered_only: the reverse.
+enum class Presence { local, floating, registered_only };
+constexpr std::array<std::string_view, 3> words(Presence) { return {"local", "floating", "registered_only"}; }
+
+/// One row of a community's resident register (台账), as recorded: an error of the noise specification is in it,
+/// the truth is in `Truth`. Every row claims that the person is alive and belongs here. @source DAT-27
+struct Person {
+    PersonId id;
+    HouseholdId household;
+    std::string name;
+    codes::Sex sex = codes::Sex::female;
+    Date birth;
+    std::string ethnicity;  ///< `汉族`
+    std::string id_number;  ///< as written; 18 characters when right, empty when unknown
+    std::string phone;      ///< as written; may be empty
+    Kin kin = Kin::head;
+    Presence presence = Presence::local;
+    std::string native_place;        ///< 籍贯
+    std::string registered_address;  ///< 户籍地
+    std::string occupation;
+    std::string education;
+    std::string marital_status;
+    AreaId dwelling;      ///< nil when the recorded address names no dwelling
+    std::string address;  ///< as written, often with an alias (`12栋2单元501`)
+    Date since;           ///< lives or is registered here since
+    Date confirmed;       ///< last time somebody confirmed the row
+};
+
+/// People who share a register page. Several may share a dwelling (合租).
+struct Household {
+    HouseholdId id;
+    std::string number;  ///< 户号
+    AreaId dwelling;
+};
+
+enum class RelationKind { owner, tenant, family, registered_not_living };
+constexpr std::array<std::string_view, 4> words(RelationKind) {
+    return {"owner", "tenant", "family", "registered_not_living"};
+}
+
+/// One person–house row (人房关系), as recorded by the property side. @source DAT-11
+struct Relation {
+    RelationId id;
+    PersonId person;
+    AreaId dwelling;  ///< nil when the address names no dwelling
+    std::string address;
+    RelationKind kind = RelationKind::family;
+    bool lives_here = true;
+    Date since;
+    Date until;  ///< day 0 (1970-01-01) = open
+};
+inline constexpr Date open_end{};
+
+/// What a household register adds to a person, with its source. Words are those of the glossary. @source DAT-06
+struct Tag {
+    PersonId person;
+    std::string word;   ///< `lives_alone_elder`
+    std::string label;  ///< `独居老人`
+    Date since;
+    Date until;  ///< `open_end` = still valid
+    std::string source;
+};
+
+/// A shop or company of the grid. @source MER-01
+struct Merchant {
+    OrganisationId id;
+    std::string name;
+    std::string uscc;
+    bool company = false;  ///< a company instead of 个体工商户
+    std::string category;  ///< `餐饮`
+    std::string owner_name;
+    UserId owner;      ///< account of the owner
+    std::string phone;
+    AreaId grid;
+    AreaId building;
+    std::string address;
+    Point point;
+    Date since;
+    Date licence_until;
+};
+
+/// What other registers and events say; not part of the register. Benign rows are the great majority.
+enum class SignalKind { attendance, death_record, migration_record, water_month, rental_contract, sighting };
+constexpr std::array<std::string_view, 6> words(SignalKind) {
+    return {"attendance", "death_record", "migration_record", "water_month", "rental_contract", "sighting"};
+}
+
+struct Signal {
+    SignalId id;
+    SignalKind kind = SignalKind::sighting;
+    std::string source;  ///< `民政局`, `供水公司`, `社区活动` …
+    Date on;
+    std::string name;
+    std::string id_number;
+    std::string phone;
+    AreaId dwelling;      ///< nil when the source knows only a text or nothing
+    std::string address;
+    int litres = 0;  ///< water_month only
+};
+
+}  // namespace linli::sim
