@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# ./dev bench [NAME...]: builds the release tree, runs its bench programs one after the other (all, or those whose name
-# holds NAME), collects what they measured in build/bench/results.json. Each is called with `--json FILE` and
-# writes a list of {"name", "value", "unit", "limit", "ratio", "goal", "met"}; limits are measured by the same program.
+# ./dev bench [NAME...]: builds the release tree and runs its bench programs one after the other (all, or those whose
+# name holds NAME); what they measured is collected in build/bench/results.json.
+# A bench program is an executable below build/release/bench. It finds a durable PostgreSQL in LINLI_TEST_PG and prints
+# one JSON line {"name", "value", "unit", "limit", "ratio", "goal", "met"} a result; limits are measured in the same run.
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 bash tools/dev/setup.sh test
@@ -9,15 +10,18 @@ step "Build" build release
 unset LINLI_DATA LINLI_PORT
 trap postgres_stop EXIT
 postgres_start durable durable
-export LINLI_BENCH_PG=$POSTGRES_DURABLE
+export LINLI_TEST_PG=$POSTGRES_DURABLE
 
 mkdir -p build/bench
-rm -f build/bench/part-*.json
+rm -f build/bench/*.out
 status=0
-for program in $(find build/release/bench -maxdepth 1 -type f -perm -u+x -name '*bench*' | sort); do
+for program in $(find build/release/bench -type f -perm -u+x ! -name '*.so' ! -path '*/CMakeFiles/*' | sort); do
     name=$(basename "$program")
-    [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || [[ $name == *$1* ]] || continue
-    step "$name" "$program" --json "build/bench/part-$name.json" || status=1
+    wanted=$([ $# -eq 0 ] && echo yes || true)
+    for part in "$@"; do [[ $name == *"$part"* ]] && wanted=yes; done
+    [ "$wanted" = yes ] || continue
+    say "$name"
+    "$program" | tee "build/bench/$name.out" || status=1
 done
 python3 tools/dev/bench_table.py build/bench || status=1
 exit $status

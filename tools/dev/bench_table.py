@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Joins build/bench/part-*.json into results.json and prints them as a table."""
+"""Collects the JSON lines of build/bench/*.out in results.json and prints them as a table."""
 import json
 import pathlib
 import sys
@@ -18,11 +18,13 @@ def number(value) -> str:
 def main() -> int:
     folder = pathlib.Path(sys.argv[1])
     results = []
-    for path in sorted(folder.glob("part-*.json")):
-        for row in json.loads(path.read_text()):
-            if set(row) != set(FIELDS):
-                sys.exit(f"{path}: a result has exactly {', '.join(FIELDS)}; found {', '.join(row)}")
-            results.append(row)
+    for path in sorted(folder.glob("*.out")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith('{"name"'):
+                row = json.loads(line)
+                if missing := [field for field in FIELDS if field not in row]:
+                    sys.exit(f"{path}: a result without {', '.join(missing)}: {line}")
+                results.append(row)
     if not results:
         sys.exit("bench: nothing was measured")
     (folder / "results.json").write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n")
