@@ -17,9 +17,9 @@ rm -f build/bench/*.out
 status=0
 for program in $(find build/release/bench -type f -perm -u+x ! -name '*.so' ! -path '*/CMakeFiles/*' | sort); do
     name=$(basename "$program")
-    wanted=$([ $# -eq 0 ] && echo yes || true)
-    for part in "$@"; do [[ $name == *"$part"* ]] && wanted=yes; done
-    [ "$wanted" = yes ] || continue
+    wanted=false
+    for part in "${@:-$name}"; do [[ $name == *"$part"* ]] && wanted=true; done
+    [ $wanted = true ] || continue
     say "$name"
     "$program" | tee "build/bench/$name.out" || status=1
 done
