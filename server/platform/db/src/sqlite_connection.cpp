@@ -65,7 +65,8 @@ const std::vector<std::string>& Statement::columns() {
     return columns_;
 }
 
-Connection::Connection(const ConnectionSettings& settings) : statements_(statements_per_connection) {
+Connection::Connection(const ConnectionSettings& settings)
+    : busy_timeout_(settings.busy_timeout), statements_(statements_per_connection) {
     sqlite3* raw = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (settings.writable ? SQLITE_OPEN_CREATE : 0);
@@ -73,7 +74,7 @@ Connection::Connection(const ConnectionSettings& settings) : statements_(stateme
     raw_.reset(raw);
     if (code != SQLITE_OK) throw StoreFault("cannot open the database file: " + std::string(sqlite3_errstr(code)));
     configure(raw);
-    sqlite3_busy_timeout(raw, static_cast<int>(settings.busy_timeout.count()));
+    sqlite3_busy_timeout(raw, static_cast<int>(busy_timeout_.count()));
     script(pragmas(settings));
 }
 

@@ -65,6 +65,7 @@ public:
     /// @throws ConstraintFault or StoreFault for the latest failed call.
     [[noreturn]] void fail(int code, std::string_view sql) const;
     sqlite3* raw() const { return raw_.get(); }
+    std::chrono::milliseconds busy_timeout() const { return busy_timeout_; }
 
 private:
     struct Close {
@@ -72,6 +73,7 @@ private:
     };
     std::shared_ptr<Statement> compile(std::string_view sql);
 
+    std::chrono::milliseconds busy_timeout_;
     std::unique_ptr<sqlite3, Close> raw_;
     StatementCache<Statement> statements_;
 };

@@ -7,10 +7,34 @@ namespace {
 constexpr int most_members = 64;
 constexpr std::chrono::milliseconds longest_gathering{10};
 
+constexpr int pages_per_checkpoint = 1'000;
+constexpr int pages_of_a_large_log = 16'000;  // 64 MiB
+constexpr int longest_wait_for_readers_ms = 100;
+
 }  // namespace
 
+Checkpointer::Checkpointer(Connection& connection)
+    : raw_(connection.raw()), busy_timeout_(connection.busy_timeout()) {
+    sqlite3_wal_hook(raw_, [](void* self, sqlite3*, const char*, int pages) {
+        static_cast<Checkpointer*>(self)->pages_ = pages;
+        return SQLITE_OK;
+    }, this);
+}
+
+void Checkpointer::run_if_due() noexcept {
+    if (pages_ < tried_) tried_ = 0;  // the log started over
+    if (pages_ - tried_ < pages_per_checkpoint) return;
+    tried_ = pages_;
+    const bool large = pages_ >= pages_of_a_large_log;
+    // A failure loses nothing: the log holds what was committed, and the next round tries again.
+    sqlite3_busy_timeout(raw_, longest_wait_for_readers_ms);
+    sqlite3_wal_checkpoint_v2(raw_, nullptr, large ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                              nullptr);
+    sqlite3_busy_timeout(raw_, static_cast<int>(busy_timeout_.count()));
+}
+
 GroupWriter::GroupWriter(const ConnectionSettings& settings)
-    : patience_(settings.busy_timeout), connection_(settings) {}
+    : patience_(settings.busy_timeout), connection_(settings), checkpointer_(connection_) {}
 
 void GroupWriter::run(const std::function<bool(SqliteSession&)>& body) {
     stand_in_line();
@@ -109,10 +133,14 @@ void GroupWriter::finish_turn(const std::shared_ptr<Group>& group) {
         }
     }
     commit(*group);  // without the lock: others may get in line meanwhile
-    const std::lock_guard lock(mutex_);
     group_.reset();
-    group->done = true;
-    group->over.notify_all();
+    {
+        const std::lock_guard lock(mutex_);
+        group->done = true;
+        group->over.notify_all();
+    }
+    checkpointer_.run_if_due();
+    const std::lock_guard lock(mutex_);
     hand_over();
 }
 

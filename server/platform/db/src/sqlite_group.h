@@ -12,6 +12,23 @@
 
 namespace linli::db::sqlite {
 
+/// Moves what was committed from the log into the file, after the members of a group were told.
+///
+/// SQLite's own way does it inside COMMIT, again with each commit once readers keep the log from starting over, and
+/// under steady reading the log would grow without end. Here it happens once per thousand pages; a log that became
+/// large is started over, for which the writer waits a moment until the readers of old pages are done.
+class Checkpointer {
+public:
+    explicit Checkpointer(Connection& connection);
+    void run_if_due() noexcept;
+
+private:
+    sqlite3* raw_;
+    std::chrono::milliseconds busy_timeout_;
+    int pages_ = 0;  // in the log after the latest commit
+    int tried_ = 0;  // in the log when it was last moved
+};
+
 /// The one writer of a SQLite store: many callers share one commit, hence one fsync.
 ///
 /// Callers stand in line. Each runs its body on its own thread inside a savepoint of the open transaction, then
@@ -58,6 +75,7 @@ private:
 
     const std::chrono::milliseconds patience_;
     Connection connection_;         // used only by the one whose turn it is
+    Checkpointer checkpointer_;     // likewise
     std::shared_ptr<Group> group_;  // likewise
 
     std::mutex mutex_;  // guards what follows, and `done` and `fault` of every group

@@ -171,6 +171,30 @@ TEST_F(SqliteGroupTest, WaitingTooLongIsAFaultAndCostsNobodyATurn) {
     EXPECT_EQ(stored(), 2);
 }
 
+/// Goal: readers that overlap all the time do not let the log grow without end.
+TEST_F(SqliteGroupTest, TheLogStaysBoundedUnderSteadyReading) {
+    std::atomic<bool> stop{false};
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 2; ++i)
+        readers.emplace_back([&] {
+            while (!stop)
+                store_->read([](ReadTx& tx) {
+                    tx.exists("SELECT 1 FROM test_thing", {});
+                    std::this_thread::sleep_for(3ms);
+                });
+        });
+    const std::string ballast(1'000'000, 'x');
+    for (int n = 0; n < 160; ++n)
+        store(n, [&](WriteTx& tx) {
+            tx.exec("UPDATE test_thing SET secret = :ballast WHERE thing_id = :id",
+                    {{"ballast", Bytes{ballast}}, {"id", id_of(n)}});
+            return true;
+        });
+    stop = true;
+    for (auto& reader : readers) reader.join();
+    EXPECT_LT(std::filesystem::file_size(store_.options().location + "-wal"), 100'000'000U);
+}
+
 TEST_F(SqliteGroupTest, AnotherProcessThatWritesIsWaitedFor) {
     GroupWriter other(settings(store_.options().location, 50ms));
     writer().run([&](SqliteSession&) {

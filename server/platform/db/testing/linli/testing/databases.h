@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include <signal.h>
 #include <unistd.h>
 
 /// Databases for tests: made in a few milliseconds, gone at the end, with the invariants checked before.
@@ -48,12 +50,25 @@ inline const std::filesystem::path& scratch_folder() {
     struct Folder {
         std::filesystem::path path =
             std::filesystem::temp_directory_path() / ("linli-test-" + std::to_string(::getpid()));
-        Folder() { std::filesystem::create_directories(path); }
+        Folder() {
+            sweep();
+            std::filesystem::create_directories(path);
+        }
         Folder(const Folder&) = delete;
         Folder& operator=(const Folder&) = delete;
         ~Folder() {
             std::error_code ignored;
             std::filesystem::remove_all(path, ignored);
+        }
+        /// Removes what crashed tests of dead processes left.
+        void sweep() const {
+            std::error_code ignored;
+            for (const auto& entry : std::filesystem::directory_iterator(path.parent_path(), ignored)) {
+                const std::string name = entry.path().filename().string();
+                if (!name.starts_with("linli-test-")) continue;
+                const int pid = std::atoi(name.c_str() + std::string_view("linli-test-").size());
+                if (pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH) std::filesystem::remove_all(entry, ignored);
+            }
         }
     };
     static const Folder folder;
