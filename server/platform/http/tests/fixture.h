@@ -182,6 +182,10 @@ protected:
         with.timeout = 5s;
         return Client(with);
     }
+    std::vector<std::string> logged() {
+        const std::lock_guard lock(lines_mutex);
+        return lines;
+    }
     /// Sends `text` on a new connection and reads the answer to the end of the connection.
     std::string talk(std::string_view text) const {
         Raw raw(port());
