@@ -30,6 +30,10 @@ using Params = std::span<const Param>;
 using RowVisitor = std::function<void(const Row&)>;
 
 /// One connection inside one open transaction; implemented by the two engines.
+///
+/// The same on both: every `:name` must be given, every given one must exist; after a fault of a statement the
+/// transaction is lost, whoever catches it; a row callback may read but not write; PostgreSQL fetches a result whole
+/// before the first row, so page large ones by key.
 class Session {
 public:
     virtual ~Session() = default;
@@ -115,7 +119,8 @@ public:
     std::int64_t exec(std::string_view sql, Params params) { return session_.exec(sql, params); }
 
     /// Many rows by the fastest way of the engine (COPY; prepared insert). `next` fills one row's values in the
-    /// order of `columns` and returns false at the end. Table and column names must be literals.
+    /// order of `columns` and returns false at the end; it must not use this transaction. Views in a row must live
+    /// until the next call. Table and column names must be literals.
     /// @return the number of rows stored. @throws ConstraintFault: the whole transaction is lost.
     std::int64_t bulk(std::string_view table, std::initializer_list<std::string_view> columns,
                       const std::function<bool(std::vector<Value>&)>& next) {

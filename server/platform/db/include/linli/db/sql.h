@@ -11,7 +11,11 @@ namespace linli::db {
 ///   `@id` BLOB | uuid · `@code` `@text` `@json` TEXT | text COLLATE "C" · `@on` TEXT (YYYY-MM-DD) | text COLLATE "C"
 ///   `@int` `@ms` `@fen` `@count` INTEGER | bigint · `@flag` INTEGER | boolean · `@real` REAL | double precision
 ///   `@blob` `@sealed` BLOB | bytea
+/// Lines between `-- dialect: sqlite` (or `postgres`) and `-- dialect: both` belong to that engine only (search,
+/// partitions, queues).
 /// A table ends with `) @table;` (STRICT) or `) @clustered;` (STRICT, WITHOUT ROWID: rows lie in key order).
+/// Releases N-1 and N run together on one schema: a file adds (tables, nullable columns, indexes) and a later release
+/// removes what nobody reads any more. A merged file is never edited.
 /// `tenant_id @int` leads every primary key, foreign key and unique index of a tenant-owned table.
 struct Migration {
     int number;
