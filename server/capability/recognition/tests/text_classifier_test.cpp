@@ -41,12 +41,31 @@ TEST(TextClassifier, TokenisedAndRawGiveTheSame) {
     EXPECT_DOUBLE_EQ(raw.confidence, tokens.confidence);
 }
 
-TEST(TextClassifier, AHumanDecidesWhatSaysNothing) {
-    for (const auto* text : {"", "？！", "zzz", "一二三四"}) {
-        const auto prediction = shared().model.predict("", text);
-        EXPECT_TRUE(prediction.human_decides || prediction.confidence < 0.9) << text;
+TEST(TextClassifier, AHumanDecidesBelowTheThreshold) {
+    auto options = quick_training();
+    options.evaluate.target_precision = 0.97;
+    const auto noisy = train(examples(320, 1, 0.3), options).value();
+    const auto& chosen = noisy.card.evaluation.chosen;
+    ASSERT_GT(chosen.coverage, 0.3);
+    ASSERT_LT(chosen.coverage, 0.95);
+    EXPECT_EQ(noisy.model.threshold(), chosen.threshold);
+    EXPECT_FALSE(noisy.model.predict("路灯不亮", "幸福路的路灯不亮").human_decides);
+    for (const auto* text : {"", "？！", "有个问题一直没有解决，希望尽快处理"})
+        EXPECT_TRUE(noisy.model.predict("", text).human_decides) << text;
+    EXPECT_NEAR(noisy.model.predict("", "").confidence, 0.25, 1e-9);
+    for (const auto& message : examples(60, 12, 0.5)) {
+        const auto prediction = noisy.model.predict(message.title, message.text);
+        EXPECT_EQ(prediction.human_decides, prediction.confidence < chosen.threshold);
     }
-    EXPECT_NEAR(shared().model.predict("", "").confidence, 0.25, 1e-9);
+}
+
+TEST(TextClassifier, AnUnreachableTargetLeavesEverythingToHumans) {
+    auto messages = examples(120, 1, 1);  // no message says anything of its label
+    const auto trained = train(messages, quick_training()).value();
+    EXPECT_EQ(trained.card.evaluation.chosen.coverage, 0);
+    EXPECT_GT(trained.model.threshold(), 1);
+    EXPECT_TRUE(trained.model.predict(messages[0].title, messages[0].text).human_decides);
+    EXPECT_THAT(trained.card.limits, testing::Contains(testing::HasSubstr("达不到目标准确率")));
 }
 
 TEST(TextClassifier, TrainingTwiceGivesTheSameBytes) {
