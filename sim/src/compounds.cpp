@@ -21,6 +21,8 @@ constexpr std::array<std::uint32_t, 3> style_weights{55, 20, 25};
 constexpr int storey_dm = 29;
 
 Style pick_style(Rng& rng, int homes) {
+    // A handful of homes stands for a sampled grid: no use in a whole house of empty ones.
+    if (homes < 12) return {std::max(2, (homes * 100 / 93 + 2) / 2), 2, 1, 1988, 2006};
     switch (homes < 40 ? 0 : rng.weighted(style_weights)) {
     case 0: return {6, 2, rng.between(2, 4), 1988, 2006};
     case 1: return {11, 2, rng.between(1, 3), 2004, 2016};
@@ -109,7 +111,8 @@ private:
             area.aliases = aliases_of(compound);
         } else {
             const auto number = static_cast<int>(draft_.compounds.size()) + 1;
-            area.aliases = {chinese_number(number) + "组", "第" + chinese_number(number) + "村民小组", std::to_string(number) + "队"};
+            area.aliases = {chinese_number(number) + "组", "第" + chinese_number(number) + "村民小组",
+                            std::to_string(number) + "队"};
         }
         area.address = draft_.world.frame.addresses[community] + compound.road_address + compound.name;
         area.outline = Lattice::ring(compound.plot);
@@ -158,7 +161,10 @@ private:
         const int cell_height = height / rows;
         const int wanted_width = style.units == 0 ? 1'200 : style.units * style.flats_per_floor * 850;
         const int house_width = std::min(wanted_width, cell_width * 85 / 100);
-        const int house_depth = std::min(style.units == 0 ? 900 : style.floors > 11 ? 1'900 : 1'250, cell_height * 60 / 100);
+        const int house_depth = std::min(style.units == 0    ? 900
+                                         : style.floors > 11 ? 1'900
+                                                             : 1'250,
+                                         cell_height * 60 / 100);
         const int left = plot.left + (number - 1) % columns * cell_width + (cell_width - house_width) / 2;
         const int bottom = plot.bottom + (number - 1) / columns * cell_height + (cell_height - house_depth) / 2;
         return {left, bottom, left + house_width, bottom + house_depth};
@@ -174,7 +180,8 @@ private:
         building.code = parent.code + digits(number, 3);
         const auto text = std::to_string(number);
         building.name = text + (compound.village ? "号" : "号楼");
-        if (!compound.village) building.aliases = {text + "栋", text + "幢", text + "#楼", chinese_number(number) + "号楼"};
+        if (!compound.village)
+            building.aliases = {text + "栋", text + "幢", text + "#楼", chinese_number(number) + "号楼"};
         building.address = parent.address + building.name;
         const auto plot = footprint(compound.plot, number, count, style);
         building.outline = Lattice::ring(plot);
@@ -207,7 +214,8 @@ private:
                 add_dwelling(index, building, unit, number, unit_number, floor, flat);
     }
 
-    void add_dwelling(std::size_t index, const Area& building, const Area& parent, int number, int unit, int floor, int flat) {
+    void add_dwelling(std::size_t index, const Area& building, const Area& parent, int number, int unit, int floor,
+                      int flat) {
         auto& compound = draft_.compounds[index];
         Dwelling dwelling;
         dwelling.id = draft_.next_id<AreaId>("dwelling");
@@ -223,12 +231,14 @@ private:
         dwelling.code = parent.code + digits(floor * 100 + flat, 4);
         dwelling.local_address = compound.name + building.name;
         if (flat != 0) dwelling.local_address += parent.name + dwelling.room + "室";
-        dwelling.address = draft_.out.areas[compound.area].address +
-                           dwelling.local_address.substr(compound.name.size());
+        dwelling.address =
+            draft_.out.areas[compound.area].address + dwelling.local_address.substr(compound.name.size());
         // The flats one above the other have the same plan.
-        auto plan = draft_.world.streams.rng("flat plans", draft_.owner() * 1'000'003 + index * 1'009 +
-                                                               static_cast<std::uint64_t>(number * 64 + unit * 8 + flat));
-        dwelling.area_dm2 = flat == 0 ? plan.between(9'000, 21'000) : plan.between(4'600, 8'800) + (building.built_year > 2005 ? 2'800 : 0);
+        auto plan =
+            draft_.world.streams.rng("flat plans", draft_.owner() * 1'000'003 + index * 1'009 +
+                                                       static_cast<std::uint64_t>(number * 64 + unit * 8 + flat));
+        dwelling.area_dm2 = flat == 0 ? plan.between(9'000, 21'000)
+                                      : plan.between(4'600, 8'800) + (building.built_year > 2005 ? 2'800 : 0);
         compound.dwellings.push_back(draft_.out.dwellings.size());
         draft_.out.dwellings.push_back(std::move(dwelling));
         DwellingDraft known;

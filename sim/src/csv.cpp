@@ -24,9 +24,12 @@ std::vector<std::vector<std::string>> cut(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (quoted) {
-            if (c != '"') cell += c;
-            else if (i + 1 < text.size() && text[i + 1] == '"') cell += text[++i];
-            else quoted = false;
+            if (c != '"')
+                cell += c;
+            else if (i + 1 < text.size() && text[i + 1] == '"')
+                cell += text[++i];
+            else
+                quoted = false;
         } else if (c == '#' && row.empty() && cell.empty()) {
             while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
         } else if (c == '"') {

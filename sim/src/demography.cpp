@@ -14,8 +14,8 @@ constexpr std::string_view divorced = "离异";
 
 // How often each kind of family occurs, in the order of `Family`: owners, tenants, villages.
 // Together they give the ages of a district where a fifth of the people are over 60.
-constexpr std::array<std::uint32_t, 11> owner_families{55, 40, 88, 155, 150, 220, 115, 34, 60, 50, 33};
-constexpr std::array<std::uint32_t, 11> tenant_families{260, 70, 20, 220, 30, 230, 110, 35, 15, 5, 5};
+constexpr std::array<std::uint32_t, 11> owner_families{45, 40, 82, 150, 135, 240, 125, 32, 64, 56, 31};
+constexpr std::array<std::uint32_t, 11> tenant_families{220, 70, 20, 210, 30, 260, 130, 35, 15, 5, 5};
 constexpr std::array<std::uint32_t, 11> village_families{20, 35, 110, 110, 200, 120, 130, 20, 90, 130, 35};
 
 Sex either(Rng& rng) { return rng.chance(5'000) ? Sex::male : Sex::female; }
@@ -39,9 +39,10 @@ int child_line(Rng& rng, Sex head) { return rng.chance(400) == (head == Sex::mal
 void add_children(Rng& rng, std::vector<Member>& out, int count, int line, Kin son, Kin daughter) {
     int youngest_parent = 200;
     for (const auto& member : out)
-        if (member.kin == Kin::head || member.kin == Kin::spouse) youngest_parent = std::min(youngest_parent, member.age);
-    const int oldest = std::min(24, youngest_parent - 22);
-    int age = rng.between(std::max(0, oldest - 14), std::max(0, oldest));
+        if (member.kin == Kin::head || member.kin == Kin::spouse)
+            youngest_parent = std::min(youngest_parent, member.age);
+    const int oldest = std::min(31, youngest_parent - 22);
+    int age = rng.between(std::max(0, oldest - 13), std::max(0, oldest));
     for (int i = 0; i < count; ++i) {
         const auto sex = rng.chance(5'220) ? Sex::male : Sex::female;
         out.push_back({sex == Sex::male ? son : daughter, sex, age, line, unmarried});
@@ -54,11 +55,10 @@ void add_grandparents(Rng& rng, std::vector<Member>& out) {
     const auto head = out.front();
     const int father_age = head.age + rng.between(22, 32);
     const bool both = rng.chance(4'500) && father_age < 86;
-    if (both || rng.chance(3'000))
-        out.push_back({Kin::father, Sex::male, father_age, 0, both ? married : widowed});
+    if (both || rng.chance(3'000)) out.push_back({Kin::father, Sex::male, father_age, 0, both ? married : widowed});
     if (both || out.back().kin != Kin::father)
-        out.push_back({Kin::mother, Sex::female, both ? std::max(head.age + 19, father_age - rng.between(-1, 4))
-                                                      : head.age + rng.between(20, 29),
+        out.push_back({Kin::mother, Sex::female,
+                       both ? std::max(head.age + 19, father_age - rng.between(-1, 4)) : head.age + rng.between(20, 29),
                        2, both ? married : widowed});
 }
 
@@ -80,8 +80,8 @@ void add_elder_head(Rng& rng, std::vector<Member>& out) {
     int grandchild = rng.between(std::max(0, oldest - 10), std::max(0, oldest));
     for (int i = rng.chance(3'500) ? 2 : 1; i > 0 && grandchild >= 0; --i) {
         const auto child_sex = rng.chance(5'220) ? Sex::male : Sex::female;
-        out.push_back({child_sex == Sex::male ? Kin::grandson : Kin::granddaughter, child_sex, grandchild, son ? line : 3,
-                       unmarried});
+        out.push_back({child_sex == Sex::male ? Kin::grandson : Kin::granddaughter, child_sex, grandchild,
+                       son ? line : 3, unmarried});
         grandchild -= rng.between(2, 5);
     }
 }
@@ -99,7 +99,8 @@ void add_elder_with_child(Rng& rng, std::vector<Member>& out) {
 
 Date years_before(Date date, int years) {
     const auto ymd = date.ymd();
-    const auto same = Date::of(date.year() - years, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    const auto same =
+        Date::of(date.year() - years, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
     return same ? *same : *Date::of(date.year() - years, 2, 28);
 }
 
@@ -110,21 +111,24 @@ Date birth_for_age(Rng& rng, Date today, int age) {
 
 std::vector<Member> make_family(Rng& rng, Family family) {
     std::vector<Member> out;
+    // One draw a statement: compilers order arguments as they like, and the bytes must be the same everywhere.
+    int count = 1;
     switch (family) {
     case Family::young_single: out.push_back({Kin::head, either(rng), rng.between(20, 37), 0, unmarried}); break;
     case Family::single:
         out.push_back({Kin::head, either(rng), rng.between(38, 59), 0, rng.chance(5'500) ? divorced : unmarried});
         break;
     case Family::elder_single:
-        out.push_back({Kin::head, rng.chance(6'600) ? Sex::female : Sex::male, 60 + rng.between(0, 16) + rng.between(0, 16),
-                       0, rng.chance(8'500) ? widowed : divorced});
+        out.push_back({Kin::head, rng.chance(6'600) ? Sex::female : Sex::male,
+                       60 + rng.between(0, 16) + rng.between(0, 16), 0, rng.chance(8'500) ? widowed : divorced});
         break;
-    case Family::couple: add_couple(rng, out, rng.chance(4'500) ? rng.between(25, 36) : rng.between(44, 59)); break;
+    case Family::couple: add_couple(rng, out, rng.chance(3'800) ? rng.between(24, 36) : rng.between(44, 62)); break;
     case Family::elder_couple: add_couple(rng, out, 60 + rng.between(0, 13) + rng.between(0, 13)); break;
     case Family::one_child:
     case Family::two_children:
-        add_couple(rng, out, 12 + rng.between(7, 19) + rng.between(7, 19));
-        add_children(rng, out, family == Family::one_child ? 1 : 2, child_line(rng, out[0].sex), Kin::son, Kin::daughter);
+        add_couple(rng, out, rng.chance(7'400) ? 12 + rng.between(8, 19) + rng.between(8, 19) : rng.between(45, 62));
+        add_children(rng, out, family == Family::one_child ? 1 : 2, child_line(rng, out[0].sex), Kin::son,
+                     Kin::daughter);
         break;
     case Family::one_parent:
         out.push_back({Kin::head, rng.chance(7'000) ? Sex::female : Sex::male, rng.between(27, 48), 0, divorced});
@@ -132,7 +136,8 @@ std::vector<Member> make_family(Rng& rng, Family family) {
         break;
     case Family::three_generations:
         add_couple(rng, out, rng.between(27, 50));
-        add_children(rng, out, rng.chance(3'500) ? 2 : 1, child_line(rng, out[0].sex), Kin::son, Kin::daughter);
+        count = rng.chance(3'500) ? 2 : 1;
+        add_children(rng, out, count, child_line(rng, out[0].sex), Kin::son, Kin::daughter);
         add_grandparents(rng, out);
         break;
     case Family::elder_head_three_generations: add_elder_head(rng, out); break;
@@ -154,10 +159,25 @@ std::vector<std::vector<Member>> people_for_dwelling(Rng& rng, bool rented, bool
 }
 
 std::string occupation_for(Rng& rng, codes::Sex sex, int age, bool village) {
-    constexpr auto town = std::to_array<Weighted>(
-        {{"企业职员", 170}, {"工人", 120}, {"个体经营", 95}, {"教师", 48}, {"医护人员", 36}, {"公务员", 30}, {"司机", 52},
-         {"销售人员", 80}, {"工程技术人员", 66}, {"餐饮服务人员", 58}, {"快递员", 26}, {"保安", 22}, {"保洁员", 18},
-         {"会计", 28}, {"自由职业", 44}, {"建筑工人", 40}, {"厨师", 18}, {"无业", 40}, {"家政服务", 16}});
+    constexpr auto town = std::to_array<Weighted>({{"企业职员", 170},
+                                                   {"工人", 120},
+                                                   {"个体经营", 95},
+                                                   {"教师", 48},
+                                                   {"医护人员", 36},
+                                                   {"公务员", 30},
+                                                   {"司机", 52},
+                                                   {"销售人员", 80},
+                                                   {"工程技术人员", 66},
+                                                   {"餐饮服务人员", 58},
+                                                   {"快递员", 26},
+                                                   {"保安", 22},
+                                                   {"保洁员", 18},
+                                                   {"会计", 28},
+                                                   {"自由职业", 44},
+                                                   {"建筑工人", 40},
+                                                   {"厨师", 18},
+                                                   {"无业", 40},
+                                                   {"家政服务", 16}});
     constexpr auto country = std::to_array<Weighted>(
         {{"务农", 420}, {"外出务工", 260}, {"个体经营", 80}, {"工人", 90}, {"司机", 50}, {"养殖户", 50}, {"村医", 4}});
     if (age < 3) return "婴幼儿";
@@ -176,9 +196,12 @@ std::string education_for(Rng& rng, int age, bool village) {
     if (age < 12) return "小学";
     if (age < 15) return "初中";
     if (age < 18) return "高中";
-    constexpr auto old = std::to_array<Weighted>({{"文盲或半文盲", 16}, {"小学", 40}, {"初中", 26}, {"高中", 12}, {"大专", 6}});
-    constexpr auto middle = std::to_array<Weighted>({{"小学", 8}, {"初中", 34}, {"高中", 28}, {"大专", 18}, {"本科", 12}});
-    constexpr auto young = std::to_array<Weighted>({{"初中", 14}, {"高中", 20}, {"大专", 28}, {"本科", 32}, {"硕士", 6}});
+    constexpr auto old =
+        std::to_array<Weighted>({{"文盲或半文盲", 16}, {"小学", 40}, {"初中", 26}, {"高中", 12}, {"大专", 6}});
+    constexpr auto middle =
+        std::to_array<Weighted>({{"小学", 8}, {"初中", 34}, {"高中", 28}, {"大专", 18}, {"本科", 12}});
+    constexpr auto young =
+        std::to_array<Weighted>({{"初中", 14}, {"高中", 20}, {"大专", 28}, {"本科", 32}, {"硕士", 6}});
     if (age >= 65 || (village && age >= 50)) return std::string(rng.pick(old));
     return std::string(age >= 42 || village ? rng.pick(middle) : rng.pick(young));
 }

@@ -27,8 +27,17 @@ struct Member {
 
 /// What kind of people open the door.
 enum class Family {
-    young_single, single, elder_single, couple, elder_couple, one_child, two_children, one_parent, three_generations,
-    elder_head_three_generations, elder_with_child
+    young_single,
+    single,
+    elder_single,
+    couple,
+    elder_couple,
+    one_child,
+    two_children,
+    one_parent,
+    three_generations,
+    elder_head_three_generations,
+    elder_with_child
 };
 
 /// Who lives in a dwelling: one list per household, the head first. Rented dwellings house younger people and sometimes

@@ -60,8 +60,8 @@ struct DwellingDraft {
     std::size_t compound = 0;
     std::size_t grid = 0;
     bool occupied = false;
-    bool reserved = false;  ///< unit 7-3 and the persona's home: no accident happens there
-    bool spoilt = false;    ///< an error of the household or dwelling is planted here already
+    bool reserved = false;            ///< unit 7-3 and the persona's home: no accident happens there
+    bool spoilt = false;              ///< an error of the household or dwelling is planted here already
     std::vector<std::size_t> people;  ///< rows of Community::people recorded here, in order
 };
 
@@ -84,8 +84,8 @@ struct Draft {
     const CommunityPlan& plan;
     Community out;
     std::vector<CompoundDraft> compounds;
-    std::vector<DwellingDraft> dwellings;  ///< beside out.dwellings
-    std::vector<PersonDraft> people;       ///< beside out.people
+    std::vector<DwellingDraft> dwellings;                        ///< beside out.dwellings
+    std::vector<PersonDraft> people;                             ///< beside out.people
     std::map<HouseholdId, std::vector<std::size_t>> households;  ///< rows of each, the head first
     std::map<std::string, std::uint64_t, std::less<>> counters;
     std::vector<NoiseRule> noise;  ///< what to spoil here, in rows

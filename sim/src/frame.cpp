@@ -49,8 +49,9 @@ public:
         part_.frame.city = places::city;
         part_.frame.district = places::district;
         add_area(Level::district, {}, std::string(places::district_code), std::string(places::district), plan_.box);
-        government_ = add_organisation(OrganisationKind::government, {}, "QZF", std::string(places::district) + "人民政府",
-                                       std::string(places::district) + "政府", last().id);
+        government_ =
+            add_organisation(OrganisationKind::government, {}, "QZF", std::string(places::district) + "人民政府",
+                             std::string(places::district) + "政府", last().id);
         add_departments(departments);
         for (std::size_t i = 0; i < plan_.streets.size(); ++i) add_street(i);
         for (const auto& community : plan_.communities) add_community(community);
@@ -98,9 +99,9 @@ private:
             for (const auto& department : departments) {
                 if (department.parent.empty() == children) continue;
                 const auto parent = known.find(department.parent);
-                known[department.code] =
-                    add_organisation(department.kind, parent == known.end() ? government_ : parent->second,
-                                     department.code, department.name, department.short_name, part_.frame.areas.front().id);
+                known[department.code] = add_organisation(
+                    department.kind, parent == known.end() ? government_ : parent->second, department.code,
+                    department.name, department.short_name, part_.frame.areas.front().id);
             }
     }
 
@@ -117,7 +118,8 @@ private:
         const auto office = add_organisation(OrganisationKind::street_office, government_, code + "-JD",
                                              street.name + (street.town ? "人民政府" : "办事处"), street.name, area);
         offices_.push_back(office);
-        add_organisation(OrganisationKind::police_station, government_, code + "-PCS", stem + "派出所", stem + "派出所", area);
+        add_organisation(OrganisationKind::police_station, government_, code + "-PCS", stem + "派出所", stem + "派出所",
+                         area);
         add_organisation(OrganisationKind::health_centre, government_, code + "-WS",
                          stem + (street.town ? "镇卫生院" : "社区卫生服务中心"), stem + "卫生服务中心", area);
     }
@@ -133,8 +135,8 @@ private:
         part_.index.communities.push_back(area);
         part_.index.addresses.push_back(last().address);
         add_organisation(plan.village ? OrganisationKind::village_committee : OrganisationKind::community_committee,
-                         offices_[at], code + "-JWH",
-                         plan.name + (plan.village ? "村民委员会" : "居民委员会"), plan.name, area);
+                         offices_[at], code + "-JWH", plan.name + (plan.village ? "村民委员会" : "居民委员会"),
+                         plan.name, area);
         const auto community = last();
         auto& grids = part_.index.grids.emplace_back();
         auto& codes = part_.index.codes.emplace_back();
@@ -151,8 +153,8 @@ private:
     void add_companies() {
         const auto count = std::max<std::size_t>(3, plan_.communities.size() / communities_per_company);
         for (std::size_t i = 0; i < count; ++i) {
-            constexpr std::array<std::string_view, 12> names{"澄安", "兴宁", "和悦", "锦程", "万家暖", "瑞居",
-                                                             "丽都", "金管家", "宁泰", "华宇", "绿洲", "明德"};
+            constexpr std::array<std::string_view, 12> names{"澄安", "兴宁",   "和悦", "锦程", "万家暖", "瑞居",
+                                                             "丽都", "金管家", "宁泰", "华宇", "绿洲",   "明德"};
             auto stem = std::string(names[i % names.size()]);
             if (i >= names.size()) stem += std::string(names[(i / names.size() + i) % names.size()]);
             part_.index.companies.push_back(add_organisation(OrganisationKind::property_company, {},
@@ -186,7 +188,8 @@ Result<std::vector<Department>> read_departments(const std::filesystem::path& fi
         const auto kind = kind_of(sheet.at(i, "kind"));
         if (kind) department.kind = *kind;
         if (department.code.empty() || department.name.empty() || !kind)
-            return refuse(bad_data_file, file.filename().string() + ": 第 " + std::to_string(i + 1) + " 行缺少代码、名称或类别");
+            return refuse(bad_data_file,
+                          file.filename().string() + ": 第 " + std::to_string(i + 1) + " 行缺少代码、名称或类别");
         if (department.short_name.empty()) department.short_name = department.name;
         out.push_back(std::move(department));
     }
@@ -197,7 +200,7 @@ Result<std::vector<Department>> read_departments(const std::filesystem::path& fi
 FramePart make_frame(const Options& options, const Streams& streams, const Plan& plan, const Lattice& lattice,
                      const std::vector<Department>& departments) {
     auto part = FrameMaker(streams, options, plan, lattice).make(departments);
-    staff_frame(options, streams, plan, part);
+    staff_frame(options, streams, part);
     return part;
 }
 

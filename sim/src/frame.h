@@ -65,6 +65,6 @@ FramePart make_frame(const Options& options, const Streams& streams, const Plan&
                      const std::vector<Department>& departments);
 
 /// Fills staff, posts and personas of a frame whose areas and organisations stand.
-void staff_frame(const Options& options, const Streams& streams, const Plan& plan, FramePart& part);
+void staff_frame(const Options& options, const Streams& streams, FramePart& part);
 
 }  // namespace linli::sim

@@ -62,10 +62,10 @@ std::string IdNumbers::next(Rng& rng, const CountyCode*& county, Origin origin, 
 }
 
 std::string Phones::next(Rng& rng) {
-    constexpr std::string_view prefixes[] = {"133", "134", "135", "136", "137", "138", "139", "147", "150", "151",
-                                             "152", "153", "155", "156", "157", "158", "159", "166", "173", "175",
-                                             "176", "177", "178", "180", "181", "182", "183", "185", "186", "187",
-                                             "188", "189", "191", "198", "199"};
+    constexpr std::string_view prefixes[] = {"133", "134", "135", "136", "137", "138", "139", "147", "150",
+                                             "151", "152", "153", "155", "156", "157", "158", "159", "166",
+                                             "173", "175", "176", "177", "178", "180", "181", "182", "183",
+                                             "185", "186", "187", "188", "189", "191", "198", "199"};
     const auto number = std::to_string(100'000'000 + numbers_.at(next_++));
     return std::string(rng.pick(prefixes)) + number.substr(1);
 }

@@ -33,7 +33,8 @@ int cut(int length, int depth, const Need& first, const Need& second) {
     const int low = (first.need + depth - 1) / depth;
     const int high = length - (second.need + depth - 1) / depth;
     if (low > high || high < 1 || low > length - 1) return 0;
-    const auto wanted = static_cast<int>(length * first.weight / std::max<std::int64_t>(1, first.weight + second.weight));
+    const auto wanted =
+        static_cast<int>(length * first.weight / std::max<std::int64_t>(1, first.weight + second.weight));
     return std::clamp(wanted, std::max(low, 1), std::min(high, length - 1));
 }
 
@@ -55,13 +56,15 @@ void divide_into(const Box& box, std::span<const Share> shares, std::vector<Box>
     for (const bool along_width : {wide, !wide}) {
         const auto first = total(shares.first(at));
         const auto second = total(shares.subspan(at));
-        const int place = along_width ? cut(box.width(), box.height(), first, second)
-                                      : cut(box.height(), box.width(), first, second);
+        const int place =
+            along_width ? cut(box.width(), box.height(), first, second) : cut(box.height(), box.width(), first, second);
         if (place == 0) continue;
         auto low = box;
         auto high = box;
-        if (along_width) low.right = high.left = box.left + place;
-        else low.top = high.bottom = box.bottom + place;
+        if (along_width)
+            low.right = high.left = box.left + place;
+        else
+            low.top = high.bottom = box.bottom + place;
         divide_into(low, shares.first(at), out);
         divide_into(high, shares.subspan(at), out);
         return;

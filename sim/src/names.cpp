@@ -69,9 +69,12 @@ std::string misspelt(Rng& rng, std::string_view name) {
         const auto two = text::to_u32(pair);
         for (std::size_t i = 1; i < points.size(); ++i) {
             auto changed = points;
-            if (points[i] == two[0]) changed[i] = two[1];
-            else if (points[i] == two[1]) changed[i] = two[0];
-            else continue;
+            if (points[i] == two[0])
+                changed[i] = two[1];
+            else if (points[i] == two[1])
+                changed[i] = two[0];
+            else
+                continue;
             candidates.push_back(text::from_u32(changed));
         }
     }

@@ -16,8 +16,8 @@ enum class NameStyle { han, hui, dotted };
 /// A family line: what its members have in common.
 struct Line {
     NameStyle style = NameStyle::han;
-    std::string ethnicity;   ///< `汉族`
-    std::string surname;     ///< empty for dotted names
+    std::string ethnicity;        ///< `汉族`
+    std::string surname;          ///< empty for dotted names
     std::string given_of_father;  ///< dotted names: what comes after the dot
 };
 

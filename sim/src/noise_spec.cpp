@@ -49,7 +49,8 @@ Result<NoiseSpec> NoiseSpec::read(const std::filesystem::path& file) {
         const bool readable = scope && method && error && amount && *error >= 1 && *error <= 12;
         const bool relation = readable && table_of(*method) == Table::relation;
         if (!readable || relation != (*scope == NoiseScope::compound))
-            return refuse(bad_data_file, file.filename().string() + ": 第 " + std::to_string(i + 1) + " 条规则无法理解");
+            return refuse(bad_data_file,
+                          file.filename().string() + ": 第 " + std::to_string(i + 1) + " 条规则无法理解");
         spec.rules.push_back({*scope, static_cast<ErrorClass>(*error), *method, *amount});
     }
     return spec;

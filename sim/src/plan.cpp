@@ -27,8 +27,7 @@ Outcome check(const Options& options) {
     if (options.unit_rows < 20 || options.unit_rows > 45) return refuse(bad_options, "单元人数须为 20 至 45");
     if (options.people != 0 && options.people < options.full_rows + std::int64_t{min_rows} * others)
         return refuse(bad_options, "人数太少：每个社区至少 12 人");
-    if (others == 0 && options.people > options.full_rows)
-        return refuse(bad_options, "没有其他社区可容纳更多人");
+    if (others == 0 && options.people > options.full_rows) return refuse(bad_options, "没有其他社区可容纳更多人");
     if (others > 0 && options.people > options.full_rows + std::int64_t{30'000} * others)
         return refuse(bad_options, "人数太多：每个社区至多 30000 人");
     if (options.sample_rows < min_rows || options.sample_rows >= sampled_below)
@@ -66,11 +65,11 @@ int grid_count(const CommunityPlan& plan, int homes) {
 
 void plan_grids(const Options& options, Rng rng, CommunityPlan& plan) {
     plan.sampled = plan.rows < sampled_below;
-    const int homes = std::max(1, plan.rows * 97 / mean_household_hundredths);
+    const int homes = std::max(1, plan.rows * 96 / mean_household_hundredths);  // 4 of 100 live elsewhere
     plan.grids.resize(static_cast<std::size_t>(grid_count(plan, homes)));
     if (plan.full) {
         plan.grids[persona_grid].homes = persona_grid_homes;
-        plan.grids[compound_grid].homes = options.compound_rows / 4;
+        plan.grids[compound_grid].homes = options.compound_rows * 10 / 39;
     }
     int fixed = 0;
     int open = 0;
@@ -140,8 +139,8 @@ void make_streets(const Options& options, Plan& plan) {
         community.village = i >= options.communities;
         community.full = i == 0 && options.full_rows > 0;
         community.rows = community.full ? options.full_rows : 0;
-        community.street = community.village ? streets + (i - options.communities) / villages_per_town
-                                             : i / communities_per_street;
+        community.street =
+            community.village ? streets + (i - options.communities) / villages_per_town : i / communities_per_street;
         community.name = std::move(names[static_cast<std::size_t>(i)]);
         plan.streets[static_cast<std::size_t>(community.street)].communities.push_back(i);
         plan.communities.push_back(std::move(community));
@@ -165,8 +164,10 @@ void share_reports(const Options& options, std::vector<CommunityPlan>& communiti
     const int first = count == 1 ? options.reports : options.reports * 3 / 5;
     const int others = count - 1;
     for (auto& plan : communities) {
-        if (plan.index == 0) plan.reports = first;
-        else plan.reports = (options.reports - first + others - plan.index) / others;
+        if (plan.index == 0)
+            plan.reports = first;
+        else
+            plan.reports = (options.reports - first + others - plan.index) / others;
     }
 }
 

@@ -51,7 +51,7 @@ inline constexpr std::size_t compound_grid = 1;  ///< 盈北苑
 inline constexpr int persona_grid_homes = 412;
 
 /// People in a household on average, in hundredths; a test compares it with what is generated.
-inline constexpr int mean_household_hundredths = 262;
+inline constexpr int mean_household_hundredths = 252;
 
 /// @refuses bad_options, saying which.
 Result<Plan> make_plan(const Options& options, const Streams& streams);

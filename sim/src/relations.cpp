@@ -14,7 +14,8 @@ public:
             const auto& person = draft_.out.people[i];
             // Elders own a second home more often, and nobody of the reserved homes takes part in accidents.
             const int age = age_on(person.birth, draft_.world.today);
-            if (age >= 30 && person.presence == Presence::local && !draft_.dwellings[draft_.people[i].dwelling].reserved)
+            if (age >= 30 && person.presence == Presence::local &&
+                !draft_.dwellings[draft_.people[i].dwelling].reserved)
                 owners_.push_back(i);
         }
         for (std::size_t i = 0; i < draft_.out.people.size(); ++i) relate_resident(i);
@@ -42,7 +43,9 @@ private:
         const auto& person = draft_.out.people[row];
         const auto at = draft_.people[row].dwelling;
         const bool rented = draft_.out.dwellings[at].use == DwellingUse::rented;
-        auto kind = rented ? RelationKind::tenant : person.kin == Kin::head ? RelationKind::owner : RelationKind::family;
+        auto kind = rented                    ? RelationKind::tenant
+                    : person.kin == Kin::head ? RelationKind::owner
+                                              : RelationKind::family;
         if (rented && person.kin != Kin::head) kind = RelationKind::family;
         const bool absent = person.presence == Presence::registered_only;
         if (absent) kind = RelationKind::registered_not_living;

@@ -44,9 +44,14 @@ Uuid Ids::make(std::string_view kind, std::uint64_t owner, std::uint64_t ordinal
     return Uuid(bytes);
 }
 
+Permutation::Permutation(std::uint64_t key, std::uint32_t size) : key_(key), size_(size) {
+    while ((1U << (2 * half_bits_)) < size) ++half_bits_;
+}
+
+/// A Feistel network over twice `half_bits_` bits: a permutation whatever the round function is.
 std::uint32_t Permutation::round_trip(std::uint32_t value) const {
-    constexpr std::uint32_t half_mask = (1U << 14) - 1;
-    std::uint32_t left = value >> 14;
+    const std::uint32_t half_mask = (1U << half_bits_) - 1;
+    std::uint32_t left = value >> half_bits_;
     std::uint32_t right = value & half_mask;
     for (std::uint64_t round = 0; round < 6; ++round) {
         const auto scrambled = static_cast<std::uint32_t>(mix(key_ + (round << 32) + right)) & half_mask;
@@ -54,7 +59,7 @@ std::uint32_t Permutation::round_trip(std::uint32_t value) const {
         right = left ^ scrambled;
         left = old_right;
     }
-    return (left << 14) | right;
+    return (left << half_bits_) | right;
 }
 
 std::uint32_t Permutation::at(std::uint32_t index) const {

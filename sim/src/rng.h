@@ -91,13 +91,14 @@ private:
 /// A secret permutation of 0 … size-1 (size <= 2^28): unique numbers that do not look counted.
 class Permutation {
 public:
-    Permutation(std::uint64_t key, std::uint32_t size) : key_(key), size_(size) {}
+    Permutation(std::uint64_t key, std::uint32_t size);
     std::uint32_t at(std::uint32_t index) const;
 
 private:
     std::uint32_t round_trip(std::uint32_t value) const;
     std::uint64_t key_;
     std::uint32_t size_;
+    std::uint32_t half_bits_ = 1;
 };
 
 }  // namespace linli::sim

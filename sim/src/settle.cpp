@@ -68,6 +68,11 @@ private:
             if (homes >= compound.homes) break;
             if (draft_.dwellings[at].occupied || draft_.dwellings[at].reserved) continue;
             lodge_somebody(at);
+            // The last door: no more households than planned, or the grid's figure would be wrong.
+            while (homes + static_cast<int>(lodgings_[at].size()) > compound.homes) {
+                vacate(at);
+                lodge_somebody(at);
+            }
             homes += static_cast<int>(lodgings_[at].size());
         }
     }
@@ -77,7 +82,8 @@ private:
         std::vector<std::size_t> doors;
         for (const auto at : compound.dwellings) {
             const auto& dwelling = draft_.out.dwellings[at];
-            if (dwelling.building_number == scenario_building && dwelling.unit_number == scenario_unit) doors.push_back(at);
+            if (dwelling.building_number == scenario_building && dwelling.unit_number == scenario_unit)
+                doors.push_back(at);
         }
         const int wanted = draft_.world.options.unit_rows;
         for (;;) {
@@ -103,7 +109,8 @@ private:
     int settle_persona(const CompoundDraft& compound) {
         for (const auto at : compound.dwellings) {
             const auto& dwelling = draft_.out.dwellings[at];
-            if (dwelling.building_number != persona_building || dwelling.unit_number != persona_unit || dwelling.room != "501")
+            if (dwelling.building_number != persona_building || dwelling.unit_number != persona_unit ||
+                dwelling.room != "501")
                 continue;
             draft_.dwellings[at].reserved = true;
             persona_home_ = at;
@@ -121,13 +128,17 @@ private:
         std::vector<std::size_t> doors;
         for (std::size_t i = 0; i < lodgings_.size(); ++i)
             if (!draft_.dwellings[i].reserved && !in_special(i)) doors.push_back(i);
+        // A small community misses the mean by more; only then is a planned home added or left empty.
         const int least = draft_.plan.full ? base * 2 / 100 : 0;
-        const int most = std::max(5, base * 4 / 100);
+        const int most = std::max(5, base * 7 / 100);
         for (std::size_t guard = 0; guard < doors.size() * 40; ++guard) {
             const auto at = doors[rng_.index(doors.size())];
-            if (base - count_ < least && draft_.dwellings[at].occupied) vacate(at);
-            else if (base - count_ > most && !draft_.dwellings[at].occupied) lodge_somebody(at);
-            else if (base - count_ >= least && base - count_ <= most) break;
+            if (base - count_ < least && draft_.dwellings[at].occupied)
+                vacate(at);
+            else if (base - count_ > most && !draft_.dwellings[at].occupied)
+                lodge_somebody(at);
+            else if (base - count_ >= least && base - count_ <= most)
+                break;
         }
         LINLI_INVARIANT(base - count_ >= 0, "a community has more people than planned");
         int absent = base - count_;
@@ -139,7 +150,8 @@ private:
 
     /// 盈北苑: as many absent people and second owners as its exact number of person–house rows asks for.
     int absent_in_special(int available) {
-        int rows = draft_.world.options.compound_rows - draft_.world.noise.added_rows(NoiseScope::compound, Table::relation);
+        int rows =
+            draft_.world.options.compound_rows - draft_.world.noise.added_rows(NoiseScope::compound, Table::relation);
         int let_or_empty = 0;
         std::vector<std::size_t> doors;
         for (std::size_t i = 0; i < lodgings_.size(); ++i) {
@@ -194,9 +206,11 @@ private:
         lines_.clear();
         lines_.push_back(make_line(rng_));
         father_.clear();
-        const bool floating = !draft_.dwellings[at].reserved &&
-                              rng_.chance(dwelling.use == DwellingUse::rented ? 6'500 : 700);
-        origin_ = rng_.chance(floating ? 800 : 6'800) ? Origin::local : rng_.chance(4'800) ? Origin::region : Origin::elsewhere;
+        const bool floating =
+            !draft_.dwellings[at].reserved && rng_.chance(dwelling.use == DwellingUse::rented ? 6'500 : 700);
+        origin_ = rng_.chance(floating ? 800 : 6'800) ? Origin::local
+                  : rng_.chance(4'800)                ? Origin::region
+                                                      : Origin::elsewhere;
         const auto address = spoken_address(rng_, compound, dwelling);
         moved_in_ = moved_in(dwelling, floating);
         const auto& family = lodgings_[at][index];
@@ -207,9 +221,14 @@ private:
             person.presence = floating ? Presence::floating : Presence::local;
             if (index == 0 && absent_.contains({at, i})) person.presence = Presence::registered_only;
             person.address = rng_.chance(8'500) ? address : spoken_address(rng_, compound, dwelling);
-            person.registered_address = person.presence == Presence::floating ? person.native_place + "城关镇" : dwelling.address;
+            person.registered_address =
+                person.presence == Presence::floating ? away(person.native_place) : dwelling.address;
             add(at, std::move(person));
         }
+    }
+
+    static std::string away(const std::string& county) {
+        return county + (county.ends_with("县") || county.ends_with("旗") ? "城关镇" : "新华街道");
     }
 
     Date moved_in(const Dwelling& dwelling, bool floating) {

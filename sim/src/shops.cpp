@@ -29,9 +29,9 @@ constexpr auto trades = std::to_array<Trade>({
 });
 
 constexpr std::array<std::string_view, 30> signs{
-    "兴隆", "福满", "老马家", "鑫源", "好又来", "东方", "一品", "聚缘", "小李", "万家", "诚信", "百姓", "金碧", "天天",
-    "鸿运", "顺达", "美佳", "康宁", "穆记", "家家乐", "春天", "丰泽", "启明", "旺角", "喜来", "阳光", "清真回乡", "益民",
-    "雅致", "老地方"};
+    "兴隆", "福满", "老马家", "鑫源", "好又来", "东方", "一品",     "聚缘", "小李", "万家",
+    "诚信", "百姓", "金碧",   "天天", "鸿运",   "顺达", "美佳",     "康宁", "穆记", "家家乐",
+    "春天", "丰泽", "启明",   "旺角", "喜来",   "阳光", "清真回乡", "益民", "雅致", "老地方"};
 
 /// A unified social credit code with both check characters; `number` makes it unique.
 /// @source GB 32100-2015, GB 11714-1997
@@ -78,8 +78,10 @@ private:
         const auto at = (static_cast<std::size_t>(draft_.plan.index) / 3 + index % 2) % companies.size();
         auto steward = maker_.hire(Role::handler, companies[at]);
         const auto deputy = maker_.hire(Role::handler, companies[at]);
-        draft_.out.posts.push_back(maker_.post(Role::handler, area.name + "物业管家", companies[at], area.id, steward.id, deputy.id));
-        draft_.out.posts.push_back(maker_.post(Role::handler, area.name + "物业管家（B角）", companies[at], area.id, deputy.id, steward.id));
+        draft_.out.posts.push_back(
+            maker_.post(Role::handler, area.name + "物业管家", companies[at], area.id, steward.id, deputy.id));
+        draft_.out.posts.push_back(
+            maker_.post(Role::handler, area.name + "物业管家（B角）", companies[at], area.id, deputy.id, steward.id));
         const auto since = draft_.world.today.plus_days(-rng_.between(100, 900));
         draft_.out.contracts.push_back({companies[at], area.id, steward.id, since, years_before(since, -3)});
         draft_.out.staff.push_back(std::move(steward));
@@ -126,8 +128,9 @@ private:
         merchant.phone = owner.phone;
         merchant.grid = area.parent;
         merchant.building = building.id;
-        merchant.address = (compound.village ? area.address : area.address.substr(0, area.address.size() - compound.name.size())) +
-                           "商铺" + std::to_string(number + 1) + "号（" + compound.name + building.name + "底商）";
+        merchant.address =
+            (compound.village ? area.address : area.address.substr(0, area.address.size() - compound.name.size())) +
+            "商铺" + std::to_string(number + 1) + "号（" + compound.name + building.name + "底商）";
         merchant.point = building.centre;
         merchant.since = draft_.world.today.plus_days(-rng_.between(60, 4'500));
         merchant.licence_until = draft_.world.today.plus_days(rng_.between(20, 1'800));
@@ -141,7 +144,8 @@ private:
         std::vector<std::size_t> buildings;
         for (auto i = compound.first_building; i < draft_.out.areas.size(); ++i) {
             if (draft_.out.areas[i].level == Level::compound) continue;
-            if (draft_.out.areas[i].level == Level::building && draft_.out.areas[i].parent == draft_.out.areas[compound.area].id)
+            if (draft_.out.areas[i].level == Level::building &&
+                draft_.out.areas[i].parent == draft_.out.areas[compound.area].id)
                 buildings.push_back(i);
         }
         return draft_.out.areas[rng_.pick(buildings)];

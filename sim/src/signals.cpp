@@ -18,7 +18,8 @@ public:
         strangers();
         contracts();
         // Planted rows came first until here.
-        std::sort(draft_.out.signals.begin(), draft_.out.signals.end(), [](const Signal& a, const Signal& b) { return a.id < b.id; });
+        std::sort(draft_.out.signals.begin(), draft_.out.signals.end(),
+                  [](const Signal& a, const Signal& b) { return a.id < b.id; });
     }
 
 private:
@@ -58,7 +59,8 @@ private:
 
     /// Litres of last month: by the people who really live there; empty homes drip at most.
     void read_meters() {
-        const auto month = draft_.world.today.plus_days(-static_cast<int>(static_cast<unsigned>(draft_.world.today.ymd().day())));
+        const auto month =
+            draft_.world.today.plus_days(-static_cast<int>(static_cast<unsigned>(draft_.world.today.ymd().day())));
         for (std::size_t i = 0; i < draft_.out.dwellings.size(); ++i) {
             const auto& home = draft_.dwellings[i];
             int people = 0;
@@ -96,9 +98,10 @@ private:
         for (int i = 0; i < count; ++i) {
             const bool dead = rng_.chance(5'500);
             const auto sex = rng_.chance(5'000) ? codes::Sex::male : codes::Sex::female;
-            const auto birth = birth_for_age(rng_, draft_.world.today, dead ? rng_.between(58, 98) : rng_.between(20, 70));
-            auto& signal = add(dead ? SignalKind::death_record : SignalKind::migration_record, dead ? "民政局" : "公安分局",
-                               draft_.world.today.plus_days(-rng_.between(5, 700)));
+            const auto birth =
+                birth_for_age(rng_, draft_.world.today, dead ? rng_.between(58, 98) : rng_.between(20, 70));
+            auto& signal = add(dead ? SignalKind::death_record : SignalKind::migration_record,
+                               dead ? "民政局" : "公安分局", draft_.world.today.plus_days(-rng_.between(5, 700)));
             signal.name = full_name(rng_, make_line(rng_), sex, birth.year());
             const CountyCode* county = nullptr;
             signal.id_number = draft_.id_numbers.next(rng_, county, Origin::local, birth, sex);

@@ -27,10 +27,14 @@ void plan_noise(Draft& draft) {
             if (plan.full) continue;
             const auto table = table_of(rule.method);
             // A home for every three rows is near enough: these are rates, not figures.
-            const int rows = table == Table::merchant ? plan.merchants : table == Table::dwelling ? plan.rows / 3 : plan.rows;
+            const int rows = table == Table::merchant   ? plan.merchants
+                             : table == Table::dwelling ? plan.rows / 3
+                                                        : plan.rows;
             const int exact = rows * rule.amount;
             rule.amount = exact / 10'000 + (rng.chance(static_cast<std::uint32_t>(exact % 10'000)) ? 1 : 0);
         }
+        // Village houses have no rooms; a wrong house number is the like error there.
+        if (plan.village && rule.method == Method::no_such_room) rule.method = Method::no_such_building;
         if (rule.amount > 0) draft.noise.push_back(rule);
     }
 }
@@ -40,8 +44,7 @@ void spoil(Draft& draft) { Spoiler(draft).run(); }
 Spoiler::Spoiler(Draft& draft) : draft_(draft), rng_(draft.rng("noise")) {
     for (std::size_t i = 0; i < draft.out.people.size(); ++i) rows_.emplace(draft.out.people[i].id, i);
     for (std::size_t i = 0; i < draft.out.dwellings.size(); ++i) dwellings_.emplace(draft.out.dwellings[i].id, i);
-    for (std::size_t i = 0; i < draft.out.relations.size(); ++i)
-        relations_[draft.out.relations[i].person].push_back(i);
+    for (std::size_t i = 0; i < draft.out.relations.size(); ++i) relations_[draft.out.relations[i].person].push_back(i);
     relation_spoilt_.resize(draft.out.relations.size());
     merchant_spoilt_.resize(draft.out.merchants.size());
 }

@@ -40,8 +40,10 @@ bool Spoiler::cut_number(Person& person, Truth& truth) {
     truth.field = "id_number";
     truth.right = person.id_number;
     const auto at = static_cast<std::size_t>(rng_.between(6, 16));
-    if (rng_.chance(6'500)) person.id_number.erase(at, 1);
-    else person.id_number.insert(at, 1, person.id_number[at]);
+    if (rng_.chance(6'500))
+        person.id_number.erase(at, 1);
+    else
+        person.id_number.insert(at, 1, person.id_number[at]);
     truth.recorded = person.id_number;
     return true;
 }
@@ -51,8 +53,10 @@ bool Spoiler::cut_phone(Person& person, Truth& truth) {
     truth.field = "phone";
     truth.right = person.phone;
     const auto at = static_cast<std::size_t>(rng_.between(3, 10));
-    if (rng_.chance(7'000)) person.phone.erase(at, 1);
-    else person.phone.insert(at, 1, static_cast<char>('0' + rng_.between(0, 9)));
+    if (rng_.chance(7'000))
+        person.phone.erase(at, 1);
+    else
+        person.phone.insert(at, 1, static_cast<char>('0' + rng_.between(0, 9)));
     truth.recorded = person.phone;
     return true;
 }
@@ -117,8 +121,10 @@ bool Spoiler::shift_birth(Person& person, Truth& truth) {
     const auto day = static_cast<unsigned>(ymd.day());
     const int days = rng_.between(3, 27);
     auto shifted = person.birth.plus_days(rng_.chance(5'000) ? days : -days);
-    if (rng_.chance(3'500) && day <= 12 && day != month) shifted = *Date::of(person.birth.year(), day, month);
-    else if (rng_.chance(4'000)) shifted = years_before(person.birth, rng_.between(1, 2));
+    if (rng_.chance(3'500) && day <= 12 && day != month)
+        shifted = *Date::of(person.birth.year(), day, month);
+    else if (rng_.chance(4'000))
+        shifted = years_before(person.birth, rng_.between(1, 2));
     if (shifted > draft_.world.today || shifted == person.birth) return false;
     person.birth = shifted;
     truth.recorded = person.birth.text();

@@ -16,9 +16,11 @@ std::string since_until(const Relation& relation) {
 }  // namespace
 
 void Spoiler::run_relation_rule(const NoiseRule& rule) {
-    const auto compound = draft_.out.areas[std::find_if(draft_.compounds.begin(), draft_.compounds.end(), [](const auto& c) {
-                                               return c.grid == compound_grid;
-                                           })->area].id;
+    const auto compound = draft_.out
+                              .areas[std::find_if(draft_.compounds.begin(), draft_.compounds.end(),
+                                                  [](const auto& c) { return c.grid == compound_grid; })
+                                         ->area]
+                              .id;
     for (int i = 0; i < rule.amount; ++i) {
         bool done = false;
         for (int attempt = 0; attempt < patience && !done; ++attempt) {
@@ -77,8 +79,8 @@ bool Spoiler::lose_room(std::size_t at, Truth& truth) {
     const auto& compound = draft_.compounds[draft_.dwellings[dwellings_.at(relation.dwelling)].compound];
     const int floor = rng_.between(7, 9);  // the houses have six storeys
     const auto room = std::to_string(floor * 100 + rng_.between(1, 2));
-    relation.address = compound.name + std::to_string(home.building_number) + "号楼" + std::to_string(home.unit_number) +
-                       "单元" + room + "室";
+    relation.address = compound.name + std::to_string(home.building_number) + "号楼" +
+                       std::to_string(home.unit_number) + "单元" + room + "室";
     relation.dwelling = AreaId();
     truth.recorded = relation.address;
     return true;
@@ -91,12 +93,17 @@ bool Spoiler::old_tenant(std::size_t at, Truth& truth) {
     const auto& person = draft_.out.people[row];
     const bool fits = draft_.out.dwellings[home].use == DwellingUse::rented && !draft_.in_special_compound(row) &&
                       !draft_.people[row].spoilt && age(row) >= 20 && person.presence != Presence::registered_only &&
-                      person.since < draft_.world.today.plus_days(-200) && person.since > draft_.world.today.plus_days(-4'000);
+                      person.since < draft_.world.today.plus_days(-200) &&
+                      person.since > draft_.world.today.plus_days(-4'000);
     if (!fits) return false;
-    Relation relation{draft_.next_id<RelationId>("relation"),       person.id,
-                      draft_.out.dwellings[home].id,                draft_.out.dwellings[home].local_address,
-                      RelationKind::tenant,                         true,
-                      person.since.plus_days(-rng_.between(200, 900)), open_end};
+    Relation relation{draft_.next_id<RelationId>("relation"),
+                      person.id,
+                      draft_.out.dwellings[home].id,
+                      draft_.out.dwellings[home].local_address,
+                      RelationKind::tenant,
+                      true,
+                      person.since.plus_days(-rng_.between(200, 900)),
+                      open_end};
     auto record = signal(SignalKind::migration_record, "公安分局", person, person.since);
     record.address = draft_.out.dwellings[draft_.people[row].dwelling].address;
     draft_.out.signals.push_back(std::move(record));
@@ -117,9 +124,16 @@ bool Spoiler::two_places(std::size_t at, Truth& truth) {
     const auto other = rng_.index(draft_.out.dwellings.size());
     const auto& dwelling = draft_.dwellings[other];
     const auto& home = draft_.out.dwellings[other];
-    if (dwelling.grid != compound_grid || dwelling.reserved || !dwelling.occupied || home.id == known.dwelling) return false;
-    Relation relation{draft_.next_id<RelationId>("relation"), known.person, home.id, home.local_address,
-                      RelationKind::family, true, known.since.plus_days(-rng_.between(30, 500)), open_end};
+    if (dwelling.grid != compound_grid || dwelling.reserved || !dwelling.occupied || home.id == known.dwelling)
+        return false;
+    Relation relation{draft_.next_id<RelationId>("relation"),
+                      known.person,
+                      home.id,
+                      home.local_address,
+                      RelationKind::family,
+                      true,
+                      known.since.plus_days(-rng_.between(30, 500)),
+                      open_end};
     relation.since = std::max(relation.since, draft_.out.people[rows_.at(known.person)].birth);
     truth.row = relation.id.uuid();
     truth.field = "lives_here";
@@ -151,8 +165,10 @@ bool Spoiler::wrong_dates(std::size_t at, Truth& truth) {
     const auto& home = draft_.out.dwellings[dwellings_.at(relation.dwelling)];
     truth.field = "since";
     truth.right = since_until(relation);
-    if (rng_.chance(5'000)) relation.since = *Date::of(home.built_year - rng_.between(3, 9), 6, 1);
-    else relation.until = relation.since.plus_days(-rng_.between(30, 400));
+    if (rng_.chance(5'000))
+        relation.since = *Date::of(home.built_year - rng_.between(3, 9), 6, 1);
+    else
+        relation.until = relation.since.plus_days(-rng_.between(30, 400));
     truth.recorded = since_until(relation);
     return true;
 }
@@ -165,7 +181,8 @@ bool Spoiler::wrong_room(std::size_t at, Truth& truth) {
     const auto other = rng_.index(draft_.out.dwellings.size());
     const auto& wrong = draft_.out.dwellings[other];
     if (draft_.dwellings[other].grid != compound_grid || draft_.dwellings[other].reserved) return false;
-    if (wrong.id == relation.dwelling || wrong.room != draft_.out.dwellings[dwellings_.at(relation.dwelling)].room) return false;
+    if (wrong.id == relation.dwelling || wrong.room != draft_.out.dwellings[dwellings_.at(relation.dwelling)].room)
+        return false;
     for (int i = 0; i < 2; ++i) {
         auto seen = signal(SignalKind::sighting, i == 0 ? "快递驿站" : "社区活动", person,
                            draft_.world.today.plus_days(-rng_.between(2, 58)));

@@ -72,8 +72,14 @@ bool Spoiler::copy_row(Method method, std::size_t row, Truth& truth) {
     truth.field = "id";
     truth.recorded = copy.name;
     truth.related = {original.uuid()};
-    Relation relation{draft_.next_id<RelationId>("relation"), copy.id,  dwelling.id, dwelling.local_address,
-                      RelationKind::family,                   true, copy.since,  open_end};
+    Relation relation{draft_.next_id<RelationId>("relation"),
+                      copy.id,
+                      dwelling.id,
+                      dwelling.local_address,
+                      RelationKind::family,
+                      true,
+                      copy.since,
+                      open_end};
     relations_[copy.id].push_back(draft_.out.relations.size());
     draft_.out.relations.push_back(std::move(relation));
     relation_spoilt_.push_back(1);
@@ -99,9 +105,9 @@ bool Spoiler::misplace(Method method, std::size_t row, Truth& truth) {
     if (method == Method::no_such_building) {
         auto wrong = home;
         wrong.building_number = compound.buildings + rng_.between(3, 25);
-        wrong.local_address = compound.name + std::to_string(wrong.building_number) + (compound.village ? "号" : "号楼");
-        if (!compound.village)
-            wrong.local_address += std::to_string(home.unit_number) + "单元" + home.room + "室";
+        wrong.local_address =
+            compound.name + std::to_string(wrong.building_number) + (compound.village ? "号" : "号楼");
+        if (!compound.village) wrong.local_address += std::to_string(home.unit_number) + "单元" + home.room + "室";
         person.address = spoken_address(rng_, compound, wrong);
     } else if (method == Method::no_such_room) {
         // Higher than the house, whatever house of ours it is.
@@ -189,9 +195,12 @@ bool Spoiler::wrong_generation(std::size_t row, Truth& truth) {
     const auto& head = draft_.out.people[draft_.households[person.household].front()];
     const bool male = person.sex == codes::Sex::male;
     truth.right = word(person.kin);
-    if (person.kin == Kin::spouse) person.kin = male ? Kin::son : Kin::daughter;
-    else if (person.kin == Kin::son || person.kin == Kin::daughter) person.kin = male ? Kin::father : Kin::mother;
-    else return false;
+    if (person.kin == Kin::spouse)
+        person.kin = male ? Kin::son : Kin::daughter;
+    else if (person.kin == Kin::son || person.kin == Kin::daughter)
+        person.kin = male ? Kin::father : Kin::mother;
+    else
+        return false;
     truth.field = "kin";
     truth.recorded = word(person.kin);
     truth.related = {head.id.uuid()};

@@ -14,8 +14,8 @@ constexpr std::string_view persona_section = "street-fire";  // where the handle
 /// Staffs a frame organisation by organisation; every post has somebody who stands in. @source INC-02, INC-27
 class Staffing {
 public:
-    Staffing(const Options& options, const Streams& streams, const Plan& plan, FramePart& part)
-        : plan_(plan), part_(part), maker_(streams, Ids(streams, options.epoch), shanghai_date(options.epoch), frame_owner) {}
+    Staffing(const Options& options, const Streams& streams, FramePart& part)
+        : part_(part), maker_(streams, Ids(streams, options.epoch), shanghai_date(options.epoch), frame_owner) {}
 
     void run() {
         const auto organisations = part_.frame.organisations;
@@ -27,7 +27,8 @@ private:
         part_.frame.staff.push_back(maker_.hire(role, organisation.id, age));
         return part_.frame.staff.back().id;
     }
-    void post(Role role, std::string title, const Organisation& organisation, AreaId area, UserId holder, UserId deputy) {
+    void post(Role role, std::string title, const Organisation& organisation, AreaId area, UserId holder,
+              UserId deputy) {
         part_.frame.posts.push_back(maker_.post(role, std::move(title), organisation.id, area, holder, deputy));
     }
     /// Two people who stand in for one another, each with a post of their own.
@@ -84,14 +85,16 @@ private:
         pair(Role::security_administrator, "安全管理员", government);
         persona("auditor", pair(Role::auditor, "审计员", government, 36), government.area);
         pair(Role::system_operator, "运维员", government);
-        for (int i = 1; i <= 3; ++i) pair(Role::hotline_operator, "12345热线话务员" + std::to_string(i) + "组", government);
+        for (int i = 1; i <= 3; ++i)
+            pair(Role::hotline_operator, "12345热线话务员" + std::to_string(i) + "组", government);
     }
 
     /// A section works in every street: a pair of handlers in each. @source INC-10
     void staff_section(const Organisation& section) {
         const auto& streets = part_.index.streets;
         for (std::size_t i = 0; i < streets.size(); ++i) {
-            const auto title = part_.index.street_names[i] + section.short_name.substr(section.short_name.starts_with("街道") ? 6 : 0);
+            const auto title =
+                part_.index.street_names[i] + section.short_name.substr(section.short_name.starts_with("街道") ? 6 : 0);
             const auto user = pair_at(Role::handler, title + "经办人", section, streets[i], i == 0 ? 45 : 0);
             if (section.code == persona_section) persona("handler", user, streets[i]);
         }
@@ -121,13 +124,13 @@ private:
         if (workers.size() == 1) workers.push_back(hire(Role::grid_worker, committee));
         for (std::size_t i = 0; i < grids.size(); ++i) {
             const auto title = name + "第" + std::to_string(i + 1) + "网格";
-            post(Role::grid_worker, title + "网格员", committee, grids[i], workers[i], workers[(i + 1) % workers.size()]);
+            post(Role::grid_worker, title + "网格员", committee, grids[i], workers[i],
+                 workers[(i + 1) % workers.size()]);
             post(Role::building_head, title + "楼栋长", committee, grids[i], heads[i], workers[i]);
         }
         if (index == 0) persona("grid_worker", workers.front(), grids.front());
     }
 
-    const Plan& plan_;
     FramePart& part_;
     StaffMaker maker_;
 };
@@ -158,7 +161,8 @@ Staff StaffMaker::hire(Role role, OrganisationId organisation, int age) {
     return staff;
 }
 
-Post StaffMaker::post(Role role, std::string title, OrganisationId organisation, AreaId area, UserId holder, UserId deputy) {
+Post StaffMaker::post(Role role, std::string title, OrganisationId organisation, AreaId area, UserId holder,
+                      UserId deputy) {
     Post post;
     post.id = ids_.make_id<PostId>("post", owner_, post_count_++);
     post.role = role;
@@ -171,8 +175,8 @@ Post StaffMaker::post(Role role, std::string title, OrganisationId organisation,
     return post;
 }
 
-void staff_frame(const Options& options, const Streams& streams, const Plan& plan, FramePart& part) {
-    Staffing(options, streams, plan, part).run();
+void staff_frame(const Options& options, const Streams& streams, FramePart& part) {
+    Staffing(options, streams, part).run();
 }
 
 }  // namespace linli::sim

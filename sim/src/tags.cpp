@@ -60,7 +60,8 @@ private:
         const bool present = person.presence != Presence::registered_only;
         if (years >= 60 && present && alone(row))
             add(row, "lives_alone_elder", "独居老人", "入户走访", some_years_ago(row, 60));
-        if (person.presence == Presence::floating) add(row, "floating_population", "流动人口", "入户走访", person.since);
+        if (person.presence == Presence::floating)
+            add(row, "floating_population", "流动人口", "入户走访", person.since);
         if (person.presence == Presence::registered_only)
             add(row, "residence_registration_mismatch", "人户分离", "入户走访", some_years_ago(row, 18));
         for (const auto& trait : traits)
@@ -81,13 +82,15 @@ private:
         std::vector<std::size_t> able;
         for (std::size_t i = 0; i < draft_.out.people.size(); ++i) {
             const auto& person = draft_.out.people[i];
-            const bool fits = age(i) >= 60 && age(i) <= 75 && person.presence == Presence::local && !person.phone.empty();
+            const bool fits =
+                age(i) >= 60 && age(i) <= 75 && person.presence == Presence::local && !person.phone.empty();
             if (fits && !draft_.dwellings[draft_.people[i].dwelling].reserved) able.push_back(i);
         }
         rng_.shuffle(able);
         const auto count = std::min(able.size(), static_cast<std::size_t>(draft_.world.options.tutors));
         for (std::size_t i = 0; i < count; ++i)
-            add(able[i], "senior_tutor", "银发数字导师", "社区登记", draft_.world.today.plus_days(-rng_.between(20, 900)));
+            add(able[i], "senior_tutor", "银发数字导师", "社区登记",
+                draft_.world.today.plus_days(-rng_.between(20, 900)));
     }
 
     Draft& draft_;

@@ -53,7 +53,9 @@ std::string feature(const Area& area) {
 /// The files of one folder, open while the district streams by.
 class Files {
 public:
-    explicit Files(const std::filesystem::path& folder) : folder_(folder) { std::filesystem::create_directories(folder); }
+    explicit Files(const std::filesystem::path& folder) : folder_(folder) {
+        std::filesystem::create_directories(folder);
+    }
 
     void write(const std::string& name, std::string_view bytes) {
         auto& file = files_[name];
@@ -80,19 +82,22 @@ class Writer final : public Visitor {
 public:
     explicit Writer(const std::filesystem::path& folder) : files_(folder) {
         files_.write("areas.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
-        files_.write("dwellings.csv", "id,parent,building,compound,grid,code,room,address,floor,area_dm2,built_year,use\n");
+        files_.write("dwellings.csv",
+                     "id,parent,building,compound,grid,code,room,address,floor,area_dm2,built_year,use\n");
         files_.write("households.csv", "id,number,dwelling,community\n");
-        files_.write("people.csv",
-                     "id,household,name,sex,birth,ethnicity,id_number,phone,kin,presence,native_place,registered_address,"
-                     "occupation,education,marital_status,dwelling,address,since,confirmed,community\n");
+        files_.write(
+            "people.csv",
+            "id,household,name,sex,birth,ethnicity,id_number,phone,kin,presence,native_place,registered_address,"
+            "occupation,education,marital_status,dwelling,address,since,confirmed,community\n");
         files_.write("relations.csv", "id,person,dwelling,address,kind,lives_here,since,until\n");
         files_.write("tags.csv", "person,word,label,since,until,source\n");
         files_.write("organisations.csv", "id,parent,kind,code,name,short_name,area,phone\n");
         files_.write("staff.csv", "id,login,name,sex,birth,phone,organisation\n");
         files_.write("posts.csv", "id,role,title,organisation,area,holder,deputy,since\n");
         files_.write("contracts.csv", "company,compound,steward,since,until\n");
-        files_.write("merchants.csv",
-                     "id,name,uscc,company,category,owner_name,owner,phone,grid,building,address,lon,lat,since,licence_until\n");
+        files_.write(
+            "merchants.csv",
+            "id,name,uscc,company,category,owner_name,owner,phone,grid,building,address,lon,lat,since,licence_until\n");
         files_.write("signals.csv", "id,kind,source,on,name,id_number,phone,dwelling,address,litres\n");
         files_.write("personas.csv", "word,name,user,person,area\n");
         for (const auto* name : {"reports.jsonl", "report_truths.jsonl", "truths.jsonl"}) files_.write(name, "");
@@ -101,8 +106,8 @@ public:
     void on_frame(const Frame& frame) override {
         write_areas(frame.areas);
         for (const auto& one : frame.organisations)
-            row("organisations.csv", {one.id.text(), text_of(one.parent), std::string(word(one.kind)), one.code, one.name,
-                                      one.short_name, text_of(one.area), one.phone});
+            row("organisations.csv", {one.id.text(), text_of(one.parent), std::string(word(one.kind)), one.code,
+                                      one.name, one.short_name, text_of(one.area), one.phone});
         written_.organisations += static_cast<std::int64_t>(frame.organisations.size());
         write_work(frame.staff, frame.posts, frame.personas);
     }
@@ -134,7 +139,8 @@ private:
             files_.write("areas.geojson", (written_.areas++ == 0 ? "\n" : ",\n") + feature(area));
     }
 
-    void write_work(const std::vector<Staff>& staff, const std::vector<Post>& posts, const std::vector<Persona>& personas) {
+    void write_work(const std::vector<Staff>& staff, const std::vector<Post>& posts,
+                    const std::vector<Persona>& personas) {
         for (const auto& one : staff)
             row("staff.csv", {one.id.text(), one.login, one.name, sex(one.sex), one.birth.text(), one.phone,
                               one.organisation.text()});
@@ -151,13 +157,15 @@ private:
 
     void write_homes(const Community& community) {
         for (const auto& one : community.dwellings)
-            row("dwellings.csv", {one.id.text(), one.parent.text(), one.building.text(), one.compound.text(), one.grid.text(),
-                                  one.code, one.room, one.address, std::to_string(one.floor), std::to_string(one.area_dm2),
-                                  std::to_string(one.built_year), std::string(word(one.use))});
+            row("dwellings.csv",
+                {one.id.text(), one.parent.text(), one.building.text(), one.compound.text(), one.grid.text(), one.code,
+                 one.room, one.address, std::to_string(one.floor), std::to_string(one.area_dm2),
+                 std::to_string(one.built_year), std::string(word(one.use))});
         for (const auto& one : community.households)
             row("households.csv", {one.id.text(), one.number, one.dwelling.text(), community.id.text()});
         for (const auto& one : community.contracts)
-            row("contracts.csv", {one.company.text(), one.compound.text(), one.steward.text(), one.since.text(), one.until.text()});
+            row("contracts.csv",
+                {one.company.text(), one.compound.text(), one.steward.text(), one.since.text(), one.until.text()});
         written_.dwellings += static_cast<std::int64_t>(community.dwellings.size());
         written_.households += static_cast<std::int64_t>(community.households.size());
     }
@@ -165,10 +173,26 @@ private:
     void write_people(const Community& community) {
         const auto id = community.id.text();
         for (const auto& one : community.people)
-            row("people.csv", {one.id.text(), one.household.text(), one.name, sex(one.sex), one.birth.text(), one.ethnicity,
-                               one.id_number, one.phone, std::string(word(one.kin)), std::string(word(one.presence)),
-                               one.native_place, one.registered_address, one.occupation, one.education, one.marital_status,
-                               text_of(one.dwelling), one.address, one.since.text(), one.confirmed.text(), id});
+            row("people.csv", {one.id.text(),
+                               one.household.text(),
+                               one.name,
+                               sex(one.sex),
+                               one.birth.text(),
+                               one.ethnicity,
+                               one.id_number,
+                               one.phone,
+                               std::string(word(one.kin)),
+                               std::string(word(one.presence)),
+                               one.native_place,
+                               one.registered_address,
+                               one.occupation,
+                               one.education,
+                               one.marital_status,
+                               text_of(one.dwelling),
+                               one.address,
+                               one.since.text(),
+                               one.confirmed.text(),
+                               id});
         for (const auto& tag : community.tags)
             row("tags.csv", {tag.person.text(), tag.word, tag.label, tag.since.text(), text_of(tag.until), tag.source});
         written_.people += static_cast<std::int64_t>(community.people.size());
@@ -177,25 +201,25 @@ private:
 
     void write_relations(const Community& community) {
         for (const auto& one : community.relations)
-            row("relations.csv", {one.id.text(), one.person.text(), text_of(one.dwelling), one.address,
-                                  std::string(word(one.kind)), one.lives_here ? "true" : "false", one.since.text(),
-                                  text_of(one.until)});
+            row("relations.csv",
+                {one.id.text(), one.person.text(), text_of(one.dwelling), one.address, std::string(word(one.kind)),
+                 one.lives_here ? "true" : "false", one.since.text(), text_of(one.until)});
         written_.relations += static_cast<std::int64_t>(community.relations.size());
     }
 
     void write_merchants(const Community& community) {
         for (const auto& one : community.merchants)
             row("merchants.csv", {one.id.text(), one.name, one.uscc, one.company ? "true" : "false", one.category,
-                                  one.owner_name, one.owner.text(), one.phone, one.grid.text(), one.building.text(), one.address,
-                                  JsonLine::degrees(one.point.lon_e7), JsonLine::degrees(one.point.lat_e7), one.since.text(),
-                                  one.licence_until.text()});
+                                  one.owner_name, one.owner.text(), one.phone, one.grid.text(), one.building.text(),
+                                  one.address, JsonLine::degrees(one.point.lon_e7), JsonLine::degrees(one.point.lat_e7),
+                                  one.since.text(), one.licence_until.text()});
         written_.merchants += static_cast<std::int64_t>(community.merchants.size());
     }
 
     void write_signals(const Community& community) {
         for (const auto& one : community.signals)
-            row("signals.csv", {one.id.text(), std::string(word(one.kind)), one.source, one.on.text(), one.name, one.id_number,
-                                one.phone, text_of(one.dwelling), one.address,
+            row("signals.csv", {one.id.text(), std::string(word(one.kind)), one.source, one.on.text(), one.name,
+                                one.id_number, one.phone, text_of(one.dwelling), one.address,
                                 one.kind == SignalKind::water_month ? std::to_string(one.litres) : std::string()});
         written_.signals += static_cast<std::int64_t>(community.signals.size());
     }
@@ -223,8 +247,13 @@ private:
     void write_truths_of(const Community& community) {
         for (const auto& one : community.truths) {
             JsonLine line;
-            line.text("table", word(one.table)).text("row", one.row.text()).number("class", static_cast<int>(one.error));
-            line.text("method", one.method).text("field", one.field).text("recorded", one.recorded).text("right", one.right);
+            line.text("table", word(one.table))
+                .text("row", one.row.text())
+                .number("class", static_cast<int>(one.error));
+            line.text("method", one.method)
+                .text("field", one.field)
+                .text("recorded", one.recorded)
+                .text("right", one.right);
             line.text("community", one.community.text()).text("compound", text_of(one.compound));
             line.raw("related", array(one.related, [](const Uuid& id) { return id.text(); }));
             files_.write("truths.jsonl", std::move(line).finish() + "\n");
@@ -234,11 +263,17 @@ private:
 
     std::string summary(const Options& options) const {
         JsonLine line;
-        line.text("generator", "linli-sim/1").raw("seed", std::to_string(options.seed)).text("epoch", rfc3339(options.epoch));
+        line.text("generator", "linli-sim/1")
+            .raw("seed", std::to_string(options.seed))
+            .text("epoch", rfc3339(options.epoch));
         line.flag("simulated", true).number("areas", written_.areas).number("dwellings", written_.dwellings);
         line.number("households", written_.households).number("people", written_.people);
-        line.number("relations", written_.relations).number("tags", written_.tags).number("merchants", written_.merchants);
-        line.number("organisations", written_.organisations).number("staff", written_.staff).number("posts", written_.posts);
+        line.number("relations", written_.relations)
+            .number("tags", written_.tags)
+            .number("merchants", written_.merchants);
+        line.number("organisations", written_.organisations)
+            .number("staff", written_.staff)
+            .number("posts", written_.posts);
         line.number("signals", written_.signals).number("reports", written_.reports).number("truths", written_.truths);
         return std::move(line).finish() + "\n";
     }

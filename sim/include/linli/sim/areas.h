@@ -31,8 +31,8 @@ struct Area {
     AreaId id;
     AreaId parent;  ///< nil for the district
     Level level = Level::grid;
-    std::string code;  ///< unique in the district; codes of children begin with the code of the parent
-    std::string name;  ///< `书香苑`, `12号楼`, `2单元`
+    std::string code;                  ///< unique in the district; codes of children begin with the code of the parent
+    std::string name;                  ///< `书香苑`, `12号楼`, `2单元`
     std::string address;               ///< standard address from the city down to this place
     std::vector<std::string> aliases;  ///< what people also write: `12栋`, `12幢`
     Ring outline;                      ///< empty for units
@@ -56,8 +56,8 @@ struct Dwelling {
     AreaId compound;
     AreaId grid;
     std::string code;
-    std::string room;     ///< `501`; empty for a village house
-    std::string address;  ///< standard address, unique in the district
+    std::string room;           ///< `501`; empty for a village house
+    std::string address;        ///< standard address, unique in the district
     std::string local_address;  ///< from the compound on: `书香苑12号楼2单元501室`
     int building_number = 0;
     int unit_number = 0;  ///< 0 in villages

@@ -25,7 +25,7 @@ struct Persona {
 struct Frame {
     std::string city;
     std::string district;
-    std::vector<Area> areas;  ///< parents before children
+    std::vector<Area> areas;                  ///< parents before children
     std::vector<Organisation> organisations;  ///< government first, then its children, then property companies
     std::vector<Staff> staff;
     std::vector<Post> posts;
@@ -37,8 +37,8 @@ struct Community {
     int index = 0;
     AreaId id;
     std::string name;
-    bool full = false;     ///< the one with every register row
-    bool sampled = false;  ///< only some homes of each grid are in the register
+    bool full = false;        ///< the one with every register row
+    bool sampled = false;     ///< only some homes of each grid are in the register
     std::vector<Area> areas;  ///< compounds, buildings, units; parents before children
     std::vector<Dwelling> dwellings;
     std::vector<Household> households;

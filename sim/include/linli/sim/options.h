@@ -35,7 +35,8 @@ struct Options {
     std::filesystem::path phrases;      ///< what citizens say of each item, sim/data/phrases.csv
 };
 
-inline constexpr ProblemType bad_options{"sim/bad-options", 422, "模拟参数不合法", "The simulation options are not valid"};
+inline constexpr ProblemType bad_options{"sim/bad-options", 422, "模拟参数不合法",
+                                         "The simulation options are not valid"};
 inline constexpr ProblemType bad_data_file{"sim/bad-data-file", 422, "模拟所需的数据文件无法读取",
                                            "A data file of the simulation cannot be read"};
 

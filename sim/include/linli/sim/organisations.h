@@ -13,12 +13,22 @@ namespace linli::sim {
 
 /// Words as kernel/organisation stores them; `government`, `police_station` and `health_centre` are `other` there.
 enum class OrganisationKind {
-    government, department, section, public_institution, company, street_office, community_committee, village_committee,
-    police_station, health_centre, property_company
+    government,
+    department,
+    section,
+    public_institution,
+    company,
+    street_office,
+    community_committee,
+    village_committee,
+    police_station,
+    health_centre,
+    property_company
 };
 constexpr std::array<std::string_view, 11> words(OrganisationKind) {
-    return {"government",        "department",     "section",       "public_institution", "company", "street_office",
-            "community_committee", "village_committee", "police_station", "health_centre", "property_company"};
+    return {"government",      "department",          "section",           "public_institution", "company",
+            "street_office",   "community_committee", "village_committee", "police_station",     "health_centre",
+            "property_company"};
 }
 
 struct Organisation {
@@ -36,12 +46,33 @@ struct Organisation {
 
 /// Words of roles as kernel/access stores them; the ones the generator gives to somebody.
 enum class Role {
-    grid_worker, building_head, clerk, handler, merchant, leader, auditor, family_doctor, police_liaison,
-    hotline_operator, system_operator, administrator, security_administrator
+    grid_worker,
+    building_head,
+    clerk,
+    handler,
+    merchant,
+    leader,
+    auditor,
+    family_doctor,
+    police_liaison,
+    hotline_operator,
+    system_operator,
+    administrator,
+    security_administrator
 };
 constexpr std::array<std::string_view, 13> words(Role) {
-    return {"grid_worker",   "building_head",  "clerk",            "handler",  "merchant",      "leader",
-            "auditor",       "family_doctor",  "police_liaison",   "hotline_operator", "operator", "administrator",
+    return {"grid_worker",
+            "building_head",
+            "clerk",
+            "handler",
+            "merchant",
+            "leader",
+            "auditor",
+            "family_doctor",
+            "police_liaison",
+            "hotline_operator",
+            "operator",
+            "administrator",
             "security_administrator"};
 }
 

@@ -18,7 +18,17 @@ using SignalId = Id<struct SignalTag>;
 
 /// Who one is to the head of the household.
 enum class Kin {
-    head, spouse, son, daughter, father, mother, son_in_law, daughter_in_law, grandson, granddaughter, other
+    head,
+    spouse,
+    son,
+    daughter,
+    father,
+    mother,
+    son_in_law,
+    daughter_in_law,
+    grandson,
+    granddaughter,
+    other
 };
 constexpr std::array<std::string_view, 11> words(Kin) {
     return {"head",       "spouse",          "son",      "daughter",      "father", "mother",
@@ -98,7 +108,7 @@ struct Merchant {
     bool company = false;  ///< a company instead of 个体工商户
     std::string category;  ///< `餐饮`
     std::string owner_name;
-    UserId owner;      ///< account of the owner
+    UserId owner;  ///< account of the owner
     std::string phone;
     AreaId grid;
     AreaId building;
@@ -122,7 +132,7 @@ struct Signal {
     std::string name;
     std::string id_number;
     std::string phone;
-    AreaId dwelling;      ///< nil when the source knows only a text or nothing
+    AreaId dwelling;  ///< nil when the source knows only a text or nothing
     std::string address;
     int litres = 0;  ///< water_month only
 };

@@ -28,8 +28,8 @@ struct Report {
     std::string reporter_phone;
     std::string title;
     std::string text;
-    std::string address;          ///< the field "where", often empty: then the place is in the text, or nowhere
-    std::optional<Point> point;   ///< where the phone was, when it told
+    std::string address;         ///< the field "where", often empty: then the place is in the text, or nowhere
+    std::optional<Point> point;  ///< where the phone was, when it told
 };
 
 /// How the place was given.
@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 7> words(PlaceKind) {
 /// What is true of a report. `grid` is nil for vague, ambiguous, outside and missing places: a grid is never invented.
 struct ReportTruth {
     ReportId report;
-    std::string item;  ///< code of the responsibility item
+    std::string item;         ///< code of the responsibility item
     std::string second_item;  ///< also right, when the words fit two items; else empty
     PlaceKind place = PlaceKind::standard;
     AreaId grid;

@@ -11,8 +11,18 @@ namespace linli::sim {
 
 /// Record error classes of the quality engine, 1 to 12 in this order. @source decisions.md, record error classes
 enum class ErrorClass {
-    format = 1, checksum, illegal_code, birth_or_sex, duplicate, no_such_dwelling, deceased, moved_out,
-    contradictory_household, dwelling_contradiction, out_of_range_or_stale, contradicted_outside
+    format = 1,
+    checksum,
+    illegal_code,
+    birth_or_sex,
+    duplicate,
+    no_such_dwelling,
+    deceased,
+    moved_out,
+    contradictory_household,
+    dwelling_contradiction,
+    out_of_range_or_stale,
+    contradicted_outside
 };
 
 /// Which list a planted error stands in.
@@ -29,8 +39,8 @@ struct Truth {
     std::string recorded;  ///< what stands in the row
     std::string right;     ///< what would be true; empty = the row should not be there
     AreaId community;
-    AreaId compound;                ///< nil unless the error was planted for one compound
-    std::vector<Uuid> related;      ///< rows a detector may name instead or beside (the original of a duplicate)
+    AreaId compound;            ///< nil unless the error was planted for one compound
+    std::vector<Uuid> related;  ///< rows a detector may name instead or beside (the original of a duplicate)
 };
 
 }  // namespace linli::sim
