@@ -139,13 +139,19 @@ function(_linli_note name floor public private)
   file(APPEND "${LINLI_FLOOR_PLAN}" "${name} ${floor} ${CMAKE_CURRENT_SOURCE_DIR} ${public} | ${private}\n")
 endfunction()
 
-# The standard library and Boost.JSON, compiled once; never Asio or Beast (see docs/adr).
+# The standard headers, compiled once for all modules; never Asio or Beast (see docs/adr).
 function(linli_precompile target)
-  if(LINLI_PCH)
-    target_precompile_headers(${target} PRIVATE
+  if(NOT LINLI_PCH)
+    return()
+  endif()
+  if(NOT TARGET linli_pch)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/pch/pch.cpp CONTENT "// Carries the precompiled headers.\n")
+    add_library(linli_pch STATIC ${CMAKE_BINARY_DIR}/pch/pch.cpp)
+    target_precompile_headers(linli_pch PRIVATE
       <algorithm> <chrono> <cstdint> <functional> <map> <memory> <mutex> <optional> <span> <string>
       <string_view> <tuple> <unordered_map> <utility> <variant> <vector>)
   endif()
+  target_precompile_headers(${target} REUSE_FROM linli_pch)
 endfunction()
 
 # tests/*_test.cpp of the current folder become the executable linli_<name>_test and the ctest <name>.

@@ -1,5 +1,6 @@
 #include <linli/cases/service.h>
 
+#include <linli/area/areas.h>
 #include <linli/base/text.h>
 #include <linli/files/files.h>
 #include <linli/vault/vault.h>

@@ -1,0 +1,26 @@
+#include "modules.h"
+
+#include <linli/access/sql.h>
+#include <linli/api/sql.h>
+#include <linli/area/sql.h>
+#include <linli/audit/sql.h>
+#include <linli/cases/sql.h>
+#include <linli/events/sql.h>
+#include <linli/evidence/sql.h>
+#include <linli/files/sql.h>
+#include <linli/identity/sql.h>
+#include <linli/organisation/sql.h>
+#include <linli/registry/sql.h>
+#include <linli/tenant/sql.h>
+#include <linli/vault/sql.h>
+
+namespace linli::app {
+
+std::span<const db::ModuleSql* const> modules() {
+    static const db::ModuleSql* const all[] = {
+        &tenant::sql(), &events::sql(), &vault::sql(),    &area::sql(),     &organisation::sql(), &access::sql(), &audit::sql(),
+        &evidence::sql(), &files::sql(), &api::sql(),     &identity::sql(), &registry::sql(),     &cases::sql()};
+    return all;
+}
+
+}  // namespace linli::app

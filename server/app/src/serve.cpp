@@ -1,0 +1,128 @@
+#include "commands.h"
+#include "front.h"
+#include "modules.h"
+
+#include <linli/jobs/jobs.h>
+#include <linli/log/log.h>
+
+#include <csignal>
+#include <condition_variable>
+#include <iostream>
+#include <thread>
+
+namespace linli::app {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+/// Delivers events as soon as a transaction published some, at least every second (other processes publish too).
+class DeliveryThread {
+public:
+    explicit DeliveryThread(World& world) : world_(world), thread_([this](std::stop_token stop) { run(stop); }) {
+        world.outbox.on_publish([this] { wake(); });
+    }
+    ~DeliveryThread() {
+        thread_.request_stop();
+        wake();
+    }
+    void wake() {
+        {
+            const std::lock_guard lock(mutex_);
+            awake_ = true;
+        }
+        changed_.notify_one();
+    }
+
+private:
+    void run(const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            try {
+                world_.deliver();
+            } catch (const std::exception& failure) {
+                log::error("relay.failed", {{"reason", failure}});
+            }
+            std::unique_lock lock(mutex_);
+            changed_.wait_for(lock, seconds(1), [&] { return awake_ || stop.stop_requested(); });
+            awake_ = false;
+        }
+    }
+    World& world_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool awake_ = false;
+    std::jthread thread_;
+};
+
+void schedule(jobs::Scheduler& scheduler, World& world) {
+    scheduler.every("evidence.sequence", seconds(1), [&world] {
+        for (const auto& finding : world.sequencer.run_once().findings)
+            log::error("evidence.blocked", {{"reason", log::Text(finding.text_en)}});
+    });
+    scheduler.every("simulator.clock", seconds(1), [&world] {
+        if (!world.store.deployment.simulated) return;
+        world.store.database->read([&](db::ReadTx& tx) { world.store.domain_clock.set_offset(tenant::clock_offset_ms(tx)); });
+    });
+    scheduler.every("api.forget-keys", std::chrono::minutes(10), [&world] { world.idempotency.sweep(); });
+    scheduler.every("files.sweep", std::chrono::hours(1), [&world] {
+        for (const auto& tenant : world.tenants) world.files.sweep(tenant.id);
+    });
+    scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
+}
+
+/// Blocks the stop signals in every thread to come and waits for one of them.
+class StopSignals {
+public:
+    StopSignals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGTERM);
+        sigaddset(&set_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+    void wait() {
+        int signal = 0;
+        sigwait(&set_, &signal);
+    }
+
+private:
+    sigset_t set_{};
+};
+
+}  // namespace
+
+int serve(const config::Settings& settings, const ServeOptions& options) {
+    StopSignals signals;
+    Store store(settings);
+    log::Logger logger({.level = from_word<log::Level>(settings.get(settings::log_level)).value_or(log::Level::info),
+                        .format = from_word<log::Format>(settings.get(settings::log_format)).value_or(log::Format::pairs)},
+                       store.real_clock);
+    log::set_process_logger(&logger);
+    store.database->migrate(modules(), store.real_clock.now());
+    store.attach();
+    metrics::Registry metrics;
+    World world(store);
+    world.prepare();
+    Front front(world);
+    auto server = front.server(metrics);
+    server->start();
+    jobs::Scheduler scheduler(store.real_clock, metrics);
+    schedule(scheduler, world);
+    scheduler.start();
+    {
+        DeliveryThread delivery(world);
+        if (options.print_ready)
+            std::cout << "linli 已就绪：http://" << settings.get(settings::address) << ":" << server->port()
+                      << "（监控指标 http://127.0.0.1:" << server->port("admin") << "/metrics）" << std::endl;
+        signals.wait();
+        log::info("serve.stopping");
+        server->stop(settings.get(settings::grace));
+    }
+    scheduler.stop();
+    world.audit.flush();
+    log::set_process_logger(nullptr);
+    return 0;
+}
+
+
+
+}  // namespace linli::app

@@ -1,0 +1,70 @@
+#include "world.h"
+
+#include <linli/cases/events.h>
+#include <linli/identity/names.h>
+
+#include "holidays.h"
+#include "settings.h"
+
+namespace linli::app {
+namespace {
+
+using std::chrono::minutes;
+
+cases::CaseParts case_parts(World& w) {
+    return {w.store.database ? *w.store.database : throw InvariantBroken("no database"),
+            w.store.domain_clock, w.store.ids, w.outbox, w.evidence, w.files, w.audit, w.vault, w.understanding,
+            *w.cursors, w.office,
+            [](db::ReadTx& tx, TenantId tenant, UserId user) { return identity::name_of(tx, tenant, user); }};
+}
+
+}  // namespace
+
+std::string evidence_name(const Store& store) { return "linli-" + store.deployment.installation.text(); }
+
+std::filesystem::path published_file(const config::Settings& settings) { return data_folder(settings) / "checkpoints"; }
+
+WorkingCalendar office_calendar() {
+    return WorkingCalendar({{minutes(8 * 60 + 30), minutes(12 * 60)}, {minutes(13 * 60 + 30), minutes(18 * 60)}},
+                           HolidayTable::parse_csv(holidays_csv));
+}
+
+World::World(Store& given)
+    : store(given),
+      office(office_calendar()),
+      outbox(store.domain_clock, store.ids),
+      audit(*store.database, store.domain_clock, store.ids),
+      vault(store.real_clock, *store.keyring),
+      evidence(store.domain_clock, store.ids, store.keyring->suite()),
+      sequencer(*store.database, *store.keyring, store.real_clock, store.ids,
+                {.name = evidence_name(store), .published = published_file(store.settings)}),
+      files(*store.database, store.domain_clock, store.ids, *store.keyring, data_folder(store.settings) / "files"),
+      understanding(locator),
+      cursors(api::make_cursor_sealer(*store.keyring)),
+      idempotency(*store.database, store.real_clock),
+      cases(case_parts(*this)) {}
+
+World::~World() = default;
+
+void World::prepare() {
+    tenants = store.database->read([](db::ReadTx& tx) { return tenant::all(tx); });
+    for (const auto& tenant : tenants) {
+        understanding.learn_items(tenant.id, cases.items(access::Gate::system(tenant.id, "world.prepare")));
+        auto relay = std::make_unique<events::Relay>(*store.database, store.domain_clock, tenant.id);
+        relay->subscribe<cases::CaseReported>(
+            "cases.understand",
+            [this, id = tenant.id](db::WriteTx& tx, const cases::CaseReported& event, const events::Envelope&) {
+                cases.understand(tx, id, event.case_id);
+            });
+        relays.push_back(std::move(relay));
+    }
+}
+
+int World::deliver() {
+    int all = 0;
+    for (auto& relay : relays)
+        for (int made = relay->run_once(); made > 0; made = relay->run_once()) all += made;
+    return all;
+}
+
+}  // namespace linli::app

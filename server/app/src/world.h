@@ -1,0 +1,61 @@
+#pragma once
+
+#include <linli/api/desk.h>
+#include <linli/api/idempotency.h>
+#include <linli/api/page.h>
+#include <linli/audit/audit.h>
+#include <linli/base/calendar.h>
+#include <linli/cases/service.h>
+#include <linli/cases/understanding.h>
+#include <linli/events/relay.h>
+#include <linli/evidence/log.h>
+#include <linli/evidence/sequencer.h>
+#include <linli/files/files.h>
+#include <linli/geo/locator.h>
+#include <linli/vault/vault.h>
+
+#include "store.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace linli::app {
+
+/// Every service of a running linli, put together once. Services see each other only through what is handed to them here.
+class World {
+public:
+    explicit World(Store& store);
+    ~World();
+
+    /// Reads responsibility lists and models into memory and subscribes every hearer.
+    void prepare();
+    /// Numbers and delivers events of every tenant until all hearers are caught up. @return deliveries made
+    int deliver();
+
+    Store& store;
+    WorkingCalendar office;
+    events::Outbox outbox;
+    audit::Audit audit;
+    vault::Vault vault;
+    evidence::EvidenceLog evidence;
+    evidence::Sequencer sequencer;
+    files::Files files;
+    geo::Locator locator;
+    cases::Understanding understanding;
+    std::unique_ptr<api::CursorSealer> cursors;
+    api::IdempotencyStore idempotency;
+    cases::CaseService cases;
+    std::vector<tenant::Tenant> tenants;
+    std::vector<std::unique_ptr<events::Relay>> relays;
+};
+
+/// The first part of every origin that this deployment signs.
+std::string evidence_name(const Store& store);
+/// The file outside the database that hears of every checkpoint.
+std::filesystem::path published_file(const config::Settings& settings);
+/// The working calendar of Chinese offices with the public holidays built into the program.
+WorkingCalendar office_calendar();
+
+}  // namespace linli::app
