@@ -6,7 +6,7 @@ source "$(dirname "$0")/common.sh"
 command -v debootstrap >/dev/null || fail "chroot_check: debootstrap is not installed"
 group=${1:-run}
 [ $# -gt 0 ] && shift
-folder=${LINLI_CHROOT:-$(mktemp -d "${TMPDIR:-/tmp}/linli-chroot.XXXXXX")}
+folder=${DEV_CHROOT:-$(mktemp -d "${TMPDIR:-/tmp}/linli-chroot.XXXXXX")}
 
 # The mirror that this machine is configured for: the first URI of a source that offers bookworm.
 mirror_of() {
@@ -16,7 +16,7 @@ mirror_of() {
 
 leave() {
     umount -l "$folder/proc" 2>/dev/null || true
-    [ -n "${LINLI_CHROOT:-}" ] || rm -rf "$folder"
+    [ -n "${DEV_CHROOT:-}" ] || rm -rf "$folder"
 }
 trap leave EXIT
 
@@ -37,7 +37,7 @@ if [ ! -x "$folder/usr/bin/apt-get" ]; then
 fi
 mount -t proc proc "$folder/proc" 2>/dev/null || say "no /proc in the chroot"
 rm -rf "$folder/srv/linli"
-git clone -q "$LINLI_ROOT" "$folder/srv/linli"
+git clone -q "$DEV_ROOT" "$folder/srv/linli"
 
 step "Packages ($group)" inside bash -c "cd /srv/linli && bash ./dev setup $group"
 if [ "$group" = run ]; then

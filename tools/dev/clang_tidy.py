@@ -23,7 +23,7 @@ import time
 
 from sources import ROOT
 
-TIDY = os.environ.get("LINLI_CLANG_TIDY", "clang-tidy-14")
+TIDY = os.environ.get("DEV_CLANG_TIDY", "clang-tidy-14")
 CACHE = ROOT / ".cache" / "clang-tidy"
 WORK = ROOT / "build" / "tidy"
 BUNDLE_LINES = 1500
@@ -154,7 +154,7 @@ def main() -> int:
     waiting = [u for u in every if "--all" in sys.argv or not (CACHE / keys[u]).exists()]
     findings = 0
     finished = 0
-    with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("LINLI_JOBS", os.cpu_count() or 1))) as pool:
+    with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("DEV_JOBS", os.cpu_count() or 1))) as pool:
         for answers in pool.map(examine, bundles(waiting)):
             for unit, text in answers.items():
                 finished += 1

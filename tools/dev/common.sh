@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Sourced by every tools/dev/*.sh: the root of the tree, a voice, timed steps.
 set -euo pipefail
-LINLI_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-export LINLI_ROOT
-cd "$LINLI_ROOT"
+DEV_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# Variables of these scripts are DEV_...: the program refuses LINLI_... variables that it does not know.
+cd "$DEV_ROOT"
 export NINJA_STATUS='[%f/%t %es] '
-JOBS=${LINLI_JOBS:-$(nproc)}
+JOBS=${DEV_JOBS:-$(nproc)}
 # Compiler output with Chinese text needs a UTF-8 locale that every Debian has.
 export LC_ALL=C.UTF-8
 

@@ -8,7 +8,7 @@ import sys
 
 from sources import ROOT, files
 
-FORMAT = os.environ.get("LINLI_CLANG_FORMAT", "clang-format-14")
+FORMAT = os.environ.get("DEV_CLANG_FORMAT", "clang-format-14")
 
 
 def formatted(path: pathlib.Path) -> bytes:

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # ./dev nightly [crash|load|fuzz|tsan|headers ...]: the long runs; without names all of them. The last result of each is
 # kept in docs/nightly/results.json and shown in docs/nightly/README.md.
-#   LINLI_CRASH_ROUNDS (50)   rounds of kill -9 under load, each engine
-#   LINLI_LOAD_SECONDS (600)  length of the load tests
-#   LINLI_FUZZ_SECONDS (300)  each fuzzer
+#   LINLI_TEST_CRASH_ROUNDS (50)   rounds of kill -9 under load, each engine
+#   LINLI_TEST_LOAD_SECONDS (600)  length of the load tests
+#   DEV_FUZZ_SECONDS (300)  each fuzzer
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
-export LINLI_CRASH_ROUNDS=${LINLI_CRASH_ROUNDS:-50} LINLI_LOAD_SECONDS=${LINLI_LOAD_SECONDS:-600}
-fuzz_seconds=${LINLI_FUZZ_SECONDS:-300}
+export LINLI_TEST_CRASH_ROUNDS=${LINLI_TEST_CRASH_ROUNDS:-50} LINLI_TEST_LOAD_SECONDS=${LINLI_TEST_LOAD_SECONDS:-600}
+fuzz_seconds=${DEV_FUZZ_SECONDS:-300}
 unset LINLI_DATA LINLI_PORT
 
 # The tests of one label in one tree; says how many there were.

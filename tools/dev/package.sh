@@ -18,8 +18,9 @@ strip --strip-unneeded --remove-section=.comment --remove-section=.note $stage/u
 put 0644 ops/linli.service lib/systemd/system/linli.service
 put 0644 ops/linli.sysusers usr/lib/sysusers.d/linli.conf
 put 0644 ops/linli.tmpfiles usr/lib/tmpfiles.d/linli.conf
-put 0644 ops/linli.toml etc/linli/linli.toml
-while read -r file; do put 0644 "$file" "usr/share/linli/$file"; done < <(git ls-files data)
+# Every setting with its default, as a comment; only the data folder is set.
+mkdir -p $stage/etc/linli
+build/release/linli --data /var/lib/linli config | sed -E '/^data *=/! s/^([a-z_.]+ *=)/# \1/' >$stage/etc/linli/linli.toml
 put 0644 ops/debian/copyright usr/share/doc/linli/copyright
 put 0644 ops/README.md usr/share/doc/linli/README.md
 put 0644 ops/linli.1 usr/share/man/man1/linli.1

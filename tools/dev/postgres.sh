@@ -3,7 +3,7 @@
 # postgres_start NAME [durable] sets POSTGRES_<NAME> to a libpq connection string;
 # postgres_stop ends all of them by pid.
 # `durable` keeps fsync on, which the crash tests need; the unit tests do without.
-PG_BIN=${LINLI_PG_BIN:-/usr/lib/postgresql/15/bin}
+PG_BIN=${DEV_PG_BIN:-/usr/lib/postgresql/15/bin}
 pg_folders=()
 
 as_postgres() {
@@ -18,7 +18,7 @@ postgres_start() {
     pg_folders+=("$folder")
     [ "$(id -u)" -eq 0 ] && chown postgres "$folder"
     (cd "$folder" && as_postgres "$PG_BIN/initdb" -D "$folder/data" -U linli -A trust -E UTF8 --no-locale --no-sync) \
-        >"$LINLI_ROOT/build/postgres.log" 2>&1 || { cat "$LINLI_ROOT/build/postgres.log" >&2; return 1; }
+        >"$DEV_ROOT/build/postgres.log" 2>&1 || { cat "$DEV_ROOT/build/postgres.log" >&2; return 1; }
     (cd "$folder" && exec 9>&- && as_postgres "$PG_BIN/postgres" -D "$folder/data" -p $port \
         -c listen_addresses= -c unix_socket_directories="$folder" -c max_connections=300 \
         -c timezone=UTC -c log_min_messages=warning "${options[@]}" </dev/null >"$folder/log" 2>&1) &

@@ -2,7 +2,7 @@
 # ./dev run [--build-only]: install, build, fill the demo district once, serve.
 source "$(dirname "$0")/common.sh"
 export LINLI_PORT=${LINLI_PORT:-8080}
-export LINLI_DATA=${LINLI_DATA:-$LINLI_ROOT/.linli}
+export LINLI_DATA=${LINLI_DATA:-$DEV_ROOT/.linli}
 program=build/release/linli
 
 bash tools/dev/setup.sh run

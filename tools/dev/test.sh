@@ -26,7 +26,7 @@ suite() {
     local name=$1 preset=$2
     shift 2
     ctest --test-dir "build/$preset" --output-on-failure --no-tests=ignore -j 2 \
-        --output-junit "$LINLI_ROOT/$results/$name.xml" ${pattern:+-R "$pattern"} "$@" || failed=1
+        --output-junit "$DEV_ROOT/$results/$name.xml" ${pattern:+-R "$pattern"} "$@" || failed=1
 }
 
 broken() {
