@@ -61,7 +61,10 @@ http::Response refused_response(const RouteInfo& info, const Problem& problem, c
     if (!declared && !implied(*problem.type))
         throw InvariantBroken(std::string(info.operation) + " refused with an undeclared problem: " +
                               std::string(problem.type->code));
-    return problem_response(problem, request);
+    auto response = problem_response(problem, request);
+    if (problem.type->status == 503) response.header("Retry-After", "2");
+    if (problem.type->status == 429) response.header("Retry-After", "30");
+    return response;
 }
 
 http::Response json_response(const RouteInfo& info, std::string body) {
