@@ -3,16 +3,13 @@
 namespace linli::identity::repository {
 
 Attempt count_attempt(db::WriteTx& tx, TenantId tenant, std::string_view key, Instant now) {
-    tx.exec("INSERT INTO identity_attempt (tenant_id, attempt_key, failed_count, last_at_ms)"
-            " VALUES (:tenant, :key, 0, :now) ON CONFLICT DO NOTHING",
-            {{"tenant", tenant}, {"key", db::Bytes{key}}, {"now", now}});
-    // The update takes the row's lock: of parallel attempts each sees the counts of those before it.
-    tx.exec("UPDATE identity_attempt SET failed_count = failed_count + 1, last_at_ms = :now WHERE tenant_id = :tenant"
-            " AND attempt_key = :key AND (locked_until_ms IS NULL OR locked_until_ms <= :now)",
-            {{"now", now}, {"tenant", tenant}, {"key", db::Bytes{key}}});
-    return tx.one("SELECT failed_count, locked_until_ms FROM identity_attempt WHERE tenant_id = :tenant"
-                  " AND attempt_key = :key",
-                  {{"tenant", tenant}, {"key", db::Bytes{key}}},
+    // One statement: of parallel attempts each sees the counts of those before it.
+    return tx.one("INSERT INTO identity_attempt (tenant_id, attempt_key, failed_count, last_at_ms)"
+                  " VALUES (:tenant, :key, 1, :now) ON CONFLICT (tenant_id, attempt_key) DO UPDATE SET"
+                  " failed_count = identity_attempt.failed_count +"
+                  " CASE WHEN identity_attempt.locked_until_ms > excluded.last_at_ms THEN 0 ELSE 1 END,"
+                  " last_at_ms = excluded.last_at_ms RETURNING failed_count, locked_until_ms",
+                  {{"tenant", tenant}, {"key", db::Bytes{key}}, {"now", now}},
                   [](const db::Row& row) {
                       return Attempt{row.get<std::int64_t>("failed_count"),
                                      row.get<std::optional<Instant>>("locked_until_ms")};

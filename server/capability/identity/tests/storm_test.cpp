@@ -1,0 +1,126 @@
+#include "house.h"
+
+#include <linli/http/client.h>
+#include <linli/http/server.h>
+
+#include <future>
+#include <thread>
+
+namespace linli::identity {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::Browser;
+using testing::good_password;
+
+IdentityOptions narrow() {
+    auto options = testing::quick();
+    options.password_cost = {3, 16 * 1024 * 1024};
+    options.password_threads = 1;
+    options.password_queue = 3;
+    return options;
+}
+
+class StormTest : public testing::House {
+protected:
+    StormTest() : House(narrow()) {}
+};
+LINLI_BOTH_ENGINES(StormTest);
+
+/// A storm of sign-ins fills a short queue; the rest is told to come back, and the others are served meanwhile.
+TEST_P(StormTest, SignInsAreBounded) {
+    for (int i = 0; i < 24; ++i) staff("user" + std::to_string(i));
+    auto calm = signed_in("user0");
+    std::atomic<int> opened{0}, told{0}, other{0};
+    std::atomic<bool> over{false};
+    std::vector<std::thread> crowd;
+    for (int i = 0; i < 24; ++i)
+        crowd.emplace_back([&, i] {
+            const auto reply = Browser(process).post("/v1/sessions", credentials("user" + std::to_string(i)));
+            if (reply.status == 201) ++opened;
+            else if (reply.status == 503 && reply.retry_after == "2") ++told;
+            else ++other;
+        });
+    std::thread watcher([&] {
+        while (!over) {
+            const auto begin = std::chrono::steady_clock::now();
+            EXPECT_EQ(calm.get("/v1/probe").status, 200);
+            EXPECT_LT(std::chrono::steady_clock::now() - begin, 1s);
+            std::this_thread::sleep_for(5ms);
+        }
+    });
+    for (auto& one : crowd) one.join();
+    over = true;
+    watcher.join();
+    EXPECT_EQ(other, 0);
+    EXPECT_GE(opened, 1);
+    EXPECT_GE(told, 1) << "the queue was never full";
+    for (int i = 0; i < 10; ++i) {
+        const auto reply = Browser(process).post("/v1/sessions", credentials("user5"));
+        ASSERT_EQ(reply.status, 201) << "who was told to come back was not counted as failing";
+    }
+}
+
+class RaceTest : public testing::House {};
+LINLI_BOTH_ENGINES(RaceTest);
+
+/// Whatever the order of reading, remembering and revoking: a second later nobody gets in.
+TEST_P(RaceTest, NoRevokedSessionIsRememberedForLong) {
+    const auto user = staff("wang.xm");
+    for (int round = 0; round < 30; ++round) {
+        const auto opened = service.users().open_for(tenant, user, "test");
+        ASSERT_TRUE(opened.ok());
+        const testing::HeaderList with{{"Authorization", "Bearer " + opened->token}};
+        std::atomic<bool> over{false};
+        std::vector<std::thread> askers;
+        for (int i = 0; i < 3; ++i)
+            askers.emplace_back([&] {
+                while (!over) process.call(http::Method::get, "/v1/probe", {}, with);
+            });
+        std::thread time([&] {
+            while (!over) {
+                real_clock.advance(40ms);
+                std::this_thread::yield();
+            }
+        });
+        EXPECT_EQ(process.call(http::Method::remove, "/v1/sessions/current", {}, with).status, 204);
+        over = true;
+        for (auto& asker : askers) asker.join();
+        time.join();
+        real_clock.advance(1s);
+        ASSERT_EQ(process.call(http::Method::get, "/v1/probe", {}, with).status, 401) << "round " << round;
+    }
+}
+
+/// The same through a socket: cookie out, cookie in.
+TEST_P(RaceTest, SignsInThroughARealServer) {
+    staff("wang.xm");
+    const auto uploads = std::filesystem::temp_directory_path() / ("linli-identity-test-" + std::to_string(::getpid()));
+    http::ServerOptions options;
+    options.upload_folder = uploads;
+    options.access_log = [](const http::AccessLine& line) { EXPECT_EQ(line.route.find("wang"), std::string_view::npos); };
+    http::Listener listener;
+    listener.router = std::make_shared<const http::Router>(std::move(process.router));
+    SystemClock system;
+    http::Server server(options, {listener}, system, ids);
+    server.start();
+    http::ClientOptions to;
+    to.port = server.port();
+    http::Client client(to);
+    const auto reply = client.post_json("/v1/sessions", credentials("wang.xm"));
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    const auto set = reply.header("set-cookie");
+    EXPECT_EQ(set.find("Secure"), std::string::npos) << "plain HTTP on the loop back";
+    http::Ask ask;
+    ask.target = "/v1/probe";
+    ask.headers = {{"Cookie", set.substr(0, set.find(';'))}};
+    EXPECT_EQ(client.send(ask).status, 200);
+    ask.headers.clear();
+    EXPECT_EQ(client.send(ask).status, 401);
+    client.close();
+    server.stop(200ms);
+    std::filesystem::remove_all(uploads);
+}
+
+}  // namespace
+}  // namespace linli::identity
