@@ -9,7 +9,7 @@
 
 namespace linli::recognition {
 
-/// The pieces that speak most for a label, from messages of at least five writers' texts.
+/// The pieces that speak most for a label; only such as occur in at least five messages.
 struct LabelWords {
     std::string label;
     std::vector<std::string> words;

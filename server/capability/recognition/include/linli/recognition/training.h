@@ -25,7 +25,7 @@ struct Trained {
 };
 
 /// Judges by cross-validation, then learns from all messages. Messages without a label are left out. Deterministic.
-/// About 5 s for 10,000 messages, most of it the cross-validation.
+/// About 10 s of processor for 10,000 messages, most of it the cross-validation.
 /// @refuses too_little_data, too_much_data
 Result<Trained> train(std::span<const Message> messages, const TrainOptions& options = {});
 
