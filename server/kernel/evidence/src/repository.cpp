@@ -2,6 +2,9 @@
 
 #include <linli/base/result.h>
 
+#include <algorithm>
+#include <span>
+
 namespace linli::evidence::repository {
 namespace {
 
@@ -11,6 +14,35 @@ constexpr std::int64_t hour_ms = 3'600'000;
     "tenant_id, leaf_id, kind, subject_id, created_at_ms, version, suite, salt, content, commitment, log_number, " \
     "seq"
 #define LOG_COLUMNS "tenant_id, log_number, suite, origin, size, closed_for"
+
+/// Leaves a statement. One join with all pending leaves is a trap on PostgreSQL, which believes that nothing is pending
+/// and runs the joined query once a row; and before its first ANALYZE it prefers reading the whole tenant to a longer
+/// list of keys.
+constexpr std::size_t numbered_at_once = 8;
+
+const std::vector<std::string>& leaf_names() {
+    static const auto names = [] {
+        std::vector<std::string> made;
+        for (std::size_t i = 0; i < numbered_at_once; ++i) made.push_back("leaf" + std::to_string(i));
+        return made;
+    }();
+    return names;
+}
+
+/// The text is always the same, so it is prepared once; fewer leaves fill it by naming the last one again.
+const std::string& number_sql() {
+    static const auto text = [] {
+        std::string order = "CASE leaf_id";
+        std::string list;
+        for (std::size_t i = 0; i < numbered_at_once; ++i) {
+            order += " WHEN :" + leaf_names()[i] + " THEN " + std::to_string(i);
+            list += (i == 0 ? ":" : ", :") + leaf_names()[i];
+        }
+        return "UPDATE evidence_leaf SET log_number = :log, seq = :first + " + order +
+               " END WHERE tenant_id = :tenant AND leaf_id IN (" + list + ")";
+    }();
+    return text;
+}
 
 crypto::Suite suite_of(const db::Row& row) {
     const auto suite = crypto::suite_from_number(row.get<std::int64_t>("suite"));
@@ -112,20 +144,25 @@ std::vector<TenantId> tenants_with_new_leaves(db::ReadTx& tx) {
 }
 
 std::vector<Digest> number_leaves(db::WriteTx& tx, const LogRow& log, int count) {
-    tx.exec(
-        "UPDATE evidence_leaf SET log_number = :log, seq = chosen.seq FROM"
-        " (SELECT leaf_id, :size + row_number() OVER (ORDER BY leaf_id) - 1 AS seq FROM evidence_leaf"
-        "   WHERE tenant_id = :tenant AND seq IS NULL ORDER BY leaf_id LIMIT :count) AS chosen"
-        " WHERE evidence_leaf.tenant_id = :tenant AND evidence_leaf.leaf_id = chosen.leaf_id"
-        "   AND evidence_leaf.seq IS NULL",
-        {{"tenant", log.tenant}, {"log", log.number}, {"size", log.size}, {"count", count}});
     const auto& suite = crypto::suite(log.suite);
-    return tx.all(
-        "SELECT version, suite, commitment FROM evidence_leaf"
-        " WHERE tenant_id = :tenant AND log_number = :log AND seq >= :size AND seq IS NOT NULL ORDER BY seq",
-        {{"tenant", log.tenant}, {"log", log.number}, {"size", log.size}}, [&](const db::Row& row) {
+    std::vector<LeafId> ids;
+    auto hashes = tx.all(
+        "SELECT leaf_id, version, suite, commitment FROM evidence_leaf"
+        " WHERE tenant_id = :tenant AND seq IS NULL ORDER BY leaf_id LIMIT :count",
+        {{"tenant", log.tenant}, {"count", count}}, [&](const db::Row& row) {
+            ids.push_back(row.get<LeafId>("leaf_id"));
             return leaf_hash(suite, tree_entry(row.get<int>("version"), suite_of(row), digest_of(row, "commitment")));
         });
+    for (std::size_t done = 0; done < ids.size(); done += numbered_at_once) {
+        const auto some = std::span(ids).subspan(done, std::min(numbered_at_once, ids.size() - done));
+        std::vector<db::Param> params{{"tenant", log.tenant}, {"log", log.number}, {"first", log.size + done}};
+        for (std::size_t i = 0; i < numbered_at_once; ++i)
+            params.emplace_back(leaf_names()[i], some[std::min(i, some.size() - 1)]);
+        const auto changed = tx.exec(number_sql(), params);
+        LINLI_INVARIANT(changed == static_cast<std::int64_t>(some.size()),
+                        "pending leaves stay until they are numbered");
+    }
+    return hashes;
 }
 
 Digest number_leaf(db::WriteTx& tx, const LogRow& log, const LeafId& id) {

@@ -28,7 +28,7 @@ std::map<std::int64_t, Finding> compare_with_published(db::ReadTx& tx, const std
                                                        std::string_view name);
 
 /// Rebuilds every log of every tenant from its leaves and compares each commitment, tile, checkpoint and signature
-/// with what is stored. Reads all leaves once (about 300,000 a second); for `linli check`.
+/// with what is stored. Reads all leaves once, about 100,000 a second; for `linli check`.
 std::vector<Finding> check_logs(db::ReadTx& tx);
 
 }  // namespace linli::evidence
