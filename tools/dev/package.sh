@@ -2,7 +2,7 @@
 # ./dev package: build/package/linli_<version>_<arch>.deb, with the hardened unit of ops/linli.service.
 source "$(dirname "$0")/common.sh"
 bash tools/dev/setup.sh package
-step "Build" build release linli
+step "Build" build release linli linli_image_worker
 
 version=$(sed -n 's/^project(linli VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 architecture=$(dpkg --print-architecture)
@@ -14,7 +14,9 @@ mkdir -p $stage/DEBIAN
 put() { install -D -m "$1" "$2" "$stage/$3"; }
 
 put 0755 build/release/linli usr/bin/linli
-strip --strip-unneeded --remove-section=.comment --remove-section=.note $stage/usr/bin/linli
+put 0755 build/release/linli-image-worker usr/libexec/linli/linli-image-worker
+strip --strip-unneeded --remove-section=.comment --remove-section=.note \
+    $stage/usr/bin/linli $stage/usr/libexec/linli/linli-image-worker
 put 0644 ops/linli.service lib/systemd/system/linli.service
 put 0644 ops/linli.sysusers usr/lib/sysusers.d/linli.conf
 put 0644 ops/linli.tmpfiles usr/lib/tmpfiles.d/linli.conf
@@ -30,7 +32,7 @@ gzip -9n $stage/usr/share/man/man1/linli.1 $stage/usr/share/doc/linli/changelog
 # The libraries that the program is linked with, as Debian names them.
 mkdir -p build/package/debian
 printf 'Source: linli\nPackage: linli\nArchitecture: any\n' >build/package/debian/control
-depends=$(cd build/package && dpkg-shlibdeps -O linli/usr/bin/linli 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+depends=$(cd build/package && dpkg-shlibdeps -O linli/usr/bin/linli linli/usr/libexec/linli/* 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 [ -n "$depends" ] || fail "package: the libraries of the program were not found"
 rm -r build/package/debian
 
