@@ -13,8 +13,9 @@ struct InitOptions {
     std::string tenant_code = "demo";
     std::string tenant_name = "示范区";
     std::string suite = "international";
-    bool simulated = false;
+    bool simulated = false;  ///< the domain clock may be driven and codes lie in a visible inbox; irreversible
     bool json = false;
+    bool quiet = false;
 };
 /// Creates data folder, keys, schema, deployment and first tenant; once.
 int init(const config::Settings& settings, const InitOptions& options);

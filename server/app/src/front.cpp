@@ -1,7 +1,7 @@
 #include "front.h"
 
 #include <linli/cases/routes.h>
-#include <linli/office/routes.h>
+#include <linli/identity/routes.h>
 
 #include "settings.h"
 
@@ -38,28 +38,41 @@ private:
 
 Front::Front(World& world) : world_(world) {
     auto& store = world.store;
-    identity_ = std::make_unique<identity::Identity>(identity::IdentityParts{
-        .database = *store.database, .real_clock = store.real_clock, .ids = store.ids, .keyring = *store.keyring,
-        .vault = world.vault, .audit = world.audit, .simulated = store.deployment.simulated});
     witness_ = std::make_unique<Witness>(world.audit);
-    desk_ = std::make_unique<api::Desk>(api::DeskParts{.authenticator = &identity_->authenticator(),
+    desk_ = std::make_unique<api::Desk>(api::DeskParts{.authenticator = &world.authenticator,
                                                        .witness = witness_.get(),
                                                        .idempotency = &world.idempotency,
                                                        .real_clock = &store.real_clock});
-    identity_->mount(*desk_);
-    office::mount(*desk_, world.office_parts());
+    identity::mount(*desk_, world.identity, world.authenticator);
+    if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get())) identity::mount_simulator(*desk_, *inbox);
     cases::mount(*desk_, world.cases);
 }
 
 Front::~Front() = default;
 
-std::unique_ptr<http::Server> Front::server(metrics::Registry& metrics) {
+/// Alive: the process answers. Ready: the store answers too.
+void Front::mount_health(http::Router& router) {
+    router.get("/healthz", [](http::Request&) { return http::plain(200, "ok\n"); }, http::Pool::loop);
+    router.get("/readyz", [this](http::Request&) {
+        try {
+            world_.store.database->read([](db::ReadTx& tx) { tenant::deployment(tx); });
+            return http::plain(200, "ready\n");
+        } catch (const db::StoreFault&) {
+            return http::plain(503, "store unavailable\n");
+        }
+    });
+    router.get("/openapi.json", [text = desk_->openapi(LINLI_VERSION)](http::Request&) {
+        return http::Response(200, "application/json", text);
+    });
+}
+
+std::unique_ptr<http::Server> Front::server() {
     const auto& given = world_.store.settings;
     auto router = std::make_shared<http::Router>();
     desk_->install(*router);
-    office::mount_pages(*router, *desk_, world_.office_parts());
+    mount_health(*router);
     auto admin = std::make_shared<http::Router>();
-    admin->get("/metrics", [&metrics](http::Request&) {
+    admin->get("/metrics", [&metrics = world_.metrics](http::Request&) {
         return http::Response(200, metrics::Registry::content_type(), metrics.text());
     }, http::Pool::loop);
 
@@ -68,7 +81,7 @@ std::unique_ptr<http::Server> Front::server(metrics::Registry& metrics) {
     options.write.threads = static_cast<unsigned>(given.get(settings::write_threads));
     options.upload_folder = data_folder(given) / "uploads";
     options.trusted_proxies = given.get(settings::trusted_proxies);
-    options.metrics = &metrics;
+    options.metrics = &world_.metrics;
     http::Listener open{.name = "public", .address = given.get(settings::address),
                         .port = static_cast<std::uint16_t>(given.get(settings::port)), .router = router};
     if (!given.get(settings::certificate).empty())

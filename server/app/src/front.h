@@ -2,8 +2,6 @@
 
 #include <linli/api/desk.h>
 #include <linli/http/server.h>
-#include <linli/identity/identity.h>
-#include <linli/metrics/metrics.h>
 
 #include "world.h"
 
@@ -17,14 +15,13 @@ public:
     explicit Front(World& world);
     ~Front();
     api::Desk& desk() { return *desk_; }
-    identity::Identity& identity() { return *identity_; }
     /// Public and administrative listeners, ready to start.
-    std::unique_ptr<http::Server> server(metrics::Registry& metrics);
+    std::unique_ptr<http::Server> server();
 
 private:
     class Witness;
+    void mount_health(http::Router& router);
     World& world_;
-    std::unique_ptr<identity::Identity> identity_;
     std::unique_ptr<Witness> witness_;
     std::unique_ptr<api::Desk> desk_;
 };

@@ -39,7 +39,7 @@ int init(const config::Settings& settings, const InitOptions& options) {
         tenant::add(tx, options.tenant_code, options.tenant_name, clock.now());
     });
     if (options.json) std::cout << "{\"tenant\":\"" << options.tenant_code << "\",\"suite\":\"" << options.suite << "\"}\n";
-    else std::cerr << "已初始化：" << data_folder(settings).string() << "\n";
+    else if (!options.quiet) std::cerr << "已初始化：" << data_folder(settings).string() << "\n";
     return 0;
 }
 

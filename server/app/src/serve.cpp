@@ -64,6 +64,7 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
         world.store.database->read([&](db::ReadTx& tx) { world.store.domain_clock.set_offset(tenant::clock_offset_ms(tx)); });
     });
     scheduler.every("api.forget-keys", std::chrono::minutes(10), [&world] { world.idempotency.sweep(); });
+    scheduler.every("identity.sweep", std::chrono::hours(1), [&world] { world.identity.sweep(); });
     scheduler.every("files.sweep", std::chrono::hours(1), [&world] {
         for (const auto& tenant : world.tenants) world.files.sweep(tenant.id);
     });
@@ -99,13 +100,12 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
     log::set_process_logger(&logger);
     store.database->migrate(modules(), store.real_clock.now());
     store.attach();
-    metrics::Registry metrics;
     World world(store);
     world.prepare();
     Front front(world);
-    auto server = front.server(metrics);
+    auto server = front.server();
     server->start();
-    jobs::Scheduler scheduler(store.real_clock, metrics);
+    jobs::Scheduler scheduler(store.real_clock, world.metrics);
     schedule(scheduler, world);
     scheduler.start();
     {

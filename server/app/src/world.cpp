@@ -1,9 +1,10 @@
 #include "world.h"
 
 #include <linli/cases/events.h>
-#include <linli/identity/names.h>
+#include <linli/log/log.h>
 
 #include "holidays.h"
+#include "modules.h"
 #include "settings.h"
 
 namespace linli::app {
@@ -12,10 +13,30 @@ namespace {
 using std::chrono::minutes;
 
 cases::CaseParts case_parts(World& w) {
-    return {w.store.database ? *w.store.database : throw InvariantBroken("no database"),
-            w.store.domain_clock, w.store.ids, w.outbox, w.evidence, w.files, w.audit, w.vault, w.understanding,
-            *w.cursors, w.office,
-            [](db::ReadTx& tx, TenantId tenant, UserId user) { return identity::name_of(tx, tenant, user); }};
+    return {*w.store.database, w.store.domain_clock, w.store.ids, w.outbox, w.evidence, w.files, w.audit, w.vault,
+            w.understanding, *w.cursors, w.office, [&w](db::ReadTx& tx, TenantId tenant, UserId user) {
+                return w.identity.name_of(tx, tenant, user);
+            }};
+}
+
+/// Without a gateway nobody gets a code, and the caller hears so.
+class NoGateway final : public identity::CodeSender {
+public:
+    void send(TenantId, std::string_view, std::string_view, std::chrono::minutes) override {
+        throw identity::SendFault("no SMS gateway is configured");
+    }
+};
+
+std::unique_ptr<identity::CodeSender> make_sender(Store& store) {
+    if (!store.deployment.simulated) return std::make_unique<NoGateway>();
+    return std::make_unique<identity::InboxCodeSender>(*store.database, *store.keyring, store.real_clock, store.ids);
+}
+
+identity::IdentityOptions identity_options(const Store& store) {
+    identity::IdentityOptions options;
+    options.simulated = store.deployment.simulated;
+    options.totp_required = !store.deployment.simulated;
+    return options;
 }
 
 }  // namespace
@@ -42,6 +63,11 @@ World::World(Store& given)
       understanding(locator),
       cursors(api::make_cursor_sealer(*store.keyring)),
       idempotency(*store.database, store.real_clock),
+      authenticator(*store.database, *store.keyring, store.domain_clock, store.real_clock),
+      sender(make_sender(store)),
+      identity({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, *store.keyring, *cursors,
+                metrics, *sender, authenticator},
+               identity_options(store)),
       cases(case_parts(*this)) {}
 
 World::~World() = default;
@@ -58,6 +84,12 @@ void World::prepare() {
             });
         relays.push_back(std::move(relay));
     }
+}
+
+std::vector<std::string> World::check_invariants() {
+    auto broken = db::broken_invariants(*store.database, modules());
+    for (const auto& sentence : broken) log::error("invariant.broken", {{"sentence", log::Text(sentence)}});
+    return broken;
 }
 
 int World::deliver() {

@@ -12,6 +12,10 @@
 #include <linli/evidence/sequencer.h>
 #include <linli/files/files.h>
 #include <linli/geo/locator.h>
+#include <linli/identity/authenticator.h>
+#include <linli/identity/code_sender.h>
+#include <linli/identity/service.h>
+#include <linli/metrics/metrics.h>
 #include <linli/vault/vault.h>
 
 #include "store.h"
@@ -34,7 +38,11 @@ public:
     /// Numbers and delivers events of every tenant until all hearers are caught up. @return deliveries made
     int deliver();
 
+    /// Runs every invariant and says in the log what is broken (nightly). @return sentences
+    std::vector<std::string> check_invariants();
+
     Store& store;
+    metrics::Registry metrics;
     WorkingCalendar office;
     events::Outbox outbox;
     audit::Audit audit;
@@ -46,6 +54,9 @@ public:
     cases::Understanding understanding;
     std::unique_ptr<api::CursorSealer> cursors;
     api::IdempotencyStore idempotency;
+    identity::SessionAuthenticator authenticator;
+    std::unique_ptr<identity::CodeSender> sender;  ///< the simulator's inbox, or a gateway that refuses until configured
+    identity::IdentityService identity;
     cases::CaseService cases;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;

@@ -1,0 +1,98 @@
+#include "cli.h"
+#include "tools.h"
+
+#include <linli/base/date.h>
+
+#include <CLI/CLI.hpp>
+
+namespace linli::app {
+namespace {
+
+void add_models(CLI::App& cli, Chosen& chosen) {
+    struct Options {
+        std::string in, out, card, name, model;
+        bool explain = false, json = false;
+    };
+    auto learn = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("train", "从已标注的文本学习一个分类模型，并给出模型说明卡");
+    command->add_option("--in", learn->in, "JSON 行文件（可为 .gz），每行 {\"text\",\"label\"}")->required();
+    command->add_option("--out", learn->out, "模型文件")->required();
+    command->add_option("--card", learn->card, "模型说明卡另存为文本");
+    command->add_option("--name", learn->name, "模型名称");
+    command->add_flag("--json", learn->json, "以 JSON 输出结果");
+    command->callback([&chosen, learn] {
+        chosen.run = [learn] {
+            const auto today = shanghai_date(SystemClock().now()).text();
+            return train(learn->in, learn->out, learn->card, learn->name, today, learn->json);
+        };
+    });
+    auto use = std::make_shared<Options>();
+    auto* apply = cli.add_subcommand("classify", "用模型为文本分类");
+    apply->add_option("--model", use->model, "模型文件")->required();
+    apply->add_option("--in", use->in, "JSON 行文件，每行 {\"text\"}")->required();
+    apply->add_option("--out", use->out, "输出文件，每行增加 label 和 confidence")->required();
+    apply->add_flag("--explain", use->explain, "同时给出前三名和起决定作用的词");
+    apply->add_flag("--json", use->json, "以 JSON 输出汇总");
+    apply->callback([&chosen, use] {
+        chosen.run = [use] { return classify(use->model, use->in, use->out, use->explain, use->json); };
+    });
+}
+
+void add_verify(CLI::App& cli, Chosen& chosen) {
+    struct Options {
+        std::string pack, key, checkpoint;
+        bool json = false;
+    };
+    auto options = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("verify", "离线核验导出的存证包，不需要数据库和网络");
+    command->add_option("pack", options->pack, "存证包（JSON）")->required();
+    command->add_option("--key", options->key, "可信公钥文件");
+    command->add_option("--checkpoint", options->checkpoint, "此前保存的检查点");
+    command->add_flag("--json", options->json, "以 JSON 输出结果");
+    command->callback([&chosen, options] {
+        chosen.run = [options] { return verify(options->pack, options->key, options->checkpoint, options->json); };
+    });
+}
+
+void add_backups(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    const auto add = [&](const char* name, const char* what, int (*run)(const config::Settings&, const BackupOptions&)) {
+        auto options = std::make_shared<BackupOptions>();
+        auto* command = cli.add_subcommand(name, what);
+        command->add_option("folder", options->folder, "备份文件夹")->required();
+        command->add_option("--keys", options->keys_folder, "密钥所在的另一个文件夹");
+        command->add_flag("--json", options->json, "以 JSON 输出结果");
+        command->callback([&common, &chosen, options, run] {
+            chosen.run = [&common, options, run] {
+                return with_settings(common, [&](const auto& settings) { return run(settings, *options); });
+            };
+        });
+    };
+    add("backup", "备份数据库和文件（运行中也可），密钥另存", backup);
+    add("restore", "恢复到空的数据文件夹并核对", restore);
+}
+
+void add_users(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    auto options = std::make_shared<UserOptions>();
+    auto* command = cli.add_subcommand("user", "创建工作人员账户或重置密码");
+    command->add_option("login", options->login, "登录名")->required();
+    command->add_option("--name", options->name, "姓名");
+    command->add_option("--password", options->password, "初始密码；省略则生成");
+    command->add_flag("--reset", options->reset, "重置已有账户的密码");
+    command->add_flag("--json", options->json, "以 JSON 输出结果");
+    command->callback([&common, &chosen, options] {
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& settings) { return user(settings, *options); });
+        };
+    });
+}
+
+}  // namespace
+
+void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    add_models(cli, chosen);
+    add_verify(cli, chosen);
+    add_backups(cli, common, chosen);
+    add_users(cli, common, chosen);
+}
+
+}  // namespace linli::app

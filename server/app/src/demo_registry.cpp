@@ -1,0 +1,147 @@
+#include "demo_registry.h"
+
+namespace linli::app {
+namespace {
+
+constexpr double e7 = 1e7;
+
+template <class T>
+std::optional<T> known(const T& id) {
+    return id.nil() ? std::nullopt : std::optional(id);
+}
+
+/// The same word on the other side: the simulator and the registry share the glossary.
+template <class To, class From>
+To same(From value) {
+    return from_word<To>(word(value)).value();
+}
+
+class Converter {
+public:
+    Converter(const sim::Community& community, const std::unordered_map<AreaId, area::Ancestors>& places,
+              std::int64_t& list_order)
+        : in_(community), places_(places), list_order_(list_order), home_(places.at(community.id)) {}
+
+    RegistryRows run() {
+        for (const auto& d : in_.dwellings) dwelling(d);
+        for (const auto& h : in_.households)
+            out_.households.push_back({registry::HouseholdId(h.id.uuid()), h.number, door(h.dwelling), place(h.dwelling)});
+        for (const auto& p : in_.people) person(p);
+        for (const auto& r : in_.relations) relation(r);
+        for (const auto& t : in_.tags)
+            out_.tags.push_back({t.person, t.word, t.label, t.since,
+                                 t.until == sim::open_end ? std::nullopt : std::optional(t.until), t.source,
+                                 people_.at(t.person)});
+        for (const auto& m : in_.merchants) merchant(m);
+        return std::move(out_);
+    }
+
+private:
+    /// A nil dwelling is an address that names no door: such a row is known down to the community.
+    const area::Ancestors& place(AreaId dwelling) const {
+        const auto found = doors_.find(dwelling);
+        return found == doors_.end() ? home_ : found->second;
+    }
+    std::optional<registry::DwellingId> door(AreaId dwelling) const {
+        return doors_.count(dwelling) == 0 ? std::nullopt : std::optional(registry::DwellingId(dwelling.uuid()));
+    }
+
+    void dwelling(const sim::Dwelling& in) {
+        const auto& at = doors_.emplace(in.id, places_.at(in.grid)).first->second;
+        registry::DwellingRow d;
+        d.id = registry::DwellingId(in.id.uuid());
+        d.code = in.code;
+        d.room = in.room;
+        d.address = in.address;
+        d.local_address = in.local_address;
+        if (in.parent != in.building) d.unit = known(in.parent);
+        d.building = known(in.building);
+        d.compound = known(in.compound);
+        d.place = at;
+        d.floor = in.floor;
+        d.area_dm2 = in.area_dm2;
+        d.built_year = in.built_year;
+        d.use = same<registry::DwellingUse>(in.use);
+        d.list_order = ++list_order_;
+        out_.dwellings.push_back(std::move(d));
+    }
+
+    void person(const sim::Person& in) {
+        people_.emplace(in.id, place(in.dwelling));
+        registry::PersonRow p;
+        p.id = in.id;
+        if (!in.household.nil()) p.household = registry::HouseholdId(in.household.uuid());
+        p.kin = same<registry::Kin>(in.kin);
+        p.name = in.name;
+        p.sex = in.sex == codes::Sex::male ? registry::Sex::male : registry::Sex::female;
+        p.birth = in.birth;
+        p.ethnicity = in.ethnicity;
+        p.native_place = in.native_place;
+        p.occupation = in.occupation;
+        p.education = in.education;
+        p.marital_status = in.marital_status;
+        p.presence = same<registry::Presence>(in.presence);
+        p.id_number = in.id_number;
+        p.phone = in.phone;
+        p.registered_address = in.registered_address;
+        p.dwelling = door(in.dwelling);
+        p.address = in.address;
+        p.since = in.since;
+        p.confirmed = in.confirmed;
+        p.source = "community_register";
+        p.place = place(in.dwelling);
+        out_.people.push_back(std::move(p));
+    }
+
+    void relation(const sim::Relation& in) {
+        registry::RelationRow r;
+        r.id = registry::RelationId(in.id.uuid());
+        r.person = in.person;
+        r.dwelling = door(in.dwelling);
+        r.address = in.address;
+        r.kind = same<registry::RelationKind>(in.kind);
+        r.lives_here = in.lives_here;
+        r.from = in.since;
+        if (in.until != sim::open_end) r.until = in.until;
+        r.source = "property_list";
+        r.place = place(in.dwelling);
+        out_.relations.push_back(std::move(r));
+    }
+
+    void merchant(const sim::Merchant& in) {
+        registry::MerchantRow m;
+        m.id = registry::MerchantId(in.id.uuid());
+        m.uscc = in.uscc;
+        m.name = in.name;
+        m.is_company = in.company;
+        m.category = in.category;
+        m.owner_name = in.owner_name;
+        m.owner = known(in.owner);
+        m.phone = in.phone;
+        m.building = known(in.building);
+        m.address = in.address;
+        m.lon = in.point.lon_e7 / e7;
+        m.lat = in.point.lat_e7 / e7;
+        m.since = in.since;
+        m.licence_until = in.licence_until;
+        m.place = places_.at(in.grid);
+        out_.merchants.push_back(std::move(m));
+    }
+
+    const sim::Community& in_;
+    const std::unordered_map<AreaId, area::Ancestors>& places_;
+    std::int64_t& list_order_;
+    area::Ancestors home_;
+    std::unordered_map<AreaId, area::Ancestors> doors_;
+    std::unordered_map<PersonId, area::Ancestors> people_;
+    RegistryRows out_;
+};
+
+}  // namespace
+
+RegistryRows registry_rows(const sim::Community& community,
+                           const std::unordered_map<AreaId, area::Ancestors>& places, std::int64_t& list_order) {
+    return Converter(community, places, list_order).run();
+}
+
+}  // namespace linli::app

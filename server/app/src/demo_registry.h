@@ -1,0 +1,26 @@
+#pragma once
+
+#include <linli/registry/load.h>
+#include <linli/sim/district.h>
+
+#include <unordered_map>
+#include <vector>
+
+namespace linli::app {
+
+/// The register rows of one invented community as the registry takes them.
+struct RegistryRows {
+    std::vector<registry::DwellingRow> dwellings;
+    std::vector<registry::HouseholdRow> households;
+    std::vector<registry::PersonRow> people;
+    std::vector<registry::RelationRow> relations;
+    std::vector<registry::TagRow> tags;
+    std::vector<registry::MerchantRow> merchants;
+    registry::Load load() const { return {dwellings, households, people, relations, tags, merchants}; }
+};
+
+/// `places` holds the ancestors of the community and of its grids; `list_order` counts on from community to community.
+RegistryRows registry_rows(const sim::Community& community,
+                           const std::unordered_map<AreaId, area::Ancestors>& places, std::int64_t& list_order);
+
+}  // namespace linli::app
