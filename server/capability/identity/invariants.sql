@@ -1,7 +1,8 @@
 -- Staff have a login name and a password, residents a telephone, machines neither.
 SELECT user_id FROM identity_account
  WHERE (kind = 'staff' AND (login_name IS NULL OR password_hash IS NULL OR phone_index IS NOT NULL))
-    OR (kind = 'resident' AND (phone_index IS NULL OR phone IS NULL OR login_name IS NOT NULL OR password_hash IS NOT NULL))
+    OR (kind = 'resident'
+        AND (phone_index IS NULL OR phone IS NULL OR login_name IS NOT NULL OR password_hash IS NOT NULL))
     OR (kind = 'machine' AND (login_name IS NOT NULL OR password_hash IS NOT NULL OR phone_index IS NOT NULL))
     OR kind NOT IN ('staff', 'resident', 'machine');
 

@@ -10,8 +10,9 @@ constexpr int most_sessions = 100;
 constexpr std::size_t recovery_count = 10;
 
 SessionLine line_of(const Session& s, const access::Scope& scope) {
-    return {s.id, s.state, s.carrier, s.device, s.network, s.created_at, s.last_seen_at, s.expires_at,
-            scope.actor().session == s.id.uuid()};
+    return {s.id,           s.state,      s.carrier,
+            s.device,       s.network,    s.created_at,
+            s.last_seen_at, s.expires_at, scope.actor().session == s.id.uuid()};
 }
 
 MyPost my_post(const access::Post& p, UserId user, std::optional<PostId> acting) {
@@ -22,7 +23,8 @@ MyPost my_post(const access::Post& p, UserId user, std::optional<PostId> acting)
 
 Result<Core::Live> staff_past_second_step(Core& core, db::ReadTx& tx, const access::Scope& scope) {
     LINLI_TRY(auto live, core.live(tx, scope));
-    if (live.account.kind != Kind::staff || live.session.state == SessionState::needs_totp) return refuse(not_this_step);
+    if (live.account.kind != Kind::staff || live.session.state == SessionState::needs_totp)
+        return refuse(not_this_step);
     return live;
 }
 
@@ -36,8 +38,10 @@ Outcome confirm_password(Core& core, const Core::Live& live, std::string_view pa
         return refuse(wrong_password);
     }
     core.parts.database.write([&](db::WriteTx& tx) {
-        if (verdict) repository::clear_attempt(tx, live.tenant, key);
-        else repository::uncount_attempt(tx, live.tenant, key);
+        if (verdict)
+            repository::clear_attempt(tx, live.tenant, key);
+        else
+            repository::uncount_attempt(tx, live.tenant, key);
     });
     if (!verdict) return refuse(verdict.problem());
     return Done{};
@@ -62,7 +66,8 @@ Outcome IdentityService::end_session(const access::Scope& scope, SessionId id) {
         LINLI_TRY(const auto live, core.live(tx, scope));
         const auto other = repository::find_session(tx, live.tenant, id);
         if (!other || other->user != live.account.id || !other->live(core.now())) return refuse(access::not_found);
-        core.wrote(tx, core.capacity(tx, live.tenant, live.session), audit::Kind::sign_out, "endSession", "session", id.uuid());
+        core.wrote(tx, core.capacity(tx, live.tenant, live.session), audit::Kind::sign_out, "endSession", "session",
+                   id.uuid());
         core.revoke(tx, live.tenant, id);
         return Done{};
     });
@@ -74,10 +79,12 @@ Result<Opened> IdentityService::switch_post(const access::Scope& scope, PostId p
         LINLI_TRY(auto live, core.live(tx, scope));
         if (live.session.state != SessionState::active) return refuse(not_this_step);
         const auto mine = access::posts_of(tx, live.tenant, live.account.id, core.parts.clock.now());
-        if (std::none_of(mine.begin(), mine.end(), [&](const auto& p) { return p.id == post; })) return refuse(not_my_post);
+        if (std::none_of(mine.begin(), mine.end(), [&](const auto& p) { return p.id == post; }))
+            return refuse(not_my_post);
         live.session.post = post;
         auto opened = core.renew(tx, live);
-        core.wrote(tx, core.capacity(tx, live.tenant, live.session), audit::Kind::write, "switchPost", "post", post.uuid());
+        core.wrote(tx, core.capacity(tx, live.tenant, live.session), audit::Kind::write, "switchPost", "post",
+                   post.uuid());
         return opened;
     });
 }
@@ -113,7 +120,8 @@ Result<Me> IdentityService::me(const access::Scope& scope, std::optional<std::st
 
 Result<Opened> IdentityService::change_password(const access::Scope& scope, const ChangePassword& in) {
     auto& core = *core_;
-    LINLI_TRY(const auto seen, core.parts.database.read([&](db::ReadTx& tx) { return staff_past_second_step(core, tx, scope); }));
+    LINLI_TRY(const auto seen,
+              core.parts.database.read([&](db::ReadTx& tx) { return staff_past_second_step(core, tx, scope); }));
     auto reason = rules::weakness(in.new_password, seen.account.login_name.value_or(""));
     if (!reason && in.new_password == in.old_password) reason = "新密码不能与原密码相同";
     if (reason) return refuse(weak_password, std::vector<FieldError>{{"/new_password", "weak", *reason}});
@@ -134,7 +142,8 @@ Result<Opened> IdentityService::change_password(const access::Scope& scope, cons
 
 Result<TotpSecret> IdentityService::start_totp(const access::Scope& scope, const StartTotp& in) {
     auto& core = *core_;
-    LINLI_TRY(const auto seen, core.parts.database.read([&](db::ReadTx& tx) { return staff_past_second_step(core, tx, scope); }));
+    LINLI_TRY(const auto seen,
+              core.parts.database.read([&](db::ReadTx& tx) { return staff_past_second_step(core, tx, scope); }));
     LINLI_CHECK(confirm_password(core, seen, in.password, "startTotp"));
     const auto key = core.second_factor_key(seen.tenant, seen.account.id);
     const bool replaces = seen.account.totp_secret.has_value();
@@ -161,10 +170,12 @@ Result<TotpSecret> IdentityService::start_totp(const access::Scope& scope, const
     });
 }
 
-Result<std::pair<TotpEnrolled, Opened>> IdentityService::confirm_totp(const access::Scope& scope, const ConfirmTotp& in) {
+Result<std::pair<TotpEnrolled, Opened>> IdentityService::confirm_totp(const access::Scope& scope,
+                                                                      const ConfirmTotp& in) {
     using Answer = std::pair<TotpEnrolled, Opened>;
     auto& core = *core_;
-    LINLI_TRY(const auto seen, core.parts.database.read([&](db::ReadTx& tx) { return staff_past_second_step(core, tx, scope); }));
+    LINLI_TRY(const auto seen,
+              core.parts.database.read([&](db::ReadTx& tx) { return staff_past_second_step(core, tx, scope); }));
     if (!seen.account.totp_pending) return refuse(totp_not_started);
     const auto key = core.second_factor_key(seen.tenant, seen.account.id);
     LINLI_CHECK(core.attempt(seen.tenant, key));

@@ -26,17 +26,20 @@ constexpr std::size_t longest_purpose = 200;
 
 using Cached = std::shared_ptr<const CachedSession>;
 
-crypto::Digest digest_of(std::string_view token) {
-    return crypto::suite(crypto::Suite::international).hash(token);
-}
+crypto::Digest digest_of(std::string_view token) { return crypto::suite(crypto::Suite::international).hash(token); }
 
 }  // namespace
 
 struct SessionAuthenticator::Impl {
     Impl(db::Database& database_in, const crypto::Keyring& keyring, const Clock& clock_in, const Clock& real_in,
          AuthenticatorOptions options_in)
-        : database(database_in), keys(keyring), clock(clock_in), real_clock(real_in), options(std::move(options_in)),
-          cache(options.cached_sessions), toucher(database_in) {}
+        : database(database_in),
+          keys(keyring),
+          clock(clock_in),
+          real_clock(real_in),
+          options(std::move(options_in)),
+          cache(options.cached_sessions),
+          toucher(database_in) {}
 
     /// What was last heard of a tenant.
     struct Heard {
@@ -63,8 +66,8 @@ struct SessionAuthenticator::Impl {
     AuthenticatorOptions options;
     SessionCache cache;
     Toucher toucher;
-    std::mutex hearing;                      ///< one asks, the others go on with what is known
-    std::atomic<std::int64_t> heard_ms{0};   ///< 0: never
+    std::mutex hearing;                     ///< one asks, the others go on with what is known
+    std::atomic<std::int64_t> heard_ms{0};  ///< 0: never
     std::shared_mutex tenants_mutex;
     std::map<std::int64_t, Heard> tenants;
 };
@@ -98,7 +101,10 @@ void SessionAuthenticator::Impl::hear_now(std::int64_t now) {
     const auto all = database.read([&](db::ReadTx& tx) {
         std::vector<News> news;
         for (const auto& tenant : tenant::all(tx)) {
-            News n{tenant.id, {tenant.code, repository::epoch(tx, tenant.id), access::revocation_epoch(tx, tenant.id)}, false, {}};
+            News n{tenant.id,
+                   {tenant.code, repository::epoch(tx, tenant.id), access::revocation_epoch(tx, tenant.id)},
+                   false,
+                   {}};
             if (const auto known = before.find(tenant.id.value); known != before.end()) {
                 n.posts_changed = known->second.posts != n.heard.posts;
                 if (known->second.sessions != n.heard.sessions)
@@ -109,7 +115,8 @@ void SessionAuthenticator::Impl::hear_now(std::int64_t now) {
         return news;
     });
     {
-        const std::unique_lock lock(tenants_mutex);  // first the new epochs: what is loaded meanwhile is measured by them
+        const std::unique_lock lock(
+            tenants_mutex);  // first the new epochs: what is loaded meanwhile is measured by them
         for (const auto& n : all) tenants.insert_or_assign(n.tenant.value, n.heard);
     }
     for (const auto& n : all) {
@@ -158,7 +165,8 @@ Cached SessionAuthenticator::Impl::load(TenantId tenant, std::string_view token,
     return session;  // epochs rise faster than we read: good for this request, remembered by nobody
 }
 
-std::shared_ptr<CachedSession> SessionAuthenticator::Impl::read(db::ReadTx& tx, TenantId tenant, std::string_view token) {
+std::shared_ptr<CachedSession> SessionAuthenticator::Impl::read(db::ReadTx& tx, TenantId tenant,
+                                                                std::string_view token) {
     auto out = std::make_shared<CachedSession>();
     out->session_epoch = repository::epoch(tx, tenant);
     out->post_epoch = access::revocation_epoch(tx, tenant);

@@ -36,11 +36,16 @@ void NameCache::forget(TenantId tenant, UserId user) {
 }
 
 Core::Core(IdentityParts given, IdentityOptions with)
-    : parts(given), options(std::move(with)), keys(given.keyring),
-      passwords(options.password_threads, options.password_queue, options.password_cost, given.real_clock, given.metrics),
+    : parts(given),
+      options(std::move(with)),
+      keys(given.keyring),
+      passwords(options.password_threads, options.password_queue, options.password_cost, given.real_clock,
+                given.metrics),
       sign_in_network(given.real_clock, options.sign_in_per_network),
-      sign_in_name(given.real_clock, options.sign_in_per_name), code_phone(given.real_clock, options.code_per_phone),
-      code_network(given.real_clock, options.code_per_network), names(given.real_clock) {}
+      sign_in_name(given.real_clock, options.sign_in_per_name),
+      code_phone(given.real_clock, options.code_per_phone),
+      code_network(given.real_clock, options.code_per_network),
+      names(given.real_clock) {}
 
 Result<TenantId> Core::tenant(const std::optional<std::string>& code) {
     return parts.database.read([&](db::ReadTx& tx) -> Result<TenantId> {
@@ -135,8 +140,8 @@ Outcome pace(http::RateLimiter& limiter, std::string_view key) {
 }
 
 User view(const Account& a) {
-    return {a.id, a.kind, a.login_name, a.display_name, a.must_change, a.totp_secret.has_value(), a.created_at,
-            a.disabled_at, a.version};
+    return {a.id,         a.kind,        a.login_name, a.display_name, a.must_change, a.totp_secret.has_value(),
+            a.created_at, a.disabled_at, a.version};
 }
 
 }  // namespace linli::identity

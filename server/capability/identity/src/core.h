@@ -72,9 +72,15 @@ struct Core {
     // -- attempts
     /// Counts an attempt before it is made, durably. @refuses locked
     Outcome attempt(TenantId tenant, std::string_view key);
-    std::string second_factor_key(TenantId tenant, UserId user) const { return keys.attempt_key(tenant, "totp", user.text()); }
-    std::string password_key(TenantId tenant, UserId user) const { return keys.attempt_key(tenant, "password", user.text()); }
-    std::string name_key(TenantId tenant, std::string_view login) const { return keys.attempt_key(tenant, "name", login); }
+    std::string second_factor_key(TenantId tenant, UserId user) const {
+        return keys.attempt_key(tenant, "totp", user.text());
+    }
+    std::string password_key(TenantId tenant, UserId user) const {
+        return keys.attempt_key(tenant, "password", user.text());
+    }
+    std::string name_key(TenantId tenant, std::string_view login) const {
+        return keys.attempt_key(tenant, "name", login);
+    }
 
     // -- second factor
     std::string seal_totp(TenantId tenant, UserId user, const crypto::Secret& secret) const;
@@ -93,7 +99,8 @@ struct Core {
         std::string device;
         std::string network;
     };
-    From from(const std::optional<Carrier>& carrier, const std::optional<std::string>& device, const Client& client) const;
+    From from(const std::optional<Carrier>& carrier, const std::optional<std::string>& device,
+              const Client& client) const;
     Opened open(db::WriteTx& tx, TenantId tenant, const Account& account, const From& from, bool second_step_done);
     /// Active whatever the account still owes; for tools that hold the database anyway.
     Opened open_active(db::WriteTx& tx, TenantId tenant, const Account& account, const From& from);

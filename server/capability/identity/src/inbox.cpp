@@ -33,8 +33,8 @@ InboxCodeSender::InboxCodeSender(db::Database& database, const crypto::Keyring& 
 InboxCodeSender::~InboxCodeSender() = default;
 
 void InboxCodeSender::send(TenantId tenant, std::string_view phone, std::string_view code, std::chrono::minutes valid) {
-    const auto text = std::string(phone) + "\n【邻里】验证码 " + std::string(code) + "，" + std::to_string(valid.count()) +
-                      " 分钟内有效。请勿告诉他人。（模拟短信，未真正发送）";
+    const auto text = std::string(phone) + "\n【邻里】验证码 " + std::string(code) + "，" +
+                      std::to_string(valid.count()) + " 分钟内有效。请勿告诉他人。（模拟短信，未真正发送）";
     const auto sealed = impl_->keys.seal(binding(tenant), text);
     impl_->database.write([&](db::WriteTx& tx) {
         repository::insert_message(tx, tenant, impl_->ids.next_uuid(), impl_->clock.now(), sealed);

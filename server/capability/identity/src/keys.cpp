@@ -17,7 +17,8 @@ std::string owned(TenantId tenant, std::string_view owner) {
 }  // namespace
 
 Keys::Keys(const crypto::Keyring& keyring) {
-    const auto other = keyring.suite() == crypto::Suite::international ? crypto::Suite::guomi : crypto::Suite::international;
+    const auto other =
+        keyring.suite() == crypto::Suite::international ? crypto::Suite::guomi : crypto::Suite::international;
     const auto numbers = keyring.generations();
     for (auto number = numbers.rbegin(); number != numbers.rend(); ++number)
         for (const auto suite : {keyring.suite(), other}) {

@@ -54,8 +54,8 @@ Result<SessionList> Users::machine_tokens(const access::Scope& scope, UserId id)
         LINLI_CHECK(machine(tx, scope.tenant(), id));
         SessionList list;
         for (const auto& s : repository::live_sessions(tx, scope.tenant(), id, core_.now(), most_tokens))
-            list.items.push_back({s.id, s.state, s.carrier, s.device, s.network, s.created_at, s.last_seen_at,
-                                  s.expires_at, false});
+            list.items.push_back(
+                {s.id, s.state, s.carrier, s.device, s.network, s.created_at, s.last_seen_at, s.expires_at, false});
         return list;
     });
 }

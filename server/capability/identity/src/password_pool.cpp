@@ -26,7 +26,8 @@ Result<Answer> PasswordPool::run(Work work) {
     return answer.get();
 }
 
-Result<PasswordPool::Verdict> PasswordPool::verify(const std::optional<std::string>& stored, std::string_view password) {
+Result<PasswordPool::Verdict> PasswordPool::verify(const std::optional<std::string>& stored,
+                                                   std::string_view password) {
     return run<Verdict>([&]() -> Verdict {
         if (!stored) {
             crypto::spend_password_time(password, cost_);

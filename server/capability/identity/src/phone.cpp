@@ -9,7 +9,8 @@ namespace {
 
 Result<std::string> phone_of(std::string_view typed) {
     auto phone = codes::normal_mobile(typed);
-    if (!phone) return refuse(json::invalid_fields, std::vector<FieldError>{{"/phone", "not_a_phone", "请填写 11 位手机号"}});
+    if (!phone)
+        return refuse(json::invalid_fields, std::vector<FieldError>{{"/phone", "not_a_phone", "请填写 11 位手机号"}});
     return std::move(*phone);
 }
 
@@ -49,7 +50,8 @@ Outcome IdentityService::ask_code(const AskPhoneCode& in, const Client& client) 
     const auto code = crypto::random_digits(6);
     const auto now = core.now();
     core.parts.database.write([&](db::WriteTx& tx) {
-        repository::put_code(tx, tenant, index, core.keys.code_hash(tenant, index, code), now, now + core.options.code_valid);
+        repository::put_code(tx, tenant, index, core.keys.code_hash(tenant, index, code), now,
+                             now + core.options.code_valid);
     });
     try {
         core.parts.sender.send(tenant, phone, code, core.options.code_valid);

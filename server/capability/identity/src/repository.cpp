@@ -56,17 +56,20 @@ std::optional<Account> find_by_phone(db::ReadTx& tx, TenantId tenant, std::strin
 }
 
 bool insert(db::WriteTx& tx, TenantId tenant, const Account& a) {
-    std::vector<db::Param> params{{"tenant", tenant}, {"id", a.id}, {"kind", a.kind}, {"login", a.login_name},
-                                  {"name", a.display_name}, {"password", a.password_hash}, {"must", a.must_change},
-                                  {"person", a.person}, {"created", a.created_at}};
+    std::vector<db::Param> params{{"tenant", tenant},       {"id", a.id},
+                                  {"kind", a.kind},         {"login", a.login_name},
+                                  {"name", a.display_name}, {"password", a.password_hash},
+                                  {"must", a.must_change},  {"person", a.person},
+                                  {"created", a.created_at}};
     for (const auto& [name, bytes] : {std::pair("index", &a.phone_index), std::pair("phone", &a.phone)}) {
         params.emplace_back(name, std::nullopt);
         params.back().value = blob(*bytes);
     }
-    return tx.exec("INSERT INTO identity_account (tenant_id, user_id, kind, login_name, display_name, password_hash,"
-                   " must_change, phone_index, phone, person_id, created_at_ms, version) VALUES (:tenant, :id, :kind,"
-                   " :login, :name, :password, :must, :index, :phone, :person, :created, 1) ON CONFLICT DO NOTHING",
-                   db::Params(params)) == 1;
+    return tx.exec(
+               "INSERT INTO identity_account (tenant_id, user_id, kind, login_name, display_name, password_hash,"
+               " must_change, phone_index, phone, person_id, created_at_ms, version) VALUES (:tenant, :id, :kind,"
+               " :login, :name, :password, :must, :index, :phone, :person, :created, 1) ON CONFLICT DO NOTHING",
+               db::Params(params)) == 1;
 }
 
 void insert_many(db::WriteTx& tx, TenantId tenant, const std::vector<Account>& accounts) {
@@ -78,17 +81,20 @@ void insert_many(db::WriteTx& tx, TenantId tenant, const std::vector<Account>& a
                 if (next == accounts.size()) return false;
                 const auto& a = accounts[next++];
                 using db::to_value;
-                row = {to_value(tenant), to_value(a.id), to_value(a.kind), to_value(a.login_name),
-                       to_value(a.display_name), to_value(a.password_hash), to_value(a.must_change),
-                       blob(a.phone_index), blob(a.phone), to_value(a.person), to_value(a.created_at), to_value(1)};
+                row = {to_value(tenant),        to_value(a.id),           to_value(a.kind),
+                       to_value(a.login_name),  to_value(a.display_name), to_value(a.password_hash),
+                       to_value(a.must_change), blob(a.phone_index),      blob(a.phone),
+                       to_value(a.person),      to_value(a.created_at),   to_value(1)};
                 return true;
             });
 }
 
 bool update(db::WriteTx& tx, TenantId tenant, Account& a) {
-    std::vector<db::Param> params{{"tenant", tenant}, {"id", a.id}, {"name", a.display_name},
-                                  {"password", a.password_hash}, {"must", a.must_change}, {"step", a.totp_last_step},
-                                  {"person", a.person}, {"disabled", a.disabled_at}, {"version", a.version}};
+    std::vector<db::Param> params{{"tenant", tenant},       {"id", a.id},
+                                  {"name", a.display_name}, {"password", a.password_hash},
+                                  {"must", a.must_change},  {"step", a.totp_last_step},
+                                  {"person", a.person},     {"disabled", a.disabled_at},
+                                  {"version", a.version}};
     for (const auto& [name, bytes] : {std::pair("secret", &a.totp_secret), std::pair("pending", &a.totp_pending)}) {
         params.emplace_back(name, std::nullopt);
         params.back().value = blob(*bytes);
@@ -97,21 +103,24 @@ bool update(db::WriteTx& tx, TenantId tenant, Account& a) {
         "UPDATE identity_account SET display_name = :name, password_hash = :password, must_change = :must,"
         " totp_secret = :secret, totp_pending = :pending, totp_last_step = :step, person_id = :person,"
         " disabled_at_ms = :disabled, version = version + 1"
-        " WHERE tenant_id = :tenant AND user_id = :id AND version = :version", db::Params(params));
+        " WHERE tenant_id = :tenant AND user_id = :id AND version = :version",
+        db::Params(params));
     a.version += changed;
     return changed == 1;
 }
 
 bool use_step(db::WriteTx& tx, TenantId tenant, UserId id, std::int64_t step) {
-    return tx.exec("UPDATE identity_account SET totp_last_step = :step, version = version + 1"
-                   " WHERE tenant_id = :tenant AND user_id = :id"
-                   " AND (totp_last_step IS NULL OR totp_last_step < :step)",
-                   {{"step", step}, {"tenant", tenant}, {"id", id}}) == 1;
+    return tx.exec(
+               "UPDATE identity_account SET totp_last_step = :step, version = version + 1"
+               " WHERE tenant_id = :tenant AND user_id = :id"
+               " AND (totp_last_step IS NULL OR totp_last_step < :step)",
+               {{"step", step}, {"tenant", tenant}, {"id", id}}) == 1;
 }
 
 std::optional<std::string> display_name(db::ReadTx& tx, TenantId tenant, UserId id) {
-    return tx.value<std::string>("SELECT display_name FROM identity_account WHERE tenant_id = :tenant AND user_id = :id",
-                                 {{"tenant", tenant}, {"id", id}});
+    return tx.value<std::string>(
+        "SELECT display_name FROM identity_account WHERE tenant_id = :tenant AND user_id = :id",
+        {{"tenant", tenant}, {"id", id}});
 }
 
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, Kind kind, int limit,
@@ -131,16 +140,18 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, Kin
 }
 
 void replace_recovery(db::WriteTx& tx, TenantId tenant, UserId id, const std::vector<std::string>& hashes) {
-    tx.exec("DELETE FROM identity_recovery WHERE tenant_id = :tenant AND user_id = :id", {{"tenant", tenant}, {"id", id}});
+    tx.exec("DELETE FROM identity_recovery WHERE tenant_id = :tenant AND user_id = :id",
+            {{"tenant", tenant}, {"id", id}});
     for (const auto& hash : hashes)
         tx.exec("INSERT INTO identity_recovery (tenant_id, user_id, code_hash) VALUES (:tenant, :id, :hash)",
                 {{"tenant", tenant}, {"id", id}, {"hash", db::Bytes{hash}}});
 }
 
 bool use_recovery(db::WriteTx& tx, TenantId tenant, UserId id, std::string_view hash, Instant now) {
-    return tx.exec("UPDATE identity_recovery SET used_at_ms = :now WHERE tenant_id = :tenant AND user_id = :id"
-                   " AND code_hash = :hash AND used_at_ms IS NULL",
-                   {{"now", now}, {"tenant", tenant}, {"id", id}, {"hash", db::Bytes{hash}}}) == 1;
+    return tx.exec(
+               "UPDATE identity_recovery SET used_at_ms = :now WHERE tenant_id = :tenant AND user_id = :id"
+               " AND code_hash = :hash AND used_at_ms IS NULL",
+               {{"now", now}, {"tenant", tenant}, {"id", id}, {"hash", db::Bytes{hash}}}) == 1;
 }
 
 }  // namespace linli::identity::repository

@@ -26,7 +26,8 @@ Session read(const db::Row& row) {
 }
 
 std::string select(std::string_view rest) {
-    return "SELECT " + std::string(columns) + " FROM identity_session WHERE tenant_id = :tenant AND " + std::string(rest);
+    return "SELECT " + std::string(columns) + " FROM identity_session WHERE tenant_id = :tenant AND " +
+           std::string(rest);
 }
 
 }  // namespace
@@ -37,9 +38,13 @@ std::int64_t epoch(db::ReadTx& tx, TenantId tenant) {
 }
 
 std::int64_t raise_epoch(db::WriteTx& tx, TenantId tenant) {
-    return tx.value<std::int64_t>("INSERT INTO identity_epoch (tenant_id, epoch) VALUES (:tenant, 1)"
-                                  " ON CONFLICT (tenant_id) DO UPDATE SET epoch = identity_epoch.epoch + 1"
-                                  " RETURNING epoch", {{"tenant", tenant}}).value();
+    return tx
+        .value<std::int64_t>(
+            "INSERT INTO identity_epoch (tenant_id, epoch) VALUES (:tenant, 1)"
+            " ON CONFLICT (tenant_id) DO UPDATE SET epoch = identity_epoch.epoch + 1"
+            " RETURNING epoch",
+            {{"tenant", tenant}})
+        .value();
 }
 
 std::vector<SessionId> changed_since(db::ReadTx& tx, TenantId tenant, std::int64_t seen) {
@@ -59,49 +64,74 @@ std::optional<Session> find_by_token(db::ReadTx& tx, TenantId tenant, std::strin
 
 void insert_session(db::WriteTx& tx, TenantId tenant, const Session& s) {
     // Nobody has cached a session that was never seen: no new epoch, so that many may sign in at the same time.
-    tx.exec("INSERT INTO identity_session (tenant_id, session_id, token_hash, user_id, post_id, state, carrier, device,"
-            " network, created_at_ms, last_seen_at_ms, idle_ms, expires_at_ms, epoch) VALUES (:tenant, :id, :hash,"
-            " :user, :post, :state, :carrier, :device, :network, :created, :seen, :idle, :expires, 0)",
-            {{"tenant", tenant}, {"id", s.id}, {"hash", db::Bytes{s.token_hash}}, {"user", s.user}, {"post", s.post},
-             {"state", s.state}, {"carrier", s.carrier}, {"device", s.device}, {"network", s.network},
-             {"created", s.created_at}, {"seen", s.last_seen_at}, {"idle", s.idle.count()}, {"expires", s.expires_at}});
+    tx.exec(
+        "INSERT INTO identity_session (tenant_id, session_id, token_hash, user_id, post_id, state, carrier, device,"
+        " network, created_at_ms, last_seen_at_ms, idle_ms, expires_at_ms, epoch) VALUES (:tenant, :id, :hash,"
+        " :user, :post, :state, :carrier, :device, :network, :created, :seen, :idle, :expires, 0)",
+        {{"tenant", tenant},
+         {"id", s.id},
+         {"hash", db::Bytes{s.token_hash}},
+         {"user", s.user},
+         {"post", s.post},
+         {"state", s.state},
+         {"carrier", s.carrier},
+         {"device", s.device},
+         {"network", s.network},
+         {"created", s.created_at},
+         {"seen", s.last_seen_at},
+         {"idle", s.idle.count()},
+         {"expires", s.expires_at}});
 }
 
 void renew_session(db::WriteTx& tx, TenantId tenant, const Session& s) {
-    tx.exec("UPDATE identity_session SET token_hash = :hash, post_id = :post, state = :state, last_seen_at_ms = :seen,"
-            " idle_ms = :idle, expires_at_ms = :expires, epoch = :epoch WHERE tenant_id = :tenant AND session_id = :id",
-            {{"hash", db::Bytes{s.token_hash}}, {"post", s.post}, {"state", s.state}, {"seen", s.last_seen_at},
-             {"idle", s.idle.count()}, {"expires", s.expires_at}, {"epoch", raise_epoch(tx, tenant)},
-             {"tenant", tenant}, {"id", s.id}});
+    tx.exec(
+        "UPDATE identity_session SET token_hash = :hash, post_id = :post, state = :state, last_seen_at_ms = :seen,"
+        " idle_ms = :idle, expires_at_ms = :expires, epoch = :epoch WHERE tenant_id = :tenant AND session_id = :id",
+        {{"hash", db::Bytes{s.token_hash}},
+         {"post", s.post},
+         {"state", s.state},
+         {"seen", s.last_seen_at},
+         {"idle", s.idle.count()},
+         {"expires", s.expires_at},
+         {"epoch", raise_epoch(tx, tenant)},
+         {"tenant", tenant},
+         {"id", s.id}});
 }
 
 bool revoke_session(db::WriteTx& tx, TenantId tenant, SessionId id, Instant now) {
-    return tx.exec("UPDATE identity_session SET revoked_at_ms = :now, epoch = :epoch WHERE tenant_id = :tenant"
-                   " AND session_id = :id AND revoked_at_ms IS NULL",
-                   {{"now", now}, {"epoch", raise_epoch(tx, tenant)}, {"tenant", tenant}, {"id", id}}) == 1;
+    return tx.exec(
+               "UPDATE identity_session SET revoked_at_ms = :now, epoch = :epoch WHERE tenant_id = :tenant"
+               " AND session_id = :id AND revoked_at_ms IS NULL",
+               {{"now", now}, {"epoch", raise_epoch(tx, tenant)}, {"tenant", tenant}, {"id", id}}) == 1;
 }
 
 std::vector<SessionId> revoke_all(db::WriteTx& tx, TenantId tenant, UserId user, std::optional<SessionId> except,
                                   Instant now) {
-    return tx.all("UPDATE identity_session SET revoked_at_ms = :now, epoch = :epoch WHERE tenant_id = :tenant"
-                  " AND user_id = :user AND revoked_at_ms IS NULL AND session_id <> :except RETURNING session_id",
-                  {{"now", now}, {"epoch", raise_epoch(tx, tenant)}, {"tenant", tenant}, {"user", user},
-                   {"except", except.value_or(SessionId{})}},
-                  [](const db::Row& row) { return row.get<SessionId>(0); });
+    return tx.all(
+        "UPDATE identity_session SET revoked_at_ms = :now, epoch = :epoch WHERE tenant_id = :tenant"
+        " AND user_id = :user AND revoked_at_ms IS NULL AND session_id <> :except RETURNING session_id",
+        {{"now", now},
+         {"epoch", raise_epoch(tx, tenant)},
+         {"tenant", tenant},
+         {"user", user},
+         {"except", except.value_or(SessionId{})}},
+        [](const db::Row& row) { return row.get<SessionId>(0); });
 }
 
 std::vector<Session> live_sessions(db::ReadTx& tx, TenantId tenant, UserId user, Instant now, int limit) {
-    static const auto sql = select("user_id = :user AND revoked_at_ms IS NULL AND expires_at_ms > :now"
-                                   " AND (idle_ms = 0 OR last_seen_at_ms + idle_ms > :seen)"
-                                   " ORDER BY created_at_ms DESC, session_id DESC LIMIT :limit");
-    return tx.all(sql, {{"tenant", tenant}, {"user", user}, {"now", now}, {"seen", now - seen_to_the},
-                        {"limit", limit}}, read);
+    static const auto sql = select(
+        "user_id = :user AND revoked_at_ms IS NULL AND expires_at_ms > :now"
+        " AND (idle_ms = 0 OR last_seen_at_ms + idle_ms > :seen)"
+        " ORDER BY created_at_ms DESC, session_id DESC LIMIT :limit");
+    return tx.all(
+        sql, {{"tenant", tenant}, {"user", user}, {"now", now}, {"seen", now - seen_to_the}, {"limit", limit}}, read);
 }
 
 void touch(db::WriteTx& tx, TenantId tenant, SessionId id, Instant seen_at) {
-    tx.exec("UPDATE identity_session SET last_seen_at_ms = :seen WHERE tenant_id = :tenant AND session_id = :id"
-            " AND last_seen_at_ms < :seen AND revoked_at_ms IS NULL",
-            {{"seen", seen_at}, {"tenant", tenant}, {"id", id}});
+    tx.exec(
+        "UPDATE identity_session SET last_seen_at_ms = :seen WHERE tenant_id = :tenant AND session_id = :id"
+        " AND last_seen_at_ms < :seen AND revoked_at_ms IS NULL",
+        {{"seen", seen_at}, {"tenant", tenant}, {"id", id}});
 }
 
 std::int64_t sweep_sessions(db::WriteTx& tx, Instant old) {

@@ -22,10 +22,14 @@ std::string groups(std::size_t count, std::size_t size) {
 int kinds(std::string_view password) {
     bool lower = false, upper = false, digit = false, other = false;
     for (const char c : password) {
-        if (c >= 'a' && c <= 'z') lower = true;
-        else if (c >= 'A' && c <= 'Z') upper = true;
-        else if (c >= '0' && c <= '9') digit = true;
-        else other = true;
+        if (c >= 'a' && c <= 'z')
+            lower = true;
+        else if (c >= 'A' && c <= 'Z')
+            upper = true;
+        else if (c >= '0' && c <= '9')
+            digit = true;
+        else
+            other = true;
     }
     return int{lower} + int{upper} + int{digit} + int{other};
 }
@@ -58,15 +62,24 @@ std::optional<std::string> weakness(std::string_view password, std::string_view 
     if (length < 16 && kinds(password) < 3) return "密码须含大写字母、小写字母、数字、符号中的三类，或不少于 16 个字符";
     const auto lower = text::lower_ascii(password);
     if (login_name.size() >= 3 && lower.find(login_name) != std::string::npos) return "密码不能包含登录名";
-    if (std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); })) return "密码不能只由一个字符组成";
+    if (std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); }))
+        return "密码不能只由一个字符组成";
     return std::nullopt;
 }
 
 std::string device_of(std::string_view agent) {
-    const auto program = first_of(agent, {{"MicroMessenger", "微信"}, {"Edg/", "Edge"}, {"Firefox/", "Firefox"},
-                                          {"Chrome/", "Chrome"}, {"Safari/", "Safari"}, {"curl/", "curl"}});
-    const auto system = first_of(agent, {{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"},
-                                         {"HarmonyOS", "HarmonyOS"}, {"Windows", "Windows"}, {"Mac OS", "macOS"},
+    const auto program = first_of(agent, {{"MicroMessenger", "微信"},
+                                          {"Edg/", "Edge"},
+                                          {"Firefox/", "Firefox"},
+                                          {"Chrome/", "Chrome"},
+                                          {"Safari/", "Safari"},
+                                          {"curl/", "curl"}});
+    const auto system = first_of(agent, {{"Android", "Android"},
+                                         {"iPhone", "iPhone"},
+                                         {"iPad", "iPad"},
+                                         {"HarmonyOS", "HarmonyOS"},
+                                         {"Windows", "Windows"},
+                                         {"Mac OS", "macOS"},
                                          {"Linux", "Linux"}});
     if (program.empty() && system.empty()) return "未知设备";
     if (program.empty() || system.empty()) return std::string(program.empty() ? system : program);

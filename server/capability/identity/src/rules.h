@@ -21,7 +21,8 @@ inline constexpr std::int64_t free_failures = 5;
 constexpr std::chrono::milliseconds rest_after(std::int64_t failures) {
     if (failures < free_failures) return std::chrono::milliseconds(0);
     const auto doublings = std::min<std::int64_t>(failures - free_failures, 6);
-    return std::min<std::chrono::milliseconds>(std::chrono::minutes(std::int64_t{1} << doublings), std::chrono::hours(1));
+    return std::min<std::chrono::milliseconds>(std::chrono::minutes(std::int64_t{1} << doublings),
+                                               std::chrono::hours(1));
 }
 
 /// What matters of an account for the next step.

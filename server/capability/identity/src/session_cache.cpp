@@ -16,7 +16,8 @@ void SessionCache::put(const crypto::Digest& token, std::shared_ptr<const Cached
         by_token_.clear();
         by_id_.clear();
     }
-    if (const auto old = by_id_.find(session->id); old != by_id_.end() && old->second != token) by_token_.erase(old->second);
+    if (const auto old = by_id_.find(session->id); old != by_id_.end() && old->second != token)
+        by_token_.erase(old->second);
     by_id_[session->id] = token;
     by_token_[token] = std::move(session);
 }

@@ -36,8 +36,10 @@ Opened Core::answer(const Session& session, const Account& account, std::string 
     if (session.state != SessionState::active)
         opened.answer.duties = rules::duties(standing(account), session.state != SessionState::needs_totp);
     opened.answer.expires_at = session.expires_at;
-    if (session.carrier == Carrier::cookie) opened.answer.csrf = keys.csrf(token);
-    else opened.answer.token = token;
+    if (session.carrier == Carrier::cookie)
+        opened.answer.csrf = keys.csrf(token);
+    else
+        opened.answer.token = token;
     opened.carrier = session.carrier;
     if (account.kind == Kind::resident && session.carrier == Carrier::cookie)
         opened.cookie_age = std::chrono::floor<std::chrono::seconds>(session.expires_at - now());
@@ -55,8 +57,10 @@ Session Core::fresh(db::ReadTx& tx, TenantId tenant, const Account& account, con
     session.created_at = now();
     const auto posts = access::posts_of(tx, tenant, account.id, parts.clock.now());
     const auto own = std::find_if(posts.begin(), posts.end(), [&](const auto& p) { return p.user_id == account.id; });
-    if (own != posts.end()) session.post = own->id;
-    else if (!posts.empty()) session.post = posts.front().id;
+    if (own != posts.end())
+        session.post = own->id;
+    else if (!posts.empty())
+        session.post = posts.front().id;
     return session;
 }
 

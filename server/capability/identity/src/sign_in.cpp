@@ -82,8 +82,10 @@ Result<Opened> IdentityService::second_step(const access::Scope& scope, const Se
             const auto step = crypto::match_totp(secret, *in.code, core.now(), live.account.totp_last_step);
             if (!step || !repository::use_step(tx, live.tenant, live.account.id, *step)) return refuse(wrong_code);
         } else {
-            const auto hash = core.keys.code_hash(live.tenant, live.account.id.text(), rules::normal_code(*in.recovery_code));
-            if (!repository::use_recovery(tx, live.tenant, live.account.id, hash, core.now())) return refuse(wrong_code);
+            const auto hash =
+                core.keys.code_hash(live.tenant, live.account.id.text(), rules::normal_code(*in.recovery_code));
+            if (!repository::use_recovery(tx, live.tenant, live.account.id, hash, core.now()))
+                return refuse(wrong_code);
         }
         repository::clear_attempt(tx, live.tenant, key);
         auto opened = core.renew(tx, live);

@@ -11,7 +11,8 @@ Result<std::string> login_of(std::string_view typed) {
     auto login = rules::normal_login(typed);
     if (!login)
         return refuse(json::invalid_fields,
-                      std::vector<FieldError>{{"/login_name", "not_a_login", "登录名以字母开头，3 到 40 位字母、数字、点、横线"}});
+                      std::vector<FieldError>{
+                          {"/login_name", "not_a_login", "登录名以字母开头，3 到 40 位字母、数字、点、横线"}});
     return std::move(*login);
 }
 
@@ -81,13 +82,14 @@ Result<UserWithPassword> Users::create(const access::Scope& scope, const NewUser
 Result<UserWithPassword> Users::reset_password(const access::Scope& scope, UserId user) {
     auto password = rules::initial_password();
     LINLI_TRY(auto hash, core_.passwords.hash(password));
-    LINLI_TRY(auto changed, change(core_, scope, user, "resetPassword", [&](db::WriteTx& tx, Account& account) -> Outcome {
-        if (account.kind != Kind::staff) return refuse(no_such_user);
-        account.password_hash = hash;
-        account.must_change = true;
-        repository::clear_attempt(tx, scope.tenant(), core_.name_key(scope.tenant(), *account.login_name));
-        return Done{};
-    }));
+    LINLI_TRY(auto changed,
+              change(core_, scope, user, "resetPassword", [&](db::WriteTx& tx, Account& account) -> Outcome {
+                  if (account.kind != Kind::staff) return refuse(no_such_user);
+                  account.password_hash = hash;
+                  account.must_change = true;
+                  repository::clear_attempt(tx, scope.tenant(), core_.name_key(scope.tenant(), *account.login_name));
+                  return Done{};
+              }));
     return UserWithPassword{std::move(changed), std::move(password)};
 }
 
@@ -124,7 +126,8 @@ Result<api::Page<User>> Users::list_machines(const access::Scope& scope, const L
     return page_of(core_, scope, in, Kind::machine);
 }
 
-Result<User> Users::create_with_password(TenantId tenant, const NewUser& in, std::string_view password, bool must_change) {
+Result<User> Users::create_with_password(TenantId tenant, const NewUser& in, std::string_view password,
+                                         bool must_change) {
     LINLI_TRY(auto login, login_of(in.login_name));
     if (auto reason = rules::weakness(password, login); reason && !must_change)
         return refuse(weak_password, std::vector<FieldError>{{"/password", "weak", *reason}});
@@ -138,12 +141,14 @@ Result<User> Users::create_with_password(TenantId tenant, const NewUser& in, std
     });
 }
 
-Result<User> Users::set_password(TenantId tenant, std::string_view login_name, std::string_view password, bool must_change) {
+Result<User> Users::set_password(TenantId tenant, std::string_view login_name, std::string_view password,
+                                 bool must_change) {
     LINLI_TRY(const auto login, login_of(login_name));
     if (auto reason = rules::weakness(password, login); reason && !must_change)
         return refuse(weak_password, std::vector<FieldError>{{"/password", "weak", *reason}});
     LINLI_TRY(const auto hash, core_.passwords.hash(password));
-    const auto found = core_.parts.database.read([&](db::ReadTx& tx) { return repository::find_by_login(tx, tenant, login); });
+    const auto found =
+        core_.parts.database.read([&](db::ReadTx& tx) { return repository::find_by_login(tx, tenant, login); });
     if (!found) return refuse(no_such_user);
     return change(core_, access::Gate::system(tenant, "user-command"), found->id, "setPassword",
                   [&](db::WriteTx& tx, Account& account) -> Outcome {
@@ -198,8 +203,8 @@ Result<Opened> Users::open_for(TenantId tenant, UserId user, std::string_view de
         if (account->disabled_at) return refuse(account_disabled);
         if (account->must_change) return refuse(not_this_step);
         auto opened = core_.open_active(tx, tenant, *account, {Carrier::bearer, std::string(device), "local"});
-        core_.wrote(tx, access::Gate::system(tenant, "session-command"), audit::Kind::sign_in, "openFor", "account", user.uuid(),
-                    device);
+        core_.wrote(tx, access::Gate::system(tenant, "session-command"), audit::Kind::sign_in, "openFor", "account",
+                    user.uuid(), device);
         return opened;
     });
 }

@@ -5,8 +5,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::Browser;
-using testing::good_password;
 using ::testing::Contains;
+using testing::good_password;
 using ::testing::HasSubstr;
 
 class AccountTest : public testing::House {
@@ -18,7 +18,8 @@ protected:
     }
     static std::string code_body(const std::string& code) { return R"({"code":")" + code + "\"}"; }
     std::string code_now(const std::string& secret) {
-        return crypto::totp_code(crypto::Secret(crypto::from_base32(secret).value()), crypto::totp_step(real_clock.now()));
+        return crypto::totp_code(crypto::Secret(crypto::from_base32(secret).value()),
+                                 crypto::totp_step(real_clock.now()));
     }
     std::string start(Browser& browser, std::string_view password = good_password) {
         const auto reply = browser.post("/v1/me/totp", R"({"password":")" + std::string(password) + "\"}");
@@ -52,8 +53,10 @@ TEST_P(AccountTest, AnInitialPasswordMustBeChangedFirst) {
     EXPECT_EQ(browser.get("/v1/probe").status, 401) << "nothing else yet";
     EXPECT_EQ(browser.get("/v1/me").at("state"), "must_change");
     EXPECT_EQ(browser.get("/v1/me").at("posts"), "[]");
-    EXPECT_EQ(browser.post("/v1/me/password", changing(good_password, "short")).problem(), "/problems/identity/weak-password");
-    EXPECT_EQ(browser.post("/v1/me/password", changing(good_password, good_password)).status, 422) << "not the same one";
+    EXPECT_EQ(browser.post("/v1/me/password", changing(good_password, "short")).problem(),
+              "/problems/identity/weak-password");
+    EXPECT_EQ(browser.post("/v1/me/password", changing(good_password, good_password)).status, 422)
+        << "not the same one";
     EXPECT_EQ(browser.post("/v1/me/password", changing("Wrong-One-1234", next_password)).status, 403);
     const auto restricted = browser.cookie;
     const auto changed = browser.post("/v1/me/password", changing(good_password, next_password));
@@ -103,7 +106,8 @@ TEST_P(AccountTest, TheSecondFactorIsAskedForOnceEnrolled) {
     EXPECT_EQ(first.at("state"), "needs_totp");
     EXPECT_EQ(first.at("duties"), R"(["enter_totp"])");
     EXPECT_EQ(next.get("/v1/probe").status, 401);
-    EXPECT_EQ(next.post("/v1/me/password", changing(good_password, next_password)).status, 409) << "not before the code";
+    EXPECT_EQ(next.post("/v1/me/password", changing(good_password, next_password)).status, 409)
+        << "not before the code";
     EXPECT_EQ(next.post("/v1/me/totp", R"({"password":"Quiet-River-2026"})").status, 409);
     const auto halfway = next;
     EXPECT_EQ(next.post("/v1/sessions/current/totp", code_body("000000")).status, 422);
@@ -124,7 +128,8 @@ TEST_P(AccountTest, ACodeServesOnce) {
     first.post("/v1/sessions", credentials("wang.xm"));
     second.post("/v1/sessions", credentials("wang.xm"));
     EXPECT_EQ(first.post("/v1/sessions/current/totp", code_body(code)).status, 200);
-    EXPECT_EQ(second.post("/v1/sessions/current/totp", code_body(code)).problem(), "/problems/identity/wrong-code") << "replayed";
+    EXPECT_EQ(second.post("/v1/sessions/current/totp", code_body(code)).problem(), "/problems/identity/wrong-code")
+        << "replayed";
     real_clock.advance(30s);
     EXPECT_EQ(second.post("/v1/sessions/current/totp", code_body(code_now(secret))).status, 200);
     EXPECT_THAT(audit_lines(), Contains("refusal finishSignIn wrong-code"));
@@ -175,7 +180,8 @@ TEST_P(AccountTest, ReplacingTheFactorAsksForTheOldOne) {
     auto browser = signed_in("wang.xm");
     const auto old = enrol(browser);
     EXPECT_EQ(browser.post("/v1/me/totp", R"({"password":"Quiet-River-2026"})").status, 422);
-    const auto reply = browser.post("/v1/me/totp", R"({"password":"Quiet-River-2026","code":")" + code_now(old) + "\"}");
+    const auto reply =
+        browser.post("/v1/me/totp", R"({"password":"Quiet-River-2026","code":")" + code_now(old) + "\"}");
     ASSERT_EQ(reply.status, 201) << reply.text;
     EXPECT_EQ(browser.post("/v1/me/totp/confirmation", code_body(code_now(reply.at("secret")))).status, 200);
     real_clock.advance(31s);
@@ -188,7 +194,8 @@ TEST_P(AccountTest, ReplacingTheFactorAsksForTheOldOne) {
 TEST_P(AccountTest, ASecretIsNotInUseBeforeItIsConfirmed) {
     staff("wang.xm");
     auto browser = signed_in("wang.xm");
-    EXPECT_EQ(browser.post("/v1/me/totp/confirmation", code_body("123456")).problem(), "/problems/identity/totp-not-started");
+    EXPECT_EQ(browser.post("/v1/me/totp/confirmation", code_body("123456")).problem(),
+              "/problems/identity/totp-not-started");
     EXPECT_EQ(browser.post("/v1/me/totp", R"({"password":"Wrong-One-1234"})").status, 403);
     start(browser);
     EXPECT_EQ(Browser(process).post("/v1/sessions", credentials("wang.xm")).at("state"), "active");
@@ -224,8 +231,10 @@ TEST_P(StrictAccountTest, BothDutiesComeBeforeTheFirstDeed) {
 TEST_P(StrictAccountTest, ResidentsNeedNoSecondFactor) {
     Browser browser(process);
     browser.post("/v1/phone-codes", R"({"phone":"13900001111"})");
-    EXPECT_EQ(browser.post("/v1/phone-sessions", R"({"phone":"13900001111","code":")" + telephone.code("13900001111") + "\"}").at("state"),
-              "active");
+    EXPECT_EQ(
+        browser.post("/v1/phone-sessions", R"({"phone":"13900001111","code":")" + telephone.code("13900001111") + "\"}")
+            .at("state"),
+        "active");
     EXPECT_EQ(browser.post("/v1/me/password", changing("a", next_password)).status, 409) << "and have no password";
 }
 

@@ -22,9 +22,9 @@
 #include <linli/vault/sql.h>
 #include <linli/vault/vault.h>
 
+#include <gmock/gmock.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <gmock/gmock.h>
 
 #include <map>
 #include <mutex>
@@ -66,7 +66,8 @@ struct Probe {
     static constexpr auto fields() {
         return std::tuple{json::field("role", &Probe::role, "角色"), json::field("name", &Probe::name, "姓名"),
                           json::field("purpose", &Probe::purpose, "用途"),
-                          json::field("deputy", &Probe::deputy, "代理"), json::field("area_id", &Probe::area_id, "区域")};
+                          json::field("deputy", &Probe::deputy, "代理"),
+                          json::field("area_id", &Probe::area_id, "区域")};
     }
 };
 
@@ -103,12 +104,24 @@ public:
             const auto& actor = call.scope().actor();
             return Probe{actor.role, actor.user_name, actor.purpose, actor.deputy, actor.area};
         };
-        desk.mount<api::Nothing, Probe>({.method = http::Method::get, .path = "/v1/probe", .operation = "getProbe",
-                                         .summary = "x", .permission = api::signed_in}, probe);
-        desk.mount<api::Nothing, Probe>({.method = http::Method::post, .path = "/v1/probe", .operation = "postProbe",
-                                         .summary = "x", .permission = api::signed_in}, probe);
-        desk.mount<api::Nothing, Probe>({.method = http::Method::get, .path = "/v1/open", .operation = "getOpen",
-                                         .summary = "x", .permission = api::public_access}, probe);
+        desk.mount<api::Nothing, Probe>({.method = http::Method::get,
+                                         .path = "/v1/probe",
+                                         .operation = "getProbe",
+                                         .summary = "x",
+                                         .permission = api::signed_in},
+                                        probe);
+        desk.mount<api::Nothing, Probe>({.method = http::Method::post,
+                                         .path = "/v1/probe",
+                                         .operation = "postProbe",
+                                         .summary = "x",
+                                         .permission = api::signed_in},
+                                        probe);
+        desk.mount<api::Nothing, Probe>({.method = http::Method::get,
+                                         .path = "/v1/open",
+                                         .operation = "getOpen",
+                                         .summary = "x",
+                                         .permission = api::public_access},
+                                        probe);
         desk.install(router);
     }
 
@@ -157,7 +170,9 @@ public:
         if (holder != nullptr && holder->contains("csrf")) csrf = holder->at("csrf").as_string();
         return reply;
     }
-    Reply get(std::string_view target, HeaderList headers = {}) { return send(http::Method::get, target, {}, std::move(headers)); }
+    Reply get(std::string_view target, HeaderList headers = {}) {
+        return send(http::Method::get, target, {}, std::move(headers));
+    }
     Reply post(std::string_view target, std::string body = {}, HeaderList headers = {}) {
         return send(http::Method::post, target, std::move(body), std::move(headers));
     }
@@ -186,7 +201,8 @@ protected:
     explicit House(IdentityOptions options = quick())
         : DatabaseTest({&tenant::sql(), &vault::sql(), &access::sql(), &audit::sql(), &identity::sql()}),
           service({database(), clock, real_clock, ids, audit, vault, keyring, *cursors, metrics, telephone,
-                   process.authenticator}, std::move(options)) {
+                   process.authenticator},
+                  std::move(options)) {
         tenant = database().write([&](db::WriteTx& tx) {
             tenant::initialise(tx, {.simulated = true, .installation = ids.next_uuid(), .initialised_at = clock.now()});
             return tenant::add(tx, "yunxi", "云溪区", clock.now()).id;
@@ -197,7 +213,8 @@ protected:
     UserId staff(const std::string& login, std::optional<access::Role> role = access::Role::grid_worker,
                  bool must_change = false) {
         const auto id = ids.next<UserId>();
-        const auto made = service.users().create_with_password(tenant, {id, login, "王小明"}, good_password, must_change);
+        const auto made =
+            service.users().create_with_password(tenant, {id, login, "王小明"}, good_password, must_change);
         EXPECT_TRUE(made.ok());
         if (role) post(id, *role);
         return id;
@@ -228,9 +245,10 @@ protected:
     std::vector<std::string> audit_lines() {
         audit.flush();
         return database().read([&](db::ReadTx& tx) {
-            return tx.all("SELECT kind, operation, detail FROM audit_line ORDER BY at_ms, line_id", {}, [](const db::Row& row) {
-                return std::string(row.text(0)) + " " + std::string(row.text(1)) + " " + std::string(row.text(2));
-            });
+            return tx.all(
+                "SELECT kind, operation, detail FROM audit_line ORDER BY at_ms, line_id", {}, [](const db::Row& row) {
+                    return std::string(row.text(0)) + " " + std::string(row.text(1)) + " " + std::string(row.text(2));
+                });
         });
     }
 

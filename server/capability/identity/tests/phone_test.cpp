@@ -18,7 +18,8 @@ protected:
     }
     std::string other_than(const std::string& code) { return code == "000000" ? "000001" : "000000"; }
     std::int64_t count(const std::string& table) {
-        return database().read([&](db::ReadTx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM " + table, {}).value(); });
+        return database().read(
+            [&](db::ReadTx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM " + table, {}).value(); });
     }
 };
 LINLI_BOTH_ENGINES(PhoneTest);
@@ -63,7 +64,8 @@ TEST_P(PhoneTest, ACodeServesOnce) {
     browser.post("/v1/phone-codes", asking(phone));
     const auto code = telephone.code(phone);
     EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, code)).status, 201);
-    EXPECT_EQ(Browser(process).post("/v1/phone-sessions", typing(phone, code)).problem(), "/problems/identity/wrong-code");
+    EXPECT_EQ(Browser(process).post("/v1/phone-sessions", typing(phone, code)).problem(),
+              "/problems/identity/wrong-code");
 }
 
 TEST_P(PhoneTest, ACodeServesOnceAlsoInParallel) {
@@ -93,10 +95,12 @@ TEST_P(PhoneTest, FiveTriesThenANewCode) {
     Browser browser(process);
     browser.post("/v1/phone-codes", asking(phone));
     const auto code = telephone.code(phone);
-    for (int i = 0; i < 5; ++i) EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, other_than(code))).status, 422);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, other_than(code))).status, 422);
     EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, code)).status, 422) << "guessed too often";
     browser.post("/v1/phone-codes", asking(phone));
-    EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, code)).status, telephone.code(phone) == code ? 201 : 422);
+    EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, code)).status,
+              telephone.code(phone) == code ? 201 : 422);
     EXPECT_EQ(browser.post("/v1/phone-sessions", typing(phone, telephone.code(phone))).status, 201);
 }
 
@@ -140,14 +144,16 @@ TEST_P(PhoneTest, NeitherTelephoneNorCodeLiesOpen) {
     });
     browser.post("/v1/phone-sessions", typing(phone, code));
     const auto [sealed, index, user] = database().read([&](db::ReadTx& tx) {
-        return tx.one("SELECT user_id, phone, phone_index FROM identity_account", {}, [](const db::Row& row) {
-            return std::tuple(row.blob("phone"), row.blob("phone_index"), row.get<UserId>("user_id"));
-        }).value();
+        return tx
+            .one("SELECT user_id, phone, phone_index FROM identity_account", {},
+                 [](const db::Row& row) {
+                     return std::tuple(row.blob("phone"), row.blob("phone_index"), row.get<UserId>("user_id"));
+                 })
+            .value();
     });
     EXPECT_THAT(sealed + index, Not(HasSubstr("1390000")));
-    const auto opened = database().read([&](db::ReadTx& tx) {
-        return vault.open(tx, tenant, PersonId(user.uuid()), "identity.phone", sealed);
-    });
+    const auto opened = database().read(
+        [&](db::ReadTx& tx) { return vault.open(tx, tenant, PersonId(user.uuid()), "identity.phone", sealed); });
     EXPECT_EQ(opened, phone);
 }
 
@@ -162,8 +168,9 @@ TEST_P(PhoneTest, ResidentsComeByTheThousand) {
     EXPECT_EQ(browser.get("/v1/me").at("user_id"), list[5].id.text());
     const auto session = service.users().open_for(tenant, list[6].id, "replay");
     ASSERT_TRUE(session.ok());
-    EXPECT_EQ(process.call(http::Method::get, "/v1/me", {}, {{"Authorization", "Bearer " + session->token}}).at("user_id"),
-              list[6].id.text());
+    EXPECT_EQ(
+        process.call(http::Method::get, "/v1/me", {}, {{"Authorization", "Bearer " + session->token}}).at("user_id"),
+        list[6].id.text());
 }
 
 class InboxTest : public testing::House {};
@@ -172,8 +179,9 @@ LINLI_BOTH_ENGINES(InboxTest);
 TEST_P(InboxTest, ShowsWhatWasNotSent) {
     InboxCodeSender sender(database(), keyring, real_clock, ids);
     testing::Process simulator(database(), keyring, clock, real_clock);
-    IdentityService with_inbox({database(), clock, real_clock, ids, audit, vault, keyring, *cursors, metrics, sender,
-                                simulator.authenticator}, testing::quick());
+    IdentityService with_inbox(
+        {database(), clock, real_clock, ids, audit, vault, keyring, *cursors, metrics, sender, simulator.authenticator},
+        testing::quick());
     mount_simulator(simulator.desk, sender);
     simulator.open(with_inbox);
     Browser browser(simulator);
@@ -192,7 +200,8 @@ TEST(Inbox, IsRefusedWhereRealPeopleSignIn) {
     linli::testing::TempDatabase store(db::Engine::sqlite, {&tenant::sql(), &identity::sql()});
     linli::testing::ManualClock clock;
     SeededIds ids(clock, 3);
-    store->write([&](db::WriteTx& tx) { tenant::initialise(tx, {.simulated = false, .installation = ids.next_uuid()}); });
+    store->write(
+        [&](db::WriteTx& tx) { tenant::initialise(tx, {.simulated = false, .installation = ids.next_uuid()}); });
     const auto keyring = crypto::Keyring::ephemeral(crypto::Suite::international);
     EXPECT_THROW(InboxCodeSender(*store, keyring, clock, ids), InvariantBroken);
     EXPECT_NO_THROW(InboxCodeSender(*store, keyring, clock, ids, true));

@@ -30,27 +30,31 @@ TEST(Rules, DutiesTable) {
                     table += std::string(word(rules::state_of(open))) + (done ? "\n" : " ");
                 }
             }
-    EXPECT_EQ(table, "active active\n"
-                     "must_change must_change\n"
-                     "must_change must_change\n"
-                     "must_change must_change\n"
-                     "needs_totp active\n"
-                     "needs_totp active\n"
-                     "needs_totp must_change\n"
-                     "needs_totp must_change\n");
+    EXPECT_EQ(table,
+              "active active\n"
+              "must_change must_change\n"
+              "must_change must_change\n"
+              "must_change must_change\n"
+              "needs_totp active\n"
+              "needs_totp active\n"
+              "needs_totp must_change\n"
+              "needs_totp must_change\n");
 }
 
 TEST(Rules, LoginNames) {
     EXPECT_EQ(rules::normal_login(" Wang.XM_2-a "), "wang.xm_2-a");
     EXPECT_EQ(rules::normal_login("ＷＡＮＧ"), "wang");
-    for (const auto* bad : {"", "ab", "1abc", "a b c", "王小明", "a@b.c", "ab\nc"}) EXPECT_FALSE(rules::normal_login(bad)) << bad;
+    for (const auto* bad : {"", "ab", "1abc", "a b c", "王小明", "a@b.c", "ab\nc"})
+        EXPECT_FALSE(rules::normal_login(bad)) << bad;
     EXPECT_FALSE(rules::normal_login(std::string(41, 'a')));
 }
 
 TEST(Rules, Passwords) {
-    for (const auto* good : {"Quiet-River-2026", "quietriverunderthehill", "小桥流水人家古道西风瘦马夕阳西下", "aB3aB3aB3aB3"})
+    for (const auto* good :
+         {"Quiet-River-2026", "quietriverunderthehill", "小桥流水人家古道西风瘦马夕阳西下", "aB3aB3aB3aB3"})
         EXPECT_FALSE(rules::weakness(good, "wang.xm")) << good;
-    for (const auto* bad : {"Ab1!", "abcdefghij", "abcdefghij12", "1234567890123", "Wang.XM-2026!", "aaaaaaaaaaaaaaaaaaaa"})
+    for (const auto* bad :
+         {"Ab1!", "abcdefghij", "abcdefghij12", "1234567890123", "Wang.XM-2026!", "aaaaaaaaaaaaaaaaaaaa"})
         EXPECT_TRUE(rules::weakness(bad, "wang.xm")) << bad;
 }
 
@@ -68,8 +72,10 @@ TEST(Rules, InitialPasswordsAreGoodEnoughAndDiffer) {
 }
 
 TEST(Rules, DevicesAreNamedCoarsely) {
-    EXPECT_EQ(rules::device_of("Mozilla/5.0 (Windows NT 10.0; Win64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36"), "Chrome · Windows");
-    EXPECT_EQ(rules::device_of("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) MicroMessenger/8.0"), "微信 · iPhone");
+    EXPECT_EQ(rules::device_of("Mozilla/5.0 (Windows NT 10.0; Win64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36"),
+              "Chrome · Windows");
+    EXPECT_EQ(rules::device_of("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) MicroMessenger/8.0"),
+              "微信 · iPhone");
     EXPECT_EQ(rules::device_of("curl/7.88"), "curl");
     EXPECT_EQ(rules::device_of(""), "未知设备");
 }

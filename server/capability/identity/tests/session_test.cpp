@@ -80,7 +80,8 @@ TEST_P(SessionTest, DeputiesActForTheHolder) {
     const auto held = post(holder, access::Role::clerk);
     const auto deputy = staff("li.si", access::Role::grid_worker);
     database().write([&](db::WriteTx& tx) {
-        EXPECT_TRUE(access::name_deputy(tx, tenant, {held, deputy, clock.now(), clock.now() + 8h, "休假"}, clock.now()).ok());
+        EXPECT_TRUE(
+            access::name_deputy(tx, tenant, {held, deputy, clock.now(), clock.now() + 8h, "休假"}, clock.now()).ok());
     });
     auto browser = signed_in("li.si");
     EXPECT_EQ(browser.get("/v1/probe").at("role"), "grid_worker") << "one's own post comes first";
@@ -174,7 +175,10 @@ TEST_P(SessionTest, CookieWritesNeedTheValueOfOurPage) {
 
 TEST_P(SessionTest, SigningInIsNotForOtherSitesEither) {
     staff("wang.xm");
-    EXPECT_EQ(process.call(http::Method::post, "/v1/sessions", credentials("wang.xm"), {{"Sec-Fetch-Site", "cross-site"}}).status, 403);
+    EXPECT_EQ(
+        process.call(http::Method::post, "/v1/sessions", credentials("wang.xm"), {{"Sec-Fetch-Site", "cross-site"}})
+            .status,
+        403);
 }
 
 TEST_P(SessionTest, AnOldCookieDoesNotStandInTheWay) {
@@ -195,7 +199,8 @@ TEST_P(SessionTest, NoTokenIsGivenTwice) {
 }
 
 TEST_P(SessionTest, AnonymousCallersHaveTheTenantTheyName) {
-    const auto second = database().write([&](db::WriteTx& tx) { return tenant::add(tx, "other", "别处", clock.now()).id; });
+    const auto second =
+        database().write([&](db::WriteTx& tx) { return tenant::add(tx, "other", "别处", clock.now()).id; });
     real_clock.advance(1s);
     http::Request request(http::Method::get, "/v1/open");
     EXPECT_EQ(process.authenticator.identify(request)->tenant, TenantId{}) << "two tenants, none named";
@@ -242,15 +247,17 @@ TEST_P(SessionTest, ANewKeyGenerationKeepsSessions) {
     staff("wang.xm");
     auto rotated = crypto::Keyring::ephemeral(crypto::Suite::international);
     Process before(database(), rotated, clock, real_clock);
-    IdentityService old_service({database(), clock, real_clock, ids, audit, vault, rotated, *cursors, metrics, telephone,
-                                 before.authenticator}, testing::quick());
+    IdentityService old_service(
+        {database(), clock, real_clock, ids, audit, vault, rotated, *cursors, metrics, telephone, before.authenticator},
+        testing::quick());
     before.open(old_service);
     Browser browser(before);
     ASSERT_EQ(browser.post("/v1/sessions", credentials("wang.xm")).status, 201);
     rotated.add_generation(real_clock.now());
     Process after(database(), rotated, clock, real_clock);
-    IdentityService new_service({database(), clock, real_clock, ids, audit, vault, rotated, *cursors, metrics, telephone,
-                                 after.authenticator}, testing::quick());
+    IdentityService new_service(
+        {database(), clock, real_clock, ids, audit, vault, rotated, *cursors, metrics, telephone, after.authenticator},
+        testing::quick());
     after.open(new_service);
     browser.at(after);
     EXPECT_EQ(browser.get("/v1/probe").status, 200);

@@ -7,8 +7,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::Browser;
-using testing::good_password;
 using ::testing::Contains;
+using testing::good_password;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -40,7 +40,8 @@ TEST_P(SignInTest, StaffSignInActAndSignOut) {
 
 TEST_P(SignInTest, BearerTokensAreForPrograms) {
     staff("wang.xm");
-    const auto reply = process.call(http::Method::post, "/v1/sessions", credentials("wang.xm", good_password, R"(,"carrier":"bearer")"));
+    const auto reply = process.call(http::Method::post, "/v1/sessions",
+                                    credentials("wang.xm", good_password, R"(,"carrier":"bearer")"));
     ASSERT_EQ(reply.status, 201);
     EXPECT_TRUE(reply.set_cookie.empty());
     const auto token = reply.at("token");
@@ -54,7 +55,8 @@ TEST_P(SignInTest, BearerTokensAreForPrograms) {
 TEST_P(SignInTest, ACookieTokenIsNoBearerToken) {
     staff("wang.xm");
     const auto browser = signed_in("wang.xm");
-    EXPECT_EQ(process.call(http::Method::get, "/v1/probe", {}, {{"Authorization", "Bearer " + browser.cookie}}).status, 401);
+    EXPECT_EQ(process.call(http::Method::get, "/v1/probe", {}, {{"Authorization", "Bearer " + browser.cookie}}).status,
+              401);
 }
 
 TEST_P(SignInTest, UnknownNamesAndWrongPasswordsLookTheSame) {
@@ -76,7 +78,9 @@ TEST_P(SignInTest, UnknownNamesAndWrongPasswordsLookTheSame) {
 TEST_P(SignInTest, LockOutGrowsAndEnds) {
     staff("wang.xm");
     Browser browser(process);
-    const auto attempt = [&](std::string_view password) { return browser.post("/v1/sessions", credentials("wang.xm", password)).status; };
+    const auto attempt = [&](std::string_view password) {
+        return browser.post("/v1/sessions", credentials("wang.xm", password)).status;
+    };
     for (int i = 0; i < 5; ++i) EXPECT_EQ(attempt("wrong"), 401);
     EXPECT_EQ(attempt(good_password), 429) << "also the right password waits";
     real_clock.advance(59s);
@@ -155,7 +159,8 @@ TEST_P(SignInTest, DemoStaffComeByTheThousand) {
     post(staff_list[17].id, access::Role::clerk);
     EXPECT_EQ(signed_in("demo17").get("/v1/probe").at("role"), "clerk");
     const auto stored = database().read([&](db::ReadTx& tx) {
-        return tx.value<std::string>("SELECT password_hash FROM identity_account WHERE login_name = 'demo17'", {}).value();
+        return tx.value<std::string>("SELECT password_hash FROM identity_account WHERE login_name = 'demo17'", {})
+            .value();
     });
     EXPECT_NE(stored, hash);
     EXPECT_TRUE(crypto::verify_password(stored, good_password));

@@ -37,9 +37,12 @@ TEST_P(StormTest, SignInsAreBounded) {
     for (int i = 0; i < 24; ++i)
         crowd.emplace_back([&, i] {
             const auto reply = Browser(process).post("/v1/sessions", credentials("user" + std::to_string(i)));
-            if (reply.status == 201) ++opened;
-            else if (reply.status == 503 && reply.retry_after == "2") ++told;
-            else ++other;
+            if (reply.status == 201)
+                ++opened;
+            else if (reply.status == 503 && reply.retry_after == "2")
+                ++told;
+            else
+                ++other;
         });
     std::thread watcher([&] {
         while (!over) {
@@ -98,7 +101,9 @@ TEST_P(RaceTest, SignsInThroughARealServer) {
     const auto uploads = std::filesystem::temp_directory_path() / ("linli-identity-test-" + std::to_string(::getpid()));
     http::ServerOptions options;
     options.upload_folder = uploads;
-    options.access_log = [](const http::AccessLine& line) { EXPECT_EQ(line.route.find("wang"), std::string_view::npos); };
+    options.access_log = [](const http::AccessLine& line) {
+        EXPECT_EQ(line.route.find("wang"), std::string_view::npos);
+    };
     http::Listener listener;
     listener.router = std::make_shared<const http::Router>(std::move(process.router));
     SystemClock system;

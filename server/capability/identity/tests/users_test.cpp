@@ -16,7 +16,8 @@ protected:
         safety = std::make_unique<Browser>(signed_in("safety.b"));
     }
     std::string new_user(const UserId& id, std::string_view login) {
-        return R"({"user_id":")" + id.text() + R"(","login_name":")" + std::string(login) + R"(","display_name":"李四"})";
+        return R"({"user_id":")" + id.text() + R"(","login_name":")" + std::string(login) +
+               R"(","display_name":"李四"})";
     }
     std::unique_ptr<Browser> admin, safety;
 };
@@ -30,7 +31,8 @@ TEST_P(UsersTest, TheAdministratorMakesAccountsAndTheUserChangesThePassword) {
     const auto password = made.at("initial_password");
     EXPECT_EQ(made.body.as_object().at("user").at("login_name").as_string(), "li.si");
     EXPECT_EQ(admin->post("/v1/users", new_user(id, "li.wu")).problem(), "/problems/identity/id-taken");
-    EXPECT_EQ(admin->post("/v1/users", new_user(ids.next<UserId>(), "li.si")).problem(), "/problems/identity/login-taken");
+    EXPECT_EQ(admin->post("/v1/users", new_user(ids.next<UserId>(), "li.si")).problem(),
+              "/problems/identity/login-taken");
     EXPECT_EQ(admin->post("/v1/users", new_user(ids.next<UserId>(), "1li")).status, 422);
     Browser browser(process);
     EXPECT_EQ(browser.post("/v1/sessions", credentials("li.si", password)).at("state"), "must_change");
@@ -57,7 +59,8 @@ TEST_P(UsersTest, AResetEndsSessionsAndLockOut) {
     ASSERT_EQ(reset.status, 200) << reset.text;
     EXPECT_EQ(browser.get("/v1/probe").status, 401);
     EXPECT_EQ(Browser(process).post("/v1/sessions", credentials("wang.xm")).status, 401);
-    EXPECT_EQ(Browser(process).post("/v1/sessions", credentials("wang.xm", reset.at("initial_password"))).at("state"), "must_change");
+    EXPECT_EQ(Browser(process).post("/v1/sessions", credentials("wang.xm", reset.at("initial_password"))).at("state"),
+              "must_change");
     EXPECT_EQ(admin->post("/v1/users/" + ids.next<UserId>().text() + "/password-reset").status, 404);
 }
 
@@ -93,7 +96,8 @@ TEST_P(UsersTest, AccountsComeInPages) {
 
 TEST_P(UsersTest, MachinesHaveTokensThatEnd) {
     const auto id = ids.next<UserId>();
-    const auto made = admin->post("/v1/machine-clients", R"({"user_id":")" + id.text() + R"(","name":"热线平台","days":30})");
+    const auto made =
+        admin->post("/v1/machine-clients", R"({"user_id":")" + id.text() + R"(","name":"热线平台","days":30})");
     ASSERT_EQ(made.status, 201) << made.text;
     const auto ask = [&](const std::string& token) {
         return process.call(http::Method::get, "/v1/probe", {}, {{"Authorization", "Bearer " + token}});
@@ -102,7 +106,8 @@ TEST_P(UsersTest, MachinesHaveTokensThatEnd) {
     EXPECT_EQ(ask(made.at("token")).at("name"), "热线平台");
     const auto more = admin->post("/v1/machine-clients/" + id.text() + "/tokens", "{}");
     EXPECT_EQ(more.status, 201) << more.text;
-    EXPECT_EQ(admin->get("/v1/machine-clients/" + id.text() + "/tokens").body.as_object().at("items").as_array().size(), 2U);
+    EXPECT_EQ(admin->get("/v1/machine-clients/" + id.text() + "/tokens").body.as_object().at("items").as_array().size(),
+              2U);
     EXPECT_EQ(admin->remove("/v1/machine-clients/" + id.text() + "/tokens/" + made.at("session_id")).status, 204);
     EXPECT_EQ(ask(made.at("token")).status, 401);
     EXPECT_EQ(ask(more.at("token")).status, 200);
@@ -115,8 +120,11 @@ TEST_P(UsersTest, AMachineIsDisabledLikeAUser) {
     const auto id = ids.next<UserId>();
     const auto made = admin->post("/v1/machine-clients", R"({"user_id":")" + id.text() + R"(","name":"热线平台"})");
     EXPECT_EQ(admin->post("/v1/users/" + id.text() + "/disable").status, 200);
-    EXPECT_EQ(process.call(http::Method::get, "/v1/probe", {}, {{"Authorization", "Bearer " + made.at("token")}}).status, 401);
-    EXPECT_EQ(admin->post("/v1/machine-clients/" + id.text() + "/tokens", "{}").problem(), "/problems/identity/account-disabled");
+    EXPECT_EQ(
+        process.call(http::Method::get, "/v1/probe", {}, {{"Authorization", "Bearer " + made.at("token")}}).status,
+        401);
+    EXPECT_EQ(admin->post("/v1/machine-clients/" + id.text() + "/tokens", "{}").problem(),
+              "/problems/identity/account-disabled");
     EXPECT_EQ(admin->post("/v1/users/" + id.text() + "/password-reset").status, 404) << "machines have no password";
 }
 

@@ -49,7 +49,10 @@ struct SignIn {
             json::field("tenant", &SignIn::tenant, "租户代码，只有一个租户时可不填", {.min = 1, .max = 40}),
             json::field("login_name", &SignIn::login_name, "登录名", {.min = 1, .max = 60}),
             json::field("password", &SignIn::password, "密码",
-                        {.min = 1, .max = 200, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::whole,
+                        {.min = 1,
+                         .max = 200,
+                         .sensitivity = json::Sensitivity::sensitive,
+                         .mask = json::Mask::whole,
                          .purpose = "登录"}),
             json::field("carrier", &SignIn::carrier, "令牌方式：浏览器用 cookie，程序用 bearer"),
             json::field("device", &SignIn::device, "设备名称", {.max = 60})};
@@ -62,13 +65,18 @@ struct SecondStep {
     std::optional<std::string> recovery_code;
     static constexpr std::string_view schema_name = "SecondStep";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("code", &SecondStep::code, "动态口令（6 位数字）",
-                        {.min = 6, .max = 6, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::whole,
-                         .purpose = "登录"}),
-            json::field("recovery_code", &SecondStep::recovery_code, "备用码，一次有效",
-                        {.min = 8, .max = 40, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::whole,
-                         .purpose = "登录"})};
+        return std::tuple{json::field("code", &SecondStep::code, "动态口令（6 位数字）",
+                                      {.min = 6,
+                                       .max = 6,
+                                       .sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::whole,
+                                       .purpose = "登录"}),
+                          json::field("recovery_code", &SecondStep::recovery_code, "备用码，一次有效",
+                                      {.min = 8,
+                                       .max = 40,
+                                       .sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::whole,
+                                       .purpose = "登录"})};
     }
 };
 
@@ -81,7 +89,10 @@ struct AskPhoneCode {
         return std::tuple{
             json::field("tenant", &AskPhoneCode::tenant, "租户代码，只有一个租户时可不填", {.min = 1, .max = 40}),
             json::field("phone", &AskPhoneCode::phone, "手机号",
-                        {.min = 5, .max = 30, .sensitivity = json::Sensitivity::personal, .mask = json::Mask::phone,
+                        {.min = 5,
+                         .max = 30,
+                         .sensitivity = json::Sensitivity::personal,
+                         .mask = json::Mask::phone,
                          .purpose = "登录"})};
     }
 };
@@ -98,10 +109,16 @@ struct PhoneSignIn {
         return std::tuple{
             json::field("tenant", &PhoneSignIn::tenant, "租户代码，只有一个租户时可不填", {.min = 1, .max = 40}),
             json::field("phone", &PhoneSignIn::phone, "手机号",
-                        {.min = 5, .max = 30, .sensitivity = json::Sensitivity::personal, .mask = json::Mask::phone,
+                        {.min = 5,
+                         .max = 30,
+                         .sensitivity = json::Sensitivity::personal,
+                         .mask = json::Mask::phone,
                          .purpose = "登录"}),
             json::field("code", &PhoneSignIn::code, "短信验证码",
-                        {.min = 6, .max = 6, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::whole,
+                        {.min = 6,
+                         .max = 6,
+                         .sensitivity = json::Sensitivity::sensitive,
+                         .mask = json::Mask::whole,
                          .purpose = "登录"}),
             json::field("carrier", &PhoneSignIn::carrier, "令牌方式：浏览器用 cookie，程序用 bearer"),
             json::field("device", &PhoneSignIn::device, "设备名称", {.max = 60})};
@@ -140,8 +157,11 @@ struct ChangePassword {
     std::string new_password;
     static constexpr std::string_view schema_name = "ChangePassword";
     static constexpr auto fields() {
-        constexpr json::FieldOptions secret{.min = 1, .max = 200, .sensitivity = json::Sensitivity::sensitive,
-                                            .mask = json::Mask::whole, .purpose = "登录"};
+        constexpr json::FieldOptions secret{.min = 1,
+                                            .max = 200,
+                                            .sensitivity = json::Sensitivity::sensitive,
+                                            .mask = json::Mask::whole,
+                                            .purpose = "登录"};
         return std::tuple{json::field("old_password", &ChangePassword::old_password, "原密码", secret),
                           json::field("new_password", &ChangePassword::new_password, "新密码", secret)};
     }
@@ -153,13 +173,18 @@ struct StartTotp {
     std::optional<std::string> code;
     static constexpr std::string_view schema_name = "StartTotp";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("password", &StartTotp::password, "密码",
-                        {.min = 1, .max = 200, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::whole,
-                         .purpose = "登录"}),
-            json::field("code", &StartTotp::code, "现用动态口令，更换时填写",
-                        {.min = 6, .max = 6, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::whole,
-                         .purpose = "登录"})};
+        return std::tuple{json::field("password", &StartTotp::password, "密码",
+                                      {.min = 1,
+                                       .max = 200,
+                                       .sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::whole,
+                                       .purpose = "登录"}),
+                          json::field("code", &StartTotp::code, "现用动态口令，更换时填写",
+                                      {.min = 6,
+                                       .max = 6,
+                                       .sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::whole,
+                                       .purpose = "登录"})};
     }
 };
 
@@ -180,8 +205,11 @@ struct ConfirmTotp {
     static constexpr std::string_view schema_name = "ConfirmTotp";
     static constexpr auto fields() {
         return std::tuple{json::field("code", &ConfirmTotp::code, "动态口令（6 位数字）",
-                                      {.min = 6, .max = 6, .sensitivity = json::Sensitivity::sensitive,
-                                       .mask = json::Mask::whole, .purpose = "登录"})};
+                                      {.min = 6,
+                                       .max = 6,
+                                       .sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::whole,
+                                       .purpose = "登录"})};
     }
 };
 
@@ -191,8 +219,9 @@ struct TotpEnrolled {
     SignedIn session;
     static constexpr std::string_view schema_name = "TotpEnrolled";
     static constexpr auto fields() {
-        return std::tuple{json::field("recovery_codes", &TotpEnrolled::recovery_codes, "备用码，请妥善保存，只显示一次"),
-                          json::field("session", &TotpEnrolled::session, "会话")};
+        return std::tuple{
+            json::field("recovery_codes", &TotpEnrolled::recovery_codes, "备用码，请妥善保存，只显示一次"),
+            json::field("session", &TotpEnrolled::session, "会话")};
     }
 };
 

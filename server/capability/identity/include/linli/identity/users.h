@@ -7,7 +7,7 @@ namespace linli::identity {
 /// A member of staff to be made in bulk.
 struct StaffEntry {
     UserId id;
-    std::string login_name;    ///< normalised: lower case
+    std::string login_name;  ///< normalised: lower case
     std::string display_name;
     std::optional<PersonId> person{};
 };
@@ -50,7 +50,8 @@ public:
     /// @refuses login_taken, id_taken, weak_password, json::invalid_fields.
     Result<User> create_with_password(TenantId tenant, const NewUser& in, std::string_view password, bool must_change);
     /// For the command line: ends the sessions and the lock-out. @refuses no_such_user, weak_password.
-    Result<User> set_password(TenantId tenant, std::string_view login_name, std::string_view password, bool must_change);
+    Result<User> set_password(TenantId tenant, std::string_view login_name, std::string_view password,
+                              bool must_change);
     /// Staff by the thousand inside the caller's transaction, all with one Argon2id string (a demo district).
     void add_many(db::WriteTx& tx, TenantId tenant, const std::vector<StaffEntry>& staff,
                   const std::string& password_hash, bool must_change = false);

@@ -48,11 +48,14 @@ struct Me {
     Instant expires_at{};
     static constexpr std::string_view schema_name = "Me";
     static constexpr auto fields() {
-        return std::tuple{json::field("user_id", &Me::user_id, "用户编号"), json::field("kind", &Me::kind, "账户类型"),
-                          json::field("name", &Me::name, "姓名"), json::field("login_name", &Me::login_name, "登录名"),
+        return std::tuple{json::field("user_id", &Me::user_id, "用户编号"),
+                          json::field("kind", &Me::kind, "账户类型"),
+                          json::field("name", &Me::name, "姓名"),
+                          json::field("login_name", &Me::login_name, "登录名"),
                           json::field("state", &Me::state, "会话状态"),
                           json::field("duties", &Me::duties, "还需完成的步骤"),
-                          json::field("role", &Me::role, "当前角色"), json::field("posts", &Me::posts, "可用岗位"),
+                          json::field("role", &Me::role, "当前角色"),
+                          json::field("posts", &Me::posts, "可用岗位"),
                           json::field("permissions", &Me::permissions, "当前岗位的功能代码"),
                           json::field("totp_enrolled", &Me::totp_enrolled, "已启用动态口令"),
                           json::field("simulated", &Me::simulated, "模拟数据库，页面须显示横幅"),
@@ -120,8 +123,9 @@ struct ListUsers {
     int limit = 50;
     static constexpr std::string_view schema_name = "ListUsers";
     static constexpr auto fields() {
-        return std::tuple{json::field("cursor", &ListUsers::cursor, "翻页游标", {.max = 400}),
-                          json::field("limit", &ListUsers::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
+        return std::tuple{
+            json::field("cursor", &ListUsers::cursor, "翻页游标", {.max = 400}),
+            json::field("limit", &ListUsers::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
 };
 
@@ -132,10 +136,10 @@ struct NewMachine {
     int days = 90;
     static constexpr std::string_view schema_name = "NewMachine";
     static constexpr auto fields() {
-        return std::tuple{json::field("user_id", &NewMachine::user_id, "客户端生成的编号"),
-                          json::field("name", &NewMachine::name, "名称", {.min = 2, .max = 40}),
-                          json::field("days", &NewMachine::days, "令牌有效天数",
-                                      {.min = 1, .max = 365, .optional = true})};
+        return std::tuple{
+            json::field("user_id", &NewMachine::user_id, "客户端生成的编号"),
+            json::field("name", &NewMachine::name, "名称", {.min = 2, .max = 40}),
+            json::field("days", &NewMachine::days, "令牌有效天数", {.min = 1, .max = 365, .optional = true})};
     }
 };
 
