@@ -30,12 +30,22 @@ struct Deployment {
 /// Writes the deployment row. @throws StoreFault when the database is initialised already.
 void initialise(db::WriteTx& tx, const Deployment& deployment);
 std::optional<Deployment> deployment(db::ReadTx& tx);
+/// The next number is given. @throws db::ConstraintFault when the code is taken.
 Tenant add(db::WriteTx& tx, std::string_view code, std::string_view name, Instant now);
 std::vector<Tenant> all(db::ReadTx& tx);
 std::optional<Tenant> find_by_code(db::ReadTx& tx, std::string_view code);
 
+/// A small setting as it stands.
+struct Setting {
+    std::string name;
+    std::string content;
+    Instant changed_at{};
+};
+
 /// Small settings of a tenant (texts, thresholds): last write wins, history in audit.
 std::optional<std::string> setting(db::ReadTx& tx, TenantId tenant, std::string_view key);
+/// All of a tenant, by name.
+std::vector<Setting> settings(db::ReadTx& tx, TenantId tenant);
 void set_setting(db::WriteTx& tx, TenantId tenant, std::string_view key, std::string_view value, Instant now);
 /// The driven clock of a simulated database: offset to real time in milliseconds, 0 otherwise.
 std::int64_t clock_offset_ms(db::ReadTx& tx);

@@ -14,7 +14,9 @@ void initialise(db::WriteTx& tx, const Deployment& deployment) {
     const auto stored = tx.exec(
         "INSERT INTO tenant_deployment (one, suite, simulated, installation_id, initialised_at_ms, clock_offset_ms)"
         " VALUES (1, :suite, :simulated, :installation, :now, 0) ON CONFLICT DO NOTHING",
-        {{"suite", deployment.suite}, {"simulated", deployment.simulated}, {"installation", deployment.installation},
+        {{"suite", deployment.suite},
+         {"simulated", deployment.simulated},
+         {"installation", deployment.installation},
          {"now", deployment.initialised_at}});
     if (stored == 0) throw db::StoreFault("the database is initialised already");
 }
@@ -39,8 +41,8 @@ std::vector<Tenant> all(db::ReadTx& tx) {
 }
 
 std::optional<Tenant> find_by_code(db::ReadTx& tx, std::string_view code) {
-    return tx.one("SELECT tenant_id, code, name, created_at_ms FROM tenant_tenant WHERE code = :code",
-                  {{"code", code}}, read);
+    return tx.one("SELECT tenant_id, code, name, created_at_ms FROM tenant_tenant WHERE code = :code", {{"code", code}},
+                  read);
 }
 
 std::optional<std::string> setting(db::ReadTx& tx, TenantId tenant, std::string_view key) {
@@ -48,10 +50,20 @@ std::optional<std::string> setting(db::ReadTx& tx, TenantId tenant, std::string_
                                  {{"tenant", tenant}, {"name", key}});
 }
 
+std::vector<Setting> settings(db::ReadTx& tx, TenantId tenant) {
+    return tx.all("SELECT name, content, changed_at_ms FROM tenant_setting WHERE tenant_id = :tenant ORDER BY name",
+                  {{"tenant", tenant}}, [](const db::Row& row) {
+                      return Setting{row.get<std::string>("name"), row.get<std::string>("content"),
+                                     row.get<Instant>("changed_at_ms")};
+                  });
+}
+
 void set_setting(db::WriteTx& tx, TenantId tenant, std::string_view key, std::string_view value, Instant now) {
-    tx.exec("INSERT INTO tenant_setting (tenant_id, name, content, changed_at_ms) VALUES (:tenant, :name, :content, :now)"
-            " ON CONFLICT (tenant_id, name) DO UPDATE SET content = excluded.content, changed_at_ms = excluded.changed_at_ms",
-            {{"tenant", tenant}, {"name", key}, {"content", value}, {"now", now}});
+    tx.exec(
+        "INSERT INTO tenant_setting (tenant_id, name, content, changed_at_ms)"
+        " VALUES (:tenant, :name, :content, :now) ON CONFLICT (tenant_id, name)"
+        " DO UPDATE SET content = excluded.content, changed_at_ms = excluded.changed_at_ms",
+        {{"tenant", tenant}, {"name", key}, {"content", value}, {"now", now}});
 }
 
 std::int64_t clock_offset_ms(db::ReadTx& tx) {
