@@ -138,13 +138,15 @@ private:
         const int per_building = style.floors * style.flats_per_floor * std::max(1, style.units);
         int count = (doors + per_building - 1) / per_building;
         if (is_special) count = std::max(count, 12);
+        const int spare = count * per_building - doors;
         compound.first_building = draft_.out.areas.size();
         compound.buildings = count;
         const int year = rng_.between(style.year_from, style.year_until);
         draft_.out.areas[compound.area].built_year = year;
         for (int number = 1; number <= count; ++number) {
             auto own = style;
-            if (!is_special && style.units > 1 && number == count && count > 1) own.units = style.units - 1;
+            if (!is_special && number == count && spare >= style.floors * style.flats_per_floor && style.units > 1)
+                own.units = style.units - 1;
             add_building(index, number, count, own, year + (number > count / 2 ? 1 : 0));
         }
     }

@@ -155,7 +155,14 @@ std::vector<std::vector<Member>> people_for_dwelling(Rng& rng, bool rented, bool
         return flatmates;
     }
     const auto& table = village ? village_families : rented ? tenant_families : owner_families;
-    return {make_family(rng, static_cast<Family>(rng.weighted(table)))};
+    auto family = make_family(rng, static_cast<Family>(rng.weighted(table)));
+    // A sister, a nephew, a nanny: not every page is a textbook family.
+    if (rng.chance(350)) {
+        const auto sex = either(rng);
+        const int age = rng.between(19, 66);
+        family.push_back({Kin::other, sex, age, 5, age > 28 ? married : unmarried});
+    }
+    return {std::move(family)};
 }
 
 std::string occupation_for(Rng& rng, codes::Sex sex, int age, bool village) {

@@ -46,29 +46,39 @@ std::size_t middle(std::span<const Share> shares) {
     return std::max<std::size_t>(i, 1);
 }
 
+/// Cuts the box in two at a border between `at` shares and the rest. @return false when no cut leaves room for both.
+bool halve(const Box& box, std::span<const Share> shares, std::size_t at, bool along_width, Box& low, Box& high) {
+    const auto first = total(shares.first(at));
+    const auto second = total(shares.subspan(at));
+    const int place =
+        along_width ? cut(box.width(), box.height(), first, second) : cut(box.height(), box.width(), first, second);
+    low = high = box;
+    if (along_width) {
+        low.right = high.left = box.left + place;
+    } else {
+        low.top = high.bottom = box.bottom + place;
+    }
+    return place != 0;
+}
+
 void divide_into(const Box& box, std::span<const Share> shares, std::vector<Box>& out) {
     if (shares.size() == 1) {
         out.push_back(box);
         return;
     }
     const bool wide = box.width() * Lattice::cell_width >= box.height() * Lattice::cell_height;
-    auto at = middle(shares);
-    for (const bool along_width : {wide, !wide}) {
-        const auto first = total(shares.first(at));
-        const auto second = total(shares.subspan(at));
-        const int place =
-            along_width ? cut(box.width(), box.height(), first, second) : cut(box.height(), box.width(), first, second);
-        if (place == 0) continue;
-        auto low = box;
-        auto high = box;
-        if (along_width)
-            low.right = high.left = box.left + place;
-        else
-            low.top = high.bottom = box.bottom + place;
-        divide_into(low, shares.first(at), out);
-        divide_into(high, shares.subspan(at), out);
-        return;
-    }
+    const auto half = middle(shares);
+    // Equal halves across the longer side if possible, else the nearest division that leaves room.
+    for (std::size_t off = 0; off < shares.size(); ++off)
+        for (const auto at : {half + off, half - off})
+            for (const bool along_width : {wide, !wide}) {
+                Box low;
+                Box high;
+                if (at == 0 || at >= shares.size() || !halve(box, shares, at, along_width, low, high)) continue;
+                divide_into(low, shares.first(at), out);
+                divide_into(high, shares.subspan(at), out);
+                return;
+            }
     throw InvariantBroken("the lattice is too small for its areas");
 }
 

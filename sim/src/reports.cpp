@@ -14,6 +14,7 @@ constexpr auto durations = std::to_array<Words>({"", "", "", "已经有一个星
                                                  "快一个月了没变化", "从上个月就这样", "天天如此"});
 constexpr auto closings = std::to_array<Words>({"", "", "请尽快处理。", "希望有人管一管。", "麻烦派人来看看。",
                                                 "盼回复。", "谢谢！", "到底归谁管？", "给个准话。", "请核实解决。"});
+constexpr auto polite_closings = std::to_array<Words>({"", "", "", "谢谢！", "盼回复。", "麻烦了。"});
 constexpr auto vague_places = std::to_array<Words>(
     {"我们小区", "我家楼下", "家门口这条路上", "菜市场边上", "学校对面", "那个十字路口", "公交站往里走", "我们单元"});
 constexpr auto outside_places = std::to_array<Words>(
@@ -226,7 +227,8 @@ private:
         report.text = std::string(rng_.pick(openings)) + where + (where.empty() ? "" : "，") + phrase;
         const auto duration = matter.saying->placed ? rng_.pick(durations) : Words();
         if (!duration.empty()) report.text += "，" + std::string(duration);
-        report.text += "。" + std::string(rng_.pick(closings));
+        report.text += "。";
+        report.text += matter.saying->placed ? rng_.pick(closings) : rng_.pick(polite_closings);
         ReportTruth truth;
         truth.report = report.id;
         truth.item = matter.saying->item;

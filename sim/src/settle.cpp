@@ -128,22 +128,30 @@ private:
         std::vector<std::size_t> doors;
         for (std::size_t i = 0; i < lodgings_.size(); ++i)
             if (!draft_.dwellings[i].reserved && !in_special(i)) doors.push_back(i);
-        // A small community misses the mean by more; only then is a planned home added or left empty.
         const int least = draft_.plan.full ? base * 2 / 100 : 0;
         const int most = std::max(5, base * 7 / 100);
-        for (std::size_t guard = 0; guard < doors.size() * 40; ++guard) {
+        // The number of households is planned, who they are is not: families are drawn again until the sum fits.
+        for (int guard = 0; guard < 200'000 && (base - count_ < least || base - count_ > most); ++guard) {
             const auto at = doors[rng_.index(doors.size())];
-            if (base - count_ < least && draft_.dwellings[at].occupied)
-                vacate(at);
-            else if (base - count_ > most && !draft_.dwellings[at].occupied)
-                lodge_somebody(at);
-            else if (base - count_ >= least && base - count_ <= most)
-                break;
+            if (draft_.dwellings[at].occupied) exchange(at, base - count_ > most);
         }
         LINLI_INVARIANT(base - count_ >= 0, "a community has more people than planned");
         int absent = base - count_;
         if (draft_.plan.full) absent -= absent_in_special(absent);
         add_absent(doors, absent);
+    }
+
+    /// Another family for the same door, when it is bigger (or smaller) as wished.
+    void exchange(std::size_t at, bool bigger) {
+        const auto old = lodgings_[at];
+        const auto use = draft_.out.dwellings[at].use;
+        vacate(at);
+        lodge_somebody(at);
+        const int change = heads_in(lodgings_[at]) - heads_in(old);
+        const bool suits = lodgings_[at].size() == old.size() && change != 0 && (change > 0) == bigger;
+        if (suits) return;
+        vacate(at);
+        lodge(at, old, use == DwellingUse::rented);
     }
 
     bool in_special(std::size_t at) const { return draft_.plan.full && draft_.dwellings[at].grid == compound_grid; }

@@ -35,6 +35,9 @@ void plan_noise(Draft& draft) {
         }
         // Village houses have no rooms; a wrong house number is the like error there.
         if (plan.village && rule.method == Method::no_such_room) rule.method = Method::no_such_building;
+        // Among a handful of rows everybody may be born after 1999 or be without a phone.
+        if (plan.sampled && table_of(rule.method) == Table::person && adds_row(rule.method))
+            rule.method = Method::same_number;
         if (rule.amount > 0) draft.noise.push_back(rule);
     }
 }
@@ -55,8 +58,8 @@ void Spoiler::run() {
     const auto rank = [](const NoiseRule& rule) {
         if (rule.method == Method::absent_with_bad_number) return 0;
         if (rule.method == Method::over_occupied) return 1;
-        if (table_of(rule.method) == Table::relation) return 2;
-        return adds_row(rule.method) ? 4 : 3;
+        if (adds_row(rule.method)) return 2;
+        return table_of(rule.method) == Table::relation ? 3 : 4;
     };
     std::stable_sort(rules.begin(), rules.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     for (const auto& rule : rules) {
@@ -129,7 +132,7 @@ void Spoiler::run_rule(const NoiseRule& rule) {
     for (int i = 0; i < rule.amount; ++i) {
         bool done = false;
         // A small sample may hold nobody who suits a rate; the full community must.
-        const int tries = draft_.plan.sampled ? 2'000 : patience;
+        const int tries = draft_.plan.sampled ? 4'000 : patience;
         for (int attempt = 0; attempt < tries && !done; ++attempt) {
             const auto row = rng_.index(draft_.out.people.size());
             if (!free(row, rule.method)) continue;
@@ -139,7 +142,7 @@ void Spoiler::run_rule(const NoiseRule& rule) {
             record(rule, std::move(truth));
             done = true;
         }
-        const bool must = !draft_.plan.sampled || adds_row(rule.method);
+        const bool must = draft_.plan.full || adds_row(rule.method);
         LINLI_INVARIANT(done || !must, "no register row suits the noise rule " + std::string(word(rule.method)));
     }
 }

@@ -53,46 +53,51 @@ bool Spoiler::copy_row(Method method, std::size_t row, Truth& truth) {
     copy.id = draft_.next_id<PersonId>("person");
     if (method == Method::first_generation_number)
         copy.id_number = copy.id_number.substr(0, 6) + copy.id_number.substr(8, 9);
-    if (method == Method::same_person_no_number) copy.id_number.clear();
-    if (method != Method::same_person_no_number) {
+    if (method == Method::same_person_no_number) {
+        copy.id_number.clear();
+    } else {
         const auto wrong = rng_.chance(3'500) ? misspelt(rng_, copy.name) : std::string();
         if (!wrong.empty()) copy.name = wrong;
         if (rng_.chance(5'000) && !copy.phone.empty()) copy.phone = draft_.phones.next(rng_);
     }
-    // Registered again after a move: a guest on somebody's page, or a page of one's own.
+    // Registered again after a move, as a guest on somebody's page, or twice on the own page.
     const auto target = rng_.chance(7'500) ? other_dwelling(home) : home;
     const auto& dwelling = draft_.out.dwellings[target];
     copy.dwelling = dwelling.id;
     copy.address = spoken_address(rng_, draft_.compounds[draft_.dwellings[target].compound], dwelling);
     copy.household = draft_.out.people[draft_.dwellings[target].people.front()].household;
-    copy.kin = Kin::other;
+    if (target != home || copy.kin == Kin::head) copy.kin = Kin::other;
     copy.since = std::max(copy.birth, copy.since.plus_days(-rng_.between(0, 700)));
     copy.confirmed = draft_.world.today.plus_days(-rng_.between(5, 300));
     truth.row = copy.id.uuid();
     truth.field = "id";
     truth.recorded = copy.name;
     truth.related = {original.uuid()};
-    Relation relation{draft_.next_id<RelationId>("relation"),
-                      copy.id,
-                      dwelling.id,
-                      dwelling.local_address,
-                      RelationKind::family,
-                      true,
-                      copy.since,
-                      open_end};
-    relations_[copy.id].push_back(draft_.out.relations.size());
+    add_row(std::move(copy), target);
+    return true;
+}
+
+/// One more register row at a dwelling, with its person–house row; both count as spoilt.
+void Spoiler::add_row(Person person, std::size_t at) {
+    const auto& dwelling = draft_.out.dwellings[at];
+    Relation relation;
+    relation.id = draft_.next_id<RelationId>("relation");
+    relation.person = person.id;
+    relation.dwelling = dwelling.id;
+    relation.address = dwelling.local_address;
+    relation.since = person.since;
+    relations_[person.id].push_back(draft_.out.relations.size());
     draft_.out.relations.push_back(std::move(relation));
     relation_spoilt_.push_back(1);
     PersonDraft known;
-    known.dwelling = target;
+    known.dwelling = at;
     known.spoilt = true;
-    draft_.households[copy.household].push_back(draft_.out.people.size());
-    draft_.dwellings[target].people.push_back(draft_.out.people.size());
-    rows_.emplace(copy.id, draft_.out.people.size());
+    draft_.households[person.household].push_back(draft_.out.people.size());
+    draft_.dwellings[at].people.push_back(draft_.out.people.size());
+    draft_.dwellings[at].spoilt = true;
+    rows_.emplace(person.id, draft_.out.people.size());
     draft_.people.push_back(known);
-    draft_.out.people.push_back(std::move(copy));
-    draft_.dwellings[target].spoilt = true;
-    return true;
+    draft_.out.people.push_back(std::move(person));
 }
 
 bool Spoiler::misplace(Method method, std::size_t row, Truth& truth) {

@@ -44,6 +44,7 @@ private:
 
     // whole rows (spoil_rows.cpp)
     bool copy_row(Method method, std::size_t row, Truth& truth);
+    void add_row(Person person, std::size_t at);
     bool misplace(Method method, std::size_t row, Truth& truth);
     bool die(std::size_t row, Truth& truth);
     bool move_out(std::size_t row, Truth& truth);
