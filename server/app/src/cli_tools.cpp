@@ -1,4 +1,6 @@
 #include "cli.h"
+#include "demo.h"
+#include "replay.h"
 #include "tools.h"
 
 #include <linli/base/date.h>
@@ -86,6 +88,35 @@ void add_users(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     });
 }
 
+void add_demo(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    auto options = std::make_shared<DemoOptions>();
+    auto* command = cli.add_subcommand("demo", "生成示范区（确定性模拟数据）并装入模拟库");
+    command->add_option("--seed", options->seed, "随机种子，相同种子得到相同数据")->capture_default_str();
+    command->add_option("--people", options->people, "居民登记总行数；0 为默认示范区")->capture_default_str();
+    command->add_option("--out", options->out, "另存已知答案（评分用）的文件夹");
+    command->add_flag("--json", options->json, "以 JSON 输出结果");
+    command->callback([&common, &chosen, options] {
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& settings) { return demo(settings, *options); });
+        };
+    });
+}
+
+void add_replay(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    auto options = std::make_shared<ReplayOptions>();
+    auto* command = cli.add_subcommand("replay", "把真实留言经公开接口重放一遍：上报、识别、分拨、办理、答复、评价");
+    command->add_option("--in", options->in, "JSON 行文件（可为 .gz），每行含 id、user、title、text")->required();
+    command->add_option("--limit", options->limit, "最多多少条；0 为全部")->capture_default_str();
+    command->add_option("--connections", options->connections, "并发连接数")->capture_default_str();
+    command->add_flag("!--no-handle", options->handle, "只上报和分拨，不办理");
+    command->add_flag("--json", options->json, "以 JSON 输出结果");
+    command->callback([&common, &chosen, options] {
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& settings) { return replay(settings, *options); });
+        };
+    });
+}
+
 }  // namespace
 
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
@@ -93,6 +124,8 @@ void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add_verify(cli, chosen);
     add_backups(cli, common, chosen);
     add_users(cli, common, chosen);
+    add_demo(cli, common, chosen);
+    add_replay(cli, common, chosen);
 }
 
 }  // namespace linli::app

@@ -29,8 +29,8 @@ struct DemoReport {
     static constexpr auto fields() {
         using R = DemoReport;
         return std::tuple{json::field("tenant", &R::tenant, "租户"), json::field("password", &R::password, "演示密码"),
-                          json::field("took_ms", &R::took_ms, "用时（毫秒）"), json::field("counts", &R::counts, "数量"),
-                          json::field("accounts", &R::accounts, "演示账户")};
+                          json::field("took_ms", &R::took_ms, "用时（毫秒）"),
+                          json::field("counts", &R::counts, "数量"), json::field("accounts", &R::accounts, "演示账户")};
     }
 };
 
@@ -74,7 +74,8 @@ std::string obstacle(db::ReadTx& tx, const Store& store, const std::vector<tenan
 }
 
 /// Everything in one transaction: an interrupted filling leaves an empty database.
-Result<DemoReport> fill(World& world, const tenant::Tenant& tenant, const sim::Options& options, const Progress& progress) {
+Result<DemoReport> fill(World& world, const tenant::Tenant& tenant, const sim::Options& options,
+                        const Progress& progress) {
     LINLI_TRY(const auto items, read_items(options.items));
     const auto hash = crypto::hash_password(demo_password);
     return world.store.database->write([&](db::WriteTx& tx) -> Result<DemoReport> {
@@ -83,8 +84,13 @@ Result<DemoReport> fill(World& world, const tenant::Tenant& tenant, const sim::O
         loader.counts.items = static_cast<std::int64_t>(items.size());
         LINLI_CHECK(sim::generate(options, loader));
         world.audit.wrote(tx, access::Gate::system(tenant.id, "demo"),
-                          {.kind = audit::Kind::write, .operation = "demo", .subject_kind = "tenant", .subject = {},
-                           .person = {}, .purpose = {}, .detail = "simulated district"});
+                          {.kind = audit::Kind::write,
+                           .operation = "demo",
+                           .subject_kind = "tenant",
+                           .subject = {},
+                           .person = {},
+                           .purpose = {},
+                           .detail = "simulated district"});
         DemoReport report;
         report.tenant = tenant.code;
         report.password = demo_password;
@@ -146,8 +152,10 @@ int demo(const config::Settings& settings, const DemoOptions& options) {
         progress.say("已写出 " + options.out);
     }
     report->took_ms = progress.ms();
-    if (options.json) std::cout << json::write(*report, json::View::disclosed) << "\n";
-    else print(*report);
+    if (options.json)
+        std::cout << json::write(*report, json::View::disclosed) << "\n";
+    else
+        print(*report);
     return 0;
 }
 

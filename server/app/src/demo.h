@@ -14,8 +14,8 @@ struct DemoOptions {
     bool json = false;
 };
 
-/// Fills an initialised, simulated and still empty database with the invented district: areas, organisations, staff with
-/// posts, responsibility list, golden records, accounts to try. One transaction: all of it or nothing.
+/// Fills an initialised, simulated and still empty database with the invented district: areas, organisations, staff
+/// with posts, responsibility list, golden records, accounts to try. One transaction: all of it or nothing.
 /// Exit code 1 when the database holds real or earlier data.
 int demo(const config::Settings& settings, const DemoOptions& options);
 

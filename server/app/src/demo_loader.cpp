@@ -21,7 +21,8 @@ constexpr std::chrono::hours leave_lasts{6 * 24};
 std::string degrees(std::int32_t value) {
     char text[24];
     const auto size = static_cast<std::int64_t>(value);
-    std::snprintf(text, sizeof text, "%s%lld.%07lld", size < 0 ? "-" : "", static_cast<long long>(std::abs(size) / 10'000'000),
+    std::snprintf(text, sizeof text, "%s%lld.%07lld", size < 0 ? "-" : "",
+                  static_cast<long long>(std::abs(size) / 10'000'000),
                   static_cast<long long>(std::abs(size) % 10'000'000));
     return text;
 }
@@ -113,9 +114,8 @@ void DemoLoader::add_areas(const std::vector<sim::Area>& areas) {
 }
 
 void DemoLoader::add_organisations(const std::vector<sim::Organisation>& organisations) {
-    const auto government = std::find_if(organisations.begin(), organisations.end(), [](const auto& o) {
-        return o.kind == sim::OrganisationKind::government;
-    });
+    const auto government = std::find_if(organisations.begin(), organisations.end(),
+                                         [](const auto& o) { return o.kind == sim::OrganisationKind::government; });
     std::vector<organisation::Organisation> rows;
     for (const auto& in : organisations) {
         organisation::Organisation row;
@@ -192,11 +192,12 @@ void DemoLoader::add_work(const std::vector<sim::Staff>& staff, const std::vecto
     counts.posts += static_cast<std::int64_t>(rows.size());
 }
 
-/// A deputy acts while the holder is away. Exactly one holder is: the second grid worker is on leave for a week.
+/// A deputy acts while the holder is away. Exactly one holder is: the second grid worker, on leave for a week.
 void DemoLoader::name_a_deputy(const sim::Frame& frame) {
     int seen = 0;
     for (const auto& post : frame.posts) {
-        if (post.role != sim::Role::grid_worker || post.deputy.nil() || post.deputy == post.holder || ++seen < 2) continue;
+        if (post.role != sim::Role::grid_worker || post.deputy.nil() || post.deputy == post.holder || ++seen < 2)
+            continue;
         const access::Deputy deputy{post.id, post.deputy, now_ - leave_began, now_ + leave_lasts, "年休假"};
         if (!access::name_deputy(tx_, tenant_, deputy, now_).ok()) throw InvariantBroken("a deputy was refused");
         return;
@@ -232,8 +233,8 @@ void DemoLoader::add_residents(const sim::Community& community) {
         post.role = access::Role::resident;
         post.title = std::string(access::title(post.role));
         posts.push_back(std::move(post));
-        accounts.push_back({std::string(word(access::Role::resident)), std::string(access::title(access::Role::resident)),
-                            *phone, person->name, person->address});
+        accounts.push_back({std::string(word(access::Role::resident)),
+                            std::string(access::title(access::Role::resident)), *phone, person->name, person->address});
     }
     world_.identity.users().add_residents(tx_, tenant_, entries);
     access::give_many(tx_, tenant_, posts, now_);
@@ -248,7 +249,8 @@ void DemoLoader::note(access::Role role, const sim::Staff& staff, AreaId area) {
 void DemoLoader::note_accounts(const std::vector<sim::Persona>& personas, const std::vector<sim::Staff>& staff) {
     for (const auto& persona : personas) {
         const auto role = from_word<access::Role>(persona.word);
-        const auto who = std::find_if(staff.begin(), staff.end(), [&](const auto& one) { return one.id == persona.user; });
+        const auto who =
+            std::find_if(staff.begin(), staff.end(), [&](const auto& one) { return one.id == persona.user; });
         if (role && who != staff.end()) note(*role, *who, persona.area);
     }
 }
@@ -256,8 +258,8 @@ void DemoLoader::note_accounts(const std::vector<sim::Persona>& personas, const 
 /// Those who run the house: not in the scenarios, but needed to try everything.
 void DemoLoader::note_more_accounts(const sim::Frame& frame) {
     for (const auto role : {sim::Role::hotline_operator, sim::Role::administrator, sim::Role::security_administrator}) {
-        const auto post = std::find_if(frame.posts.begin(), frame.posts.end(),
-                                       [&](const auto& one) { return one.role == role; });
+        const auto post =
+            std::find_if(frame.posts.begin(), frame.posts.end(), [&](const auto& one) { return one.role == role; });
         if (post == frame.posts.end()) continue;
         const auto who = std::find_if(frame.staff.begin(), frame.staff.end(),
                                       [&](const auto& one) { return one.id == post->holder; });

@@ -25,12 +25,13 @@ struct DemoCounts {
     static constexpr std::string_view schema_name = "DemoCounts";
     static constexpr auto fields() {
         using C = DemoCounts;
-        return std::tuple{json::field("areas", &C::areas, "区域"), json::field("organisations", &C::organisations, "单位"),
-                          json::field("staff", &C::staff, "工作人员"), json::field("posts", &C::posts, "岗位"),
-                          json::field("dwellings", &C::dwellings, "房屋"), json::field("households", &C::households, "户"),
-                          json::field("people", &C::people, "人员"), json::field("relations", &C::relations, "人房关系"),
-                          json::field("tags", &C::tags, "标签"), json::field("merchants", &C::merchants, "商户"),
-                          json::field("items", &C::items, "责任事项")};
+        return std::tuple{
+            json::field("areas", &C::areas, "区域"),         json::field("organisations", &C::organisations, "单位"),
+            json::field("staff", &C::staff, "工作人员"),     json::field("posts", &C::posts, "岗位"),
+            json::field("dwellings", &C::dwellings, "房屋"), json::field("households", &C::households, "户"),
+            json::field("people", &C::people, "人员"),       json::field("relations", &C::relations, "人房关系"),
+            json::field("tags", &C::tags, "标签"),           json::field("merchants", &C::merchants, "商户"),
+            json::field("items", &C::items, "责任事项")};
     }
 };
 

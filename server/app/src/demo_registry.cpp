@@ -25,7 +25,8 @@ public:
     RegistryRows run() {
         for (const auto& d : in_.dwellings) dwelling(d);
         for (const auto& h : in_.households)
-            out_.households.push_back({registry::HouseholdId(h.id.uuid()), h.number, door(h.dwelling), place(h.dwelling)});
+            out_.households.push_back(
+                {registry::HouseholdId(h.id.uuid()), h.number, door(h.dwelling), place(h.dwelling)});
         for (const auto& p : in_.people) person(p);
         for (const auto& r : in_.relations) relation(r);
         for (const auto& t : in_.tags)
@@ -139,8 +140,8 @@ private:
 
 }  // namespace
 
-RegistryRows registry_rows(const sim::Community& community,
-                           const std::unordered_map<AreaId, area::Ancestors>& places, std::int64_t& list_order) {
+RegistryRows registry_rows(const sim::Community& community, const std::unordered_map<AreaId, area::Ancestors>& places,
+                           std::int64_t& list_order) {
     return Converter(community, places, list_order).run();
 }
 

@@ -20,7 +20,7 @@ struct RegistryRows {
 };
 
 /// `places` holds the ancestors of the community and of its grids; `list_order` counts on from community to community.
-RegistryRows registry_rows(const sim::Community& community,
-                           const std::unordered_map<AreaId, area::Ancestors>& places, std::int64_t& list_order);
+RegistryRows registry_rows(const sim::Community& community, const std::unordered_map<AreaId, area::Ancestors>& places,
+                           std::int64_t& list_order);
 
 }  // namespace linli::app

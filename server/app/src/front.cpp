@@ -2,6 +2,7 @@
 
 #include <linli/cases/routes.h>
 #include <linli/identity/routes.h>
+#include <linli/registry/routes.h>
 
 #include "settings.h"
 
@@ -45,6 +46,7 @@ Front::Front(World& world) : world_(world) {
                                                        .real_clock = &store.real_clock});
     identity::mount(*desk_, world.identity, world.authenticator);
     if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get())) identity::mount_simulator(*desk_, *inbox);
+    registry::mount(*desk_, world.registry);
     cases::mount(*desk_, world.cases);
 }
 
@@ -66,7 +68,7 @@ void Front::mount_health(http::Router& router) {
     });
 }
 
-std::unique_ptr<http::Server> Front::server() {
+std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
     const auto& given = world_.store.settings;
     auto router = std::make_shared<http::Router>();
     desk_->install(*router);
@@ -83,11 +85,11 @@ std::unique_ptr<http::Server> Front::server() {
     options.trusted_proxies = given.get(settings::trusted_proxies);
     options.metrics = &world_.metrics;
     http::Listener open{.name = "public", .address = given.get(settings::address),
-                        .port = static_cast<std::uint16_t>(given.get(settings::port)), .router = router};
+                        .port = port.value_or(static_cast<std::uint16_t>(given.get(settings::port))), .router = router};
     if (!given.get(settings::certificate).empty())
         open.tls = http::TlsFiles{given.get(settings::certificate), given.get(settings::private_key)};
     http::Listener closed{.name = "admin", .address = "127.0.0.1",
-                          .port = static_cast<std::uint16_t>(given.get(settings::admin_port)), .router = admin};
+                          .port = port ? std::uint16_t{0} : static_cast<std::uint16_t>(given.get(settings::admin_port)), .router = admin};
     return std::make_unique<http::Server>(std::move(options), std::vector{open, closed}, world_.store.real_clock,
                                           world_.store.ids);
 }

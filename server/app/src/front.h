@@ -16,7 +16,8 @@ public:
     ~Front();
     api::Desk& desk() { return *desk_; }
     /// Public and administrative listeners, ready to start.
-    std::unique_ptr<http::Server> server();
+    /// @param port instead of the configured public one; 0: any free one
+    std::unique_ptr<http::Server> server(std::optional<std::uint16_t> port = {});
 
 private:
     class Witness;

@@ -5,8 +5,8 @@
 
 namespace linli::app {
 
-/// The folder of data files that come with the program: `LINLI_SHARE`, else `../share/linli` beside the program's folder,
-/// else the source tree around it. @throws std::runtime_error naming the places that were looked at.
+/// The folder of data files that come with the program: `LINLI_SHARE`, else `../share/linli` beside the program's
+/// folder, else the source tree around it. @throws std::runtime_error naming the places that were looked at.
 std::filesystem::path share_folder();
 /// One of these files: "responsibility/items.csv", "sim/noise.csv".
 /// @throws std::runtime_error when it is not there.

@@ -68,6 +68,7 @@ World::World(Store& given)
       identity({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, *store.keyring, *cursors,
                 metrics, *sender, authenticator},
                identity_options(store)),
+      registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       cases(case_parts(*this)) {}
 
 World::~World() = default;

@@ -16,6 +16,7 @@
 #include <linli/identity/code_sender.h>
 #include <linli/identity/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/registry/service.h>
 #include <linli/vault/vault.h>
 
 #include "store.h"
@@ -57,6 +58,7 @@ public:
     identity::SessionAuthenticator authenticator;
     std::unique_ptr<identity::CodeSender> sender;  ///< the simulator's inbox, or a gateway that refuses until configured
     identity::IdentityService identity;
+    registry::RegistryService registry;
     cases::CaseService cases;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
