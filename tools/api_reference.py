@@ -87,7 +87,8 @@ def page(document: dict) -> str:
                   for method, operation in methods.items() if method in METHODS]
     for method, path, operation in operations:
         name = operation["operationId"]
-        lines.append(f"| [{name}](#{name.lower()}) | `{method.upper()} {path}` | {cell(operation.get('summary', ''))} |")
+        what = cell(operation.get("summary", ""))
+        lines.append(f"| [{name}](#{name.lower()}) | `{method.upper()} {path}` | {what} |")
     lines += ["", "## Routes", ""]
     for method, path, operation in operations:
         lines += route(method, path, operation)

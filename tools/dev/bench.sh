@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # ./dev bench [NAME...]: builds the release tree and runs its bench programs one after the other (all, or those whose
 # name holds NAME); what they measured is collected in build/bench/results.json.
-# A bench program is an executable below build/release/bench. It finds a durable PostgreSQL in LINLI_TEST_PG and prints
-# one JSON line {"name", "value", "unit", "limit", "ratio", "goal", "met"} a result; limits are measured in the same run.
+# A bench program is an executable below build/release/bench. It finds a durable PostgreSQL in LINLI_TEST_PG and
+# prints one JSON line {"name", "value", "unit", "limit", "ratio", "goal", "met"} a result, limits of the same run.
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 bash tools/dev/setup.sh test

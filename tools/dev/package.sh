@@ -22,7 +22,8 @@ put 0644 ops/linli.sysusers usr/lib/sysusers.d/linli.conf
 put 0644 ops/linli.tmpfiles usr/lib/tmpfiles.d/linli.conf
 # Every setting with its default, as a comment; only the data folder is set.
 mkdir -p $stage/etc/linli
-build/release/linli --data /var/lib/linli config | sed -E '/^data *=/! s/^([a-z_.]+ *=)/# \1/' >$stage/etc/linli/linli.toml
+build/release/linli --data /var/lib/linli config |
+    sed -E '/^data *=/! s/^([a-z_.]+ *=)/# \1/' >$stage/etc/linli/linli.toml
 put 0644 ops/debian/copyright usr/share/doc/linli/copyright
 put 0644 ops/README.md usr/share/doc/linli/README.md
 put 0644 ops/linli.1 usr/share/man/man1/linli.1
@@ -32,7 +33,8 @@ gzip -9n $stage/usr/share/man/man1/linli.1 $stage/usr/share/doc/linli/changelog
 # The libraries that the program is linked with, as Debian names them.
 mkdir -p build/package/debian
 printf 'Source: linli\nPackage: linli\nArchitecture: any\n' >build/package/debian/control
-depends=$(cd build/package && dpkg-shlibdeps -O linli/usr/bin/linli linli/usr/libexec/linli/* 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+depends=$(cd build/package && dpkg-shlibdeps -O linli/usr/bin/linli linli/usr/libexec/linli/* 2>/dev/null |
+    sed -n 's/^shlibs:Depends=//p')
 [ -n "$depends" ] || fail "package: the libraries of the program were not found"
 rm -r build/package/debian
 

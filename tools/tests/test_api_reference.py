@@ -11,7 +11,7 @@ DOCUMENT = {
     "paths": {"/v1/cases/{case_id}/steps": {"post": {
         "operationId": "takeCaseStep", "summary": "办理事项", "x-linli-permission": "cases.act",
         "x-linli-roles": ["grid_worker", "handler"],
-        "parameters": [{"name": "case_id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}},
+        "parameters": [{"name": "case_id", "in": "path", "required": True, "schema": {"type": "string"}},
                        {"name": "limit", "in": "query", "schema": {"type": "integer"}, "description": "每页条数"}],
         "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/TakeStep"}}}},
         "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/CaseView"}}}},
