@@ -40,7 +40,7 @@ template <class Work>
 Result<User> change(Core& core, const access::Scope& scope, UserId user, std::string_view operation, Work work) {
     return core.parts.database.write([&](db::WriteTx& tx) -> Result<User> {
         auto account = repository::find(tx, scope.tenant(), user);
-        if (!account || account->kind == Kind::resident) return refuse(no_such_user);
+        if (!account) return refuse(no_such_user);
         LINLI_CHECK(work(tx, *account));
         if (!repository::update(tx, scope.tenant(), *account)) return refuse(changed_meanwhile);
         core.revoke_all(tx, scope.tenant(), user, std::nullopt);
@@ -95,6 +95,7 @@ Result<UserWithPassword> Users::reset_password(const access::Scope& scope, UserI
 
 Result<User> Users::reset_totp(const access::Scope& scope, UserId user) {
     return change(core_, scope, user, "resetTotp", [&](db::WriteTx& tx, Account& account) -> Outcome {
+        if (account.kind != Kind::staff) return refuse(no_such_user);
         account.totp_secret.reset();
         account.totp_pending.reset();
         account.totp_last_step.reset();

@@ -199,7 +199,7 @@ inline constexpr std::string_view good_password = "Quiet-River-2026";
 class House : public linli::testing::DatabaseTest {
 protected:
     explicit House(IdentityOptions options = quick())
-        : DatabaseTest({&tenant::sql(), &vault::sql(), &access::sql(), &audit::sql(), &identity::sql()}),
+        : DatabaseTest({&tenant::sql(), &vault::sql(), &access::sql(), &audit::sql(), &identity::sql()}, readers()),
           service({database(), clock, real_clock, ids, audit, vault, keyring, *cursors, metrics, telephone,
                    process.authenticator},
                   std::move(options)) {
@@ -210,6 +210,11 @@ protected:
         process.open(service);
     }
 
+    static db::DatabaseOptions readers() {
+        db::DatabaseOptions options;
+        options.readers = 4;
+        return options;
+    }
     UserId staff(const std::string& login, std::optional<access::Role> role = access::Role::grid_worker,
                  bool must_change = false) {
         const auto id = ids.next<UserId>();

@@ -64,6 +64,26 @@ TEST_P(StormTest, SignInsAreBounded) {
     }
 }
 
+/// Goal: the time of the answer does not tell which names exist.
+TEST_P(StormTest, UnknownNamesTakeAsLong) {
+    staff("wang.xm");
+    const auto time = [&](const std::string& name) {
+        auto least = std::chrono::steady_clock::duration::max();
+        for (int i = 0; i < 3; ++i) {
+            const auto begin = std::chrono::steady_clock::now();
+            EXPECT_EQ(Browser(process).post("/v1/sessions", credentials(name, "wrong")).status, 401);
+            least = std::min(least, std::chrono::steady_clock::now() - begin);
+        }
+        return least;
+    };
+    const auto known = time("wang.xm");
+    for (const auto* name : {"nobody", "+"}) {
+        const auto unknown = time(name);
+        EXPECT_GT(unknown * 2, known) << name;
+        EXPECT_LT(unknown, known * 2) << name;
+    }
+}
+
 class RaceTest : public testing::House {};
 LINLI_BOTH_ENGINES(RaceTest);
 
@@ -93,6 +113,53 @@ TEST_P(RaceTest, NoRevokedSessionIsRememberedForLong) {
         real_clock.advance(1s);
         ASSERT_EQ(process.call(http::Method::get, "/v1/probe", {}, with).status, 401) << "round " << round;
     }
+}
+
+/// A clock that does something at one of its readings.
+class HookClock final : public Clock {
+public:
+    explicit HookClock(const Clock& clock) : clock_(clock) {}
+    Instant now() const override {
+        if (left_ > 0 && --left_ == 0) hook_();
+        return clock_.now();
+    }
+    void at_reading(int count, std::function<void()> hook) {
+        hook_ = std::move(hook);
+        left_ = count;
+    }
+
+private:
+    const Clock& clock_;
+    std::function<void()> hook_;
+    mutable std::atomic<int> left_{0};
+};
+
+/// Goal: a session that was read before its revocation is not remembered after it was heard of.
+/// Method: the clock's reading inside the load revokes it, and lets another request hear of that.
+TEST_P(RaceTest, ASessionReadTooEarlyIsReadAgain) {
+    const auto user = staff("wang.xm");
+    const auto victim = service.users().open_for(tenant, user, "victim");
+    const auto witness = service.users().open_for(tenant, user, "witness");
+    HookClock hooked(real_clock);
+    testing::Process third(database(), keyring, clock, hooked);
+    third.open(service);
+    const auto ask = [&](const std::string& token) {
+        return third.call(http::Method::get, "/v1/probe", {}, {{"Authorization", "Bearer " + token}}).status;
+    };
+    ASSERT_EQ(ask(witness->token), 200);
+    bool hooked_in = false;
+    hooked.at_reading(2, [&] {  // the first reading is that of the epochs' age
+        hooked_in = true;
+        std::thread([&] {
+            const testing::HeaderList with{{"Authorization", "Bearer " + victim->token}};
+            EXPECT_EQ(process.call(http::Method::remove, "/v1/sessions/current", {}, with).status, 204);
+            real_clock.advance(600ms);
+            EXPECT_EQ(ask(witness->token), 200);
+        }).join();
+    });
+    EXPECT_EQ(ask(victim->token), 401);
+    EXPECT_TRUE(hooked_in);
+    EXPECT_EQ(ask(victim->token), 401);
 }
 
 /// The same through a socket: cookie out, cookie in.

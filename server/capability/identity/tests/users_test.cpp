@@ -74,6 +74,21 @@ TEST_P(UsersTest, DisablingEndsSessionsAtOnce) {
     EXPECT_EQ(signed_in("wang.xm").get("/v1/probe").status, 200);
 }
 
+TEST_P(UsersTest, AResidentCanBeDisabledButHasNoFactors) {
+    Browser browser(process);
+    browser.post("/v1/phone-codes", R"({"phone":"13900001111"})");
+    const auto body = R"({"phone":"13900001111","code":")" + telephone.code("13900001111") + "\"}";
+    ASSERT_EQ(browser.post("/v1/phone-sessions", body).status, 201);
+    const auto path = "/v1/users/" + browser.get("/v1/me").at("user_id");
+    EXPECT_EQ(safety->post(path + "/totp-reset").status, 404);
+    EXPECT_EQ(admin->post(path + "/password-reset").status, 404);
+    EXPECT_EQ(admin->post(path + "/disable").status, 200);
+    EXPECT_EQ(browser.get("/v1/probe").status, 401);
+    browser.post("/v1/phone-codes", R"({"phone":"13900001111"})");
+    const auto again = R"({"phone":"13900001111","code":")" + telephone.code("13900001111") + "\"}";
+    EXPECT_EQ(browser.post("/v1/phone-sessions", again).problem(), "/problems/identity/account-disabled");
+}
+
 TEST_P(UsersTest, AccountsComeInPages) {
     for (int i = 0; i < 5; ++i) {
         real_clock.advance(1s);
