@@ -37,14 +37,16 @@ auto feed(std::span<const T> rows, Fill fill) {
 
 void store(db::WriteTx& tx, TenantId tenant, std::span<const DwellingRow> rows, Instant now) {
     tx.bulk("registry_dwelling",
-            {"tenant_id", "dwelling_id", "code", "room", "address", "local_address", "unit_id", "building_id", "compound_id",
-             "floor", "area_dm2", "built_year", "use_kind", "list_order", "recorded_at_ms", "version", "district_id",
-             "street_id", "community_id", "grid_id"},
+            {"tenant_id",      "dwelling_id", "code",        "room",      "address",      "local_address", "unit_id",
+             "building_id",    "compound_id", "floor",       "area_dm2",  "built_year",   "use_kind",      "list_order",
+             "recorded_at_ms", "version",     "district_id", "street_id", "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const DwellingRow& d, std::size_t) {
-                row = {to_value(tenant), to_value(d.id), to_value(d.code), to_value(d.room), to_value(d.address),
-                       to_value(d.local_address), to_value(d.unit), to_value(d.building), to_value(d.compound),
-                       to_value(d.floor), to_value(d.area_dm2), to_value(d.built_year), to_value(d.use),
-                       to_value(d.list_order), to_value(now), to_value(1)};
+                row = {to_value(tenant),  to_value(d.id),         to_value(d.code),
+                       to_value(d.room),  to_value(d.address),    to_value(d.local_address),
+                       to_value(d.unit),  to_value(d.building),   to_value(d.compound),
+                       to_value(d.floor), to_value(d.area_dm2),   to_value(d.built_year),
+                       to_value(d.use),   to_value(d.list_order), to_value(now),
+                       to_value(1)};
                 add_place(row, d.place);
             }));
 }
@@ -95,18 +97,38 @@ void store(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<cons
     if (rows.empty()) return;
     const auto sealed = seal(tx, tenant, vault, rows);
     tx.bulk("registry_person",
-            {"tenant_id", "person_id", "household_id", "kin", "name", "sex", "birth_on", "ethnicity", "native_place",
-             "occupation", "education", "marital_status", "presence", "id_number", "id_number_index", "phone",
-             "phone_index", "registered_address", "dwelling_id", "address", "since_on", "confirmed_on", "source",
-             "recorded_at_ms", "version", "district_id", "street_id", "community_id", "grid_id"},
+            {"tenant_id",   "person_id",   "household_id",    "kin",          "name",        "sex",
+             "birth_on",    "ethnicity",   "native_place",    "occupation",   "education",   "marital_status",
+             "presence",    "id_number",   "id_number_index", "phone",        "phone_index", "registered_address",
+             "dwelling_id", "address",     "since_on",        "confirmed_on", "source",      "recorded_at_ms",
+             "version",     "district_id", "street_id",       "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const PersonRow& p, std::size_t i) {
                 const auto& s = sealed[i];
-                row = {to_value(tenant), to_value(p.id), to_value(p.household), to_value(p.kin), to_value(p.name),
-                       to_value(p.sex), to_value(p.birth), to_value(p.ethnicity), to_value(p.native_place),
-                       to_value(p.occupation), to_value(p.education), to_value(p.marital_status), to_value(p.presence),
-                       bytes(s.id_number), bytes(s.id_number_index), bytes(s.phone), bytes(s.phone_index),
-                       bytes(s.registered_address), to_value(p.dwelling), to_value(p.address), to_value(p.since),
-                       to_value(p.confirmed), to_value(p.source), to_value(now), to_value(1)};
+                row = {to_value(tenant),
+                       to_value(p.id),
+                       to_value(p.household),
+                       to_value(p.kin),
+                       to_value(p.name),
+                       to_value(p.sex),
+                       to_value(p.birth),
+                       to_value(p.ethnicity),
+                       to_value(p.native_place),
+                       to_value(p.occupation),
+                       to_value(p.education),
+                       to_value(p.marital_status),
+                       to_value(p.presence),
+                       bytes(s.id_number),
+                       bytes(s.id_number_index),
+                       bytes(s.phone),
+                       bytes(s.phone_index),
+                       bytes(s.registered_address),
+                       to_value(p.dwelling),
+                       to_value(p.address),
+                       to_value(p.since),
+                       to_value(p.confirmed),
+                       to_value(p.source),
+                       to_value(now),
+                       to_value(1)};
                 add_place(row, p.place);
             }));
 }
@@ -116,30 +138,31 @@ std::vector<RelationState> states(std::span<const RelationRow> rows) {
     std::vector<RelationState> out(rows.size(), RelationState::valid);
     std::unordered_set<PersonId> settled;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].lives_here && !rows[i].until && !settled.insert(rows[i].person).second) out[i] = RelationState::disputed;
+        if (rows[i].lives_here && !rows[i].until && !settled.insert(rows[i].person).second)
+            out[i] = RelationState::disputed;
     return out;
 }
 
 void store(db::WriteTx& tx, TenantId tenant, std::span<const RelationRow> rows, Instant now) {
     const auto state = states(rows);
     tx.bulk("registry_relation",
-            {"tenant_id", "relation_id", "person_id", "dwelling_id", "address", "kind", "lives_here", "state", "from_on",
-             "until_on", "source", "recorded_at_ms", "district_id", "street_id", "community_id", "grid_id"},
+            {"tenant_id", "relation_id", "person_id", "dwelling_id", "address", "kind", "lives_here", "state",
+             "from_on", "until_on", "source", "recorded_at_ms", "district_id", "street_id", "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const RelationRow& r, std::size_t i) {
-                row = {to_value(tenant), to_value(r.id), to_value(r.person), to_value(r.dwelling), to_value(r.address),
-                       to_value(r.kind), to_value(r.lives_here), to_value(state[i]), to_value(r.from), to_value(r.until),
-                       to_value(r.source), to_value(now)};
+                row = {to_value(tenant),    to_value(r.id),    to_value(r.person),     to_value(r.dwelling),
+                       to_value(r.address), to_value(r.kind),  to_value(r.lives_here), to_value(state[i]),
+                       to_value(r.from),    to_value(r.until), to_value(r.source),     to_value(now)};
                 add_place(row, r.place);
             }));
 }
 
 void store(db::WriteTx& tx, TenantId tenant, std::span<const TagRow> rows, Instant now) {
     tx.bulk("registry_tag",
-            {"tenant_id", "person_id", "word", "from_on", "until_on", "label", "source", "recorded_at_ms", "district_id",
-             "street_id", "community_id", "grid_id"},
+            {"tenant_id", "person_id", "word", "from_on", "until_on", "label", "source", "recorded_at_ms",
+             "district_id", "street_id", "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const TagRow& t, std::size_t) {
-                row = {to_value(tenant), to_value(t.person), to_value(t.word), to_value(t.from), to_value(t.until),
-                       to_value(t.label), to_value(t.source), to_value(now)};
+                row = {to_value(tenant),  to_value(t.person), to_value(t.word),   to_value(t.from),
+                       to_value(t.until), to_value(t.label),  to_value(t.source), to_value(now)};
                 add_place(row, t.place);
             }));
 }
@@ -149,18 +172,31 @@ void store(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<cons
     std::vector<vault::Item> items;
     for (const auto& m : rows) items.push_back({PersonId(m.id.uuid()), fields::merchant_phone, m.phone});
     const auto sealed = vault.seal_all(tx, tenant, items);
-    tx.bulk("registry_merchant",
-            {"tenant_id", "merchant_id", "uscc", "name", "is_company", "category", "owner_name", "owner_id", "phone",
-             "building_id", "address", "lon", "lat", "since_on", "licence_until_on", "recorded_at_ms", "version",
-             "district_id", "street_id", "community_id", "grid_id"},
-            feed(rows, [&](std::vector<Value>& row, const MerchantRow& m, std::size_t i) {
-                row = {to_value(tenant), to_value(m.id), to_value(m.uscc), to_value(m.name), to_value(m.is_company),
-                       to_value(m.category), to_value(m.owner_name), to_value(m.owner),
-                       m.phone.empty() ? Value(std::monostate{}) : to_value(db::Bytes{sealed[i]}), to_value(m.building),
-                       to_value(m.address), to_value(m.lon), to_value(m.lat), to_value(m.since), to_value(m.licence_until),
-                       to_value(now), to_value(1)};
-                add_place(row, m.place);
-            }));
+    tx.bulk(
+        "registry_merchant",
+        {"tenant_id",        "merchant_id",    "uscc",        "name",        "is_company", "category",     "owner_name",
+         "owner_id",         "phone",          "building_id", "address",     "lon",        "lat",          "since_on",
+         "licence_until_on", "recorded_at_ms", "version",     "district_id", "street_id",  "community_id", "grid_id"},
+        feed(rows, [&](std::vector<Value>& row, const MerchantRow& m, std::size_t i) {
+            row = {to_value(tenant),
+                   to_value(m.id),
+                   to_value(m.uscc),
+                   to_value(m.name),
+                   to_value(m.is_company),
+                   to_value(m.category),
+                   to_value(m.owner_name),
+                   to_value(m.owner),
+                   m.phone.empty() ? Value(std::monostate{}) : to_value(db::Bytes{sealed[i]}),
+                   to_value(m.building),
+                   to_value(m.address),
+                   to_value(m.lon),
+                   to_value(m.lat),
+                   to_value(m.since),
+                   to_value(m.licence_until),
+                   to_value(now),
+                   to_value(1)};
+            add_place(row, m.place);
+        }));
 }
 
 }  // namespace

@@ -75,8 +75,9 @@ DwellingLine read_dwelling_line(const db::Row& row) {
 
 std::optional<api::PageKey> persons(db::ReadTx& tx, const access::Scope& scope, int limit, Date today,
                                     const std::optional<api::PageKey>& after, std::vector<PersonLine>& lines) {
-    const api::PageQuery query{.select = "person_id, name, sex, birth_on, presence, dwelling_id, address, grid_id,"
-                                         " recorded_at_ms",
+    const api::PageQuery query{.select =
+                                   "person_id, name, sex, birth_on, presence, dwelling_id, address, grid_id,"
+                                   " recorded_at_ms",
                                .from = "registry_person",
                                .order = "recorded_at_ms",
                                .id = "person_id",
@@ -89,47 +90,51 @@ std::optional<api::PageKey> persons(db::ReadTx& tx, const access::Scope& scope, 
 std::optional<Record> person(db::ReadTx& tx, const access::Scope& scope, PersonId id, Date today) {
     auto where = scope.where(person_columns);
     where.params.emplace_back("id", id);
-    return tx.one("SELECT person_id, household_id, kin, name, sex, birth_on, ethnicity, native_place, occupation, education,"
-                  " marital_status, presence, id_number, phone, registered_address, dwelling_id, address, since_on,"
-                  " confirmed_on, source, version, community_id, grid_id FROM registry_person WHERE " + where.sql +
-                      " AND person_id = :id",
-                  db::Params(where.params), [&](const db::Row& row) { return read_person(row, today); });
+    return tx.one(
+        "SELECT person_id, household_id, kin, name, sex, birth_on, ethnicity, native_place, occupation, education,"
+        " marital_status, presence, id_number, phone, registered_address, dwelling_id, address, since_on,"
+        " confirmed_on, source, version, community_id, grid_id FROM registry_person WHERE " +
+            where.sql + " AND person_id = :id",
+        db::Params(where.params), [&](const db::Row& row) { return read_person(row, today); });
 }
 
 std::vector<Relation> relations_of(db::ReadTx& tx, TenantId tenant, PersonId id) {
-    return tx.all("SELECT relation_id, dwelling_id, address, kind, lives_here, state, from_on, until_on, source"
-                  " FROM registry_relation WHERE tenant_id = :tenant AND person_id = :id"
-                  " ORDER BY from_on DESC, relation_id DESC LIMIT 200",
-                  {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
-                      return Relation{.id = row.get<RelationId>("relation_id"),
-                                      .dwelling_id = row.get<std::optional<DwellingId>>("dwelling_id"),
-                                      .address = row.get<std::string>("address"),
-                                      .kind = row.get<RelationKind>("kind"),
-                                      .lives_here = row.get<bool>("lives_here"),
-                                      .state = row.get<RelationState>("state"),
-                                      .from = row.get<Date>("from_on"),
-                                      .until = row.get<std::optional<Date>>("until_on"),
-                                      .source = row.get<std::string>("source")};
-                  });
+    return tx.all(
+        "SELECT relation_id, dwelling_id, address, kind, lives_here, state, from_on, until_on, source"
+        " FROM registry_relation WHERE tenant_id = :tenant AND person_id = :id"
+        " ORDER BY from_on DESC, relation_id DESC LIMIT 200",
+        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
+            return Relation{.id = row.get<RelationId>("relation_id"),
+                            .dwelling_id = row.get<std::optional<DwellingId>>("dwelling_id"),
+                            .address = row.get<std::string>("address"),
+                            .kind = row.get<RelationKind>("kind"),
+                            .lives_here = row.get<bool>("lives_here"),
+                            .state = row.get<RelationState>("state"),
+                            .from = row.get<Date>("from_on"),
+                            .until = row.get<std::optional<Date>>("until_on"),
+                            .source = row.get<std::string>("source")};
+        });
 }
 
 std::vector<Tag> tags_of(db::ReadTx& tx, TenantId tenant, PersonId id, Date today) {
-    return tx.all("SELECT word, label, from_on, until_on, source FROM registry_tag WHERE tenant_id = :tenant"
-                  " AND person_id = :id AND from_on <= :today AND (until_on IS NULL OR until_on > :today)"
-                  " ORDER BY word, from_on",
-                  {{"tenant", tenant}, {"id", id}, {"today", today}}, [](const db::Row& row) {
-                      return Tag{.word = row.get<std::string>("word"),
-                                 .label = row.get<std::string>("label"),
-                                 .from = row.get<Date>("from_on"),
-                                 .until = row.get<std::optional<Date>>("until_on"),
-                                 .source = row.get<std::string>("source")};
-                  });
+    return tx.all(
+        "SELECT word, label, from_on, until_on, source FROM registry_tag WHERE tenant_id = :tenant"
+        " AND person_id = :id AND from_on <= :today AND (until_on IS NULL OR until_on > :today)"
+        " ORDER BY word, from_on",
+        {{"tenant", tenant}, {"id", id}, {"today", today}}, [](const db::Row& row) {
+            return Tag{.word = row.get<std::string>("word"),
+                       .label = row.get<std::string>("label"),
+                       .from = row.get<Date>("from_on"),
+                       .until = row.get<std::optional<Date>>("until_on"),
+                       .source = row.get<std::string>("source")};
+        });
 }
 
 std::optional<api::PageKey> dwellings(db::ReadTx& tx, const access::Scope& scope, const ListDwellings& in,
                                       const std::optional<api::PageKey>& after, std::vector<DwellingLine>& lines) {
-    api::PageQuery query{.select = "dwelling_id, code, local_address, floor, area_dm2, use_kind, compound_id, grid_id,"
-                                   " list_order",
+    api::PageQuery query{.select =
+                             "dwelling_id, code, local_address, floor, area_dm2, use_kind, compound_id, grid_id,"
+                             " list_order",
                          .from = "registry_dwelling",
                          .order = "list_order",
                          .id = "dwelling_id",
@@ -147,53 +152,58 @@ std::optional<api::PageKey> dwellings(db::ReadTx& tx, const access::Scope& scope
 std::optional<Dwelling> dwelling(db::ReadTx& tx, const access::Scope& scope, DwellingId id) {
     auto where = scope.where(dwelling_columns);
     where.params.emplace_back("id", id);
-    return tx.one("SELECT dwelling_id, code, address, room, floor, area_dm2, built_year, use_kind, building_id, compound_id,"
-                  " community_id, grid_id, version FROM registry_dwelling WHERE " + where.sql + " AND dwelling_id = :id",
-                  db::Params(where.params), [](const db::Row& row) {
-                      return Dwelling{.id = row.get<DwellingId>("dwelling_id"),
-                                      .code = row.get<std::string>("code"),
-                                      .address = row.get<std::string>("address"),
-                                      .room = row.get<std::string>("room"),
-                                      .floor = row.get<int>("floor"),
-                                      .area_dm2 = row.get<int>("area_dm2"),
-                                      .built_year = row.get<std::optional<int>>("built_year"),
-                                      .use = row.get<DwellingUse>("use_kind"),
-                                      .building_id = row.get<std::optional<AreaId>>("building_id"),
-                                      .compound_id = row.get<std::optional<AreaId>>("compound_id"),
-                                      .community_id = row.get<std::optional<AreaId>>("community_id"),
-                                      .grid_id = row.get<std::optional<AreaId>>("grid_id"),
-                                      .occupants = {},
-                                      .version = row.get<std::int64_t>("version")};
-                  });
+    return tx.one(
+        "SELECT dwelling_id, code, address, room, floor, area_dm2, built_year, use_kind, building_id, compound_id,"
+        " community_id, grid_id, version FROM registry_dwelling WHERE " +
+            where.sql + " AND dwelling_id = :id",
+        db::Params(where.params), [](const db::Row& row) {
+            return Dwelling{.id = row.get<DwellingId>("dwelling_id"),
+                            .code = row.get<std::string>("code"),
+                            .address = row.get<std::string>("address"),
+                            .room = row.get<std::string>("room"),
+                            .floor = row.get<int>("floor"),
+                            .area_dm2 = row.get<int>("area_dm2"),
+                            .built_year = row.get<std::optional<int>>("built_year"),
+                            .use = row.get<DwellingUse>("use_kind"),
+                            .building_id = row.get<std::optional<AreaId>>("building_id"),
+                            .compound_id = row.get<std::optional<AreaId>>("compound_id"),
+                            .community_id = row.get<std::optional<AreaId>>("community_id"),
+                            .grid_id = row.get<std::optional<AreaId>>("grid_id"),
+                            .occupants = {},
+                            .version = row.get<std::int64_t>("version")};
+        });
 }
 
 std::vector<Occupant> occupants_of(db::ReadTx& tx, TenantId tenant, DwellingId id) {
-    return tx.all("SELECT r.person_id, p.name, p.kin, r.kind, r.lives_here, r.state, r.from_on, r.until_on"
-                  " FROM registry_relation r JOIN registry_person p ON p.tenant_id = r.tenant_id AND p.person_id = r.person_id"
-                  " WHERE r.tenant_id = :tenant AND r.dwelling_id = :id ORDER BY r.from_on, r.relation_id LIMIT 500",
-                  {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
-                      return Occupant{.person_id = row.get<PersonId>("person_id"),
-                                      .name = row.get<std::string>("name"),
-                                      .kin = row.get<Kin>("kin"),
-                                      .kind = row.get<RelationKind>("kind"),
-                                      .lives_here = row.get<bool>("lives_here"),
-                                      .state = row.get<RelationState>("state"),
-                                      .from = row.get<Date>("from_on"),
-                                      .until = row.get<std::optional<Date>>("until_on")};
-                  });
+    return tx.all(
+        "SELECT r.person_id, p.name, p.kin, r.kind, r.lives_here, r.state, r.from_on, r.until_on"
+        " FROM registry_relation r JOIN registry_person p ON p.tenant_id = r.tenant_id AND p.person_id = r.person_id"
+        " WHERE r.tenant_id = :tenant AND r.dwelling_id = :id ORDER BY r.from_on, r.relation_id LIMIT 500",
+        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
+            return Occupant{.person_id = row.get<PersonId>("person_id"),
+                            .name = row.get<std::string>("name"),
+                            .kin = row.get<Kin>("kin"),
+                            .kind = row.get<RelationKind>("kind"),
+                            .lives_here = row.get<bool>("lives_here"),
+                            .state = row.get<RelationState>("state"),
+                            .from = row.get<Date>("from_on"),
+                            .until = row.get<std::optional<Date>>("until_on")};
+        });
 }
 
 std::vector<PersonId> with_index(db::ReadTx& tx, const access::Scope& scope, std::string_view column,
                                  const std::string& index) {
     std::vector<PersonId> found;
     // By the index alone, so that the planner cannot prefer a walk through the area; the scope is compared here.
-    tx.each("SELECT person_id, district_id, street_id, community_id, grid_id FROM registry_person"
-            " WHERE tenant_id = :tenant AND " + std::string(column) + " = :index ORDER BY person_id LIMIT :most",
-            {{"tenant", scope.tenant()}, {"index", db::Bytes{index}}, {"most", candidates}}, [&](const db::Row& row) {
-                const auto id = row.get<PersonId>("person_id");
-                if (found.size() < most_found && scope.covers(area::Ancestors::from(row), {}, {}, {}, {}, id))
-                    found.push_back(id);
-            });
+    tx.each(
+        "SELECT person_id, district_id, street_id, community_id, grid_id FROM registry_person"
+        " WHERE tenant_id = :tenant AND " +
+            std::string(column) + " = :index ORDER BY person_id LIMIT :most",
+        {{"tenant", scope.tenant()}, {"index", db::Bytes{index}}, {"most", candidates}}, [&](const db::Row& row) {
+            const auto id = row.get<PersonId>("person_id");
+            if (found.size() < most_found && scope.covers(area::Ancestors::from(row), {}, {}, {}, {}, id))
+                found.push_back(id);
+        });
     return found;
 }
 

@@ -114,7 +114,9 @@ Result<Dwelling> RegistryService::dwelling(const access::Scope& scope, DwellingI
 Result<Found> RegistryService::search(const access::Scope& scope, const Search& in) {
     if (in.phone.has_value() == in.id_number.has_value()) return bad_search("", "请填写手机号或证件号码其中一项");
     const auto value = in.phone ? codes::normal_mobile(*in.phone) : normal_id_number(*in.id_number);
-    if (!value) return in.phone ? bad_search("/phone", "请填写 11 位手机号") : bad_search("/id_number", "请填写 15 或 18 位证件号码");
+    if (!value)
+        return in.phone ? bad_search("/phone", "请填写 11 位手机号")
+                        : bad_search("/id_number", "请填写 15 或 18 位证件号码");
     LINLI_CHECK(looked(parts_.audit, scope, "searchPersons", "person", std::nullopt));
     const auto kind = in.phone ? fields::phone_kind : fields::id_number_kind;
     const auto index = parts_.vault.blind_index(scope.tenant(), kind, *value);

@@ -123,7 +123,10 @@ TEST_P(RegistryTest, WhatIsLoadedIsReadBack) {
     one.dwelling = home.id;
     const auto lives = relation(one, home);
     const TagRow tag{one.id, "lives_alone_elder", "独居老人", one.since, {}, "民政局", first};
-    keep({.dwellings = {&home, 1}, .households = {&household, 1}, .people = {&one, 1}, .relations = {&lives, 1},
+    keep({.dwellings = {&home, 1},
+          .households = {&household, 1},
+          .people = {&one, 1},
+          .relations = {&lives, 1},
           .tags = {&tag, 1}});
 
     const auto full = service.disclose(worker(may_disclose_person, first), one.id).value();
@@ -154,8 +157,9 @@ TEST_P(RegistryTest, AnotherGridIsNotFound) {
     EXPECT_TRUE(service.dwelling(worker(may_read_dwelling, second), home.id).is(access::not_found));
     EXPECT_THAT(service.persons(worker(may_list_persons, second), {}).value().items, IsEmpty());
     EXPECT_THAT(service.dwellings(worker(may_list_dwellings, second), {}).value().items, IsEmpty());
-    EXPECT_THAT(service.search(worker(may_search, second), {.phone = std::string(phone), .id_number = {}}).value().person_ids,
-                IsEmpty());
+    EXPECT_THAT(
+        service.search(worker(may_search, second), {.phone = std::string(phone), .id_number = {}}).value().person_ids,
+        IsEmpty());
     const auto clerk = actor(Role::clerk, community, area::Level::community);
     EXPECT_TRUE(service.person(admit(may_read_person, clerk), one.id).ok());
 }
@@ -166,8 +170,9 @@ TEST_P(RegistryTest, AnotherTenantIsNotFound) {
     auto other = actor(Role::grid_worker, first.grid);
     other.tenant = TenantId{2};
     EXPECT_TRUE(service.person(admit(may_read_person, other), one.id).is(access::not_found));
-    EXPECT_THAT(service.search(admit(may_search, other), {.phone = std::string(phone), .id_number = {}}).value().person_ids,
-                IsEmpty());
+    EXPECT_THAT(
+        service.search(admit(may_search, other), {.phone = std::string(phone), .id_number = {}}).value().person_ids,
+        IsEmpty());
 }
 
 TEST_P(RegistryTest, ResidentsSeeThemselvesOnly) {
@@ -199,8 +204,8 @@ TEST_P(RegistryTest, NumbersAreMaskedForEverybodyAndNamesForThoseWithoutNeed) {
 }
 
 TEST(RegistryPermissionTest, ThoseWhoControlSeeNoContentAndDisclosureAsksWhy) {
-    for (const auto role : {Role::auditor, Role::administrator, Role::security_administrator, Role::system_operator,
-                            Role::anonymous})
+    for (const auto role :
+         {Role::auditor, Role::administrator, Role::security_administrator, Role::system_operator, Role::anonymous})
         for (const auto* permission : {&may_list_persons, &may_read_person, &may_disclose_person, &may_list_dwellings,
                                        &may_read_dwelling, &may_search})
             EXPECT_EQ(permission->granted_to(role), nullptr) << permission->code;

@@ -19,10 +19,8 @@ inline constexpr Permission may_list_persons{"registry.list-persons", "查看居
 
 /// One person; telephone and identity number stay masked for everybody here.
 inline constexpr Grant person_grants[] = {
-    {Role::resident, {Reach::about_me}, true},
-    {Role::grid_worker, {Reach::area}, true},
-    {Role::clerk, {Reach::area}, true},
-    {Role::police_liaison, {Reach::area}},
+    {Role::resident, {Reach::about_me}, true}, {Role::grid_worker, {Reach::area}, true},
+    {Role::clerk, {Reach::area}, true},        {Role::police_liaison, {Reach::area}},
     {Role::family_doctor, {Reach::area}},
 };
 inline constexpr Permission may_read_person{"registry.read-person", "查看居民信息", person_grants};
@@ -33,7 +31,8 @@ inline constexpr Grant disclosure_grants[] = {
     {Role::clerk, {Reach::area}},
     {Role::police_liaison, {Reach::area}},
 };
-inline constexpr Permission may_disclose_person{"registry.disclose-person", "查看居民完整信息", disclosure_grants, true};
+inline constexpr Permission may_disclose_person{"registry.disclose-person", "查看居民完整信息", disclosure_grants,
+                                                true};
 
 inline constexpr Grant dwelling_list_grants[] = {
     {Role::grid_worker, {Reach::area}},

@@ -27,8 +27,9 @@ struct ListPersons {
     int limit = 50;
     static constexpr std::string_view schema_name = "ListPersons";
     static constexpr auto fields() {
-        return std::tuple{json::field("cursor", &ListPersons::cursor, "翻页游标", {.max = 400}),
-                          json::field("limit", &ListPersons::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
+        return std::tuple{
+            json::field("cursor", &ListPersons::cursor, "翻页游标", {.max = 400}),
+            json::field("limit", &ListPersons::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
 };
 
@@ -92,10 +93,10 @@ struct Tag {
     static constexpr std::string_view schema_name = "PersonTag";
     static constexpr auto fields() {
         using namespace purposes;
-        return std::tuple{json::field("word", &Tag::word, "标签代码", sensitive()),
-                          json::field("label", &Tag::label, "标签", sensitive()),
-                          json::field("from_on", &Tag::from, "起始日期"), json::field("until_on", &Tag::until, "截止日期"),
-                          json::field("source", &Tag::source, "来源")};
+        return std::tuple{
+            json::field("word", &Tag::word, "标签代码", sensitive()),
+            json::field("label", &Tag::label, "标签", sensitive()), json::field("from_on", &Tag::from, "起始日期"),
+            json::field("until_on", &Tag::until, "截止日期"), json::field("source", &Tag::source, "来源")};
     }
 };
 
@@ -121,24 +122,26 @@ struct Person {
     static constexpr std::string_view schema_name = "Person";
     static constexpr auto fields() {
         using namespace purposes;
-        return std::tuple{json::field("person_id", &Person::id, "人员"),
-                          json::field("household_id", &Person::household_id, "户"),
-                          json::field("name", &Person::name, "姓名", personal(json::Mask::name)),
-                          json::field("sex", &Person::sex, "性别", personal()),
-                          json::field("age", &Person::age, "年龄（周岁）", personal()),
-                          json::field("kin", &Person::kin, "与户主关系", personal()),
-                          json::field("presence", &Person::presence, "居住情况", personal()),
-                          json::field("phone", &Person::phone, "手机号（脱敏）", personal(json::Mask::phone)),
-                          json::field("id_number", &Person::id_number, "证件号码（脱敏）", sensitive(json::Mask::id_number)),
-                          json::field("dwelling_id", &Person::dwelling_id, "房屋"),
-                          json::field("address", &Person::address, "登记住址", personal(json::Mask::address)),
-                          json::field("community_id", &Person::community_id, "社区"),
-                          json::field("grid_id", &Person::grid_id, "网格"),
-                          json::field("since_on", &Person::since, "入住或登记日期"),
-                          json::field("confirmed_on", &Person::confirmed, "最近核实日期"),
-                          json::field("source", &Person::source, "来源"),
-                          json::field("relations", &Person::relations, "人房关系"),
-                          json::field("tags", &Person::tags, "当前标签"), json::field("version", &Person::version, "版本")};
+        return std::tuple{
+            json::field("person_id", &Person::id, "人员"),
+            json::field("household_id", &Person::household_id, "户"),
+            json::field("name", &Person::name, "姓名", personal(json::Mask::name)),
+            json::field("sex", &Person::sex, "性别", personal()),
+            json::field("age", &Person::age, "年龄（周岁）", personal()),
+            json::field("kin", &Person::kin, "与户主关系", personal()),
+            json::field("presence", &Person::presence, "居住情况", personal()),
+            json::field("phone", &Person::phone, "手机号（脱敏）", personal(json::Mask::phone)),
+            json::field("id_number", &Person::id_number, "证件号码（脱敏）", sensitive(json::Mask::id_number)),
+            json::field("dwelling_id", &Person::dwelling_id, "房屋"),
+            json::field("address", &Person::address, "登记住址", personal(json::Mask::address)),
+            json::field("community_id", &Person::community_id, "社区"),
+            json::field("grid_id", &Person::grid_id, "网格"),
+            json::field("since_on", &Person::since, "入住或登记日期"),
+            json::field("confirmed_on", &Person::confirmed, "最近核实日期"),
+            json::field("source", &Person::source, "来源"),
+            json::field("relations", &Person::relations, "人房关系"),
+            json::field("tags", &Person::tags, "当前标签"),
+            json::field("version", &Person::version, "版本")};
     }
 };
 
@@ -154,18 +157,20 @@ struct PersonDisclosure {
     static constexpr auto fields() {
         using P = PersonDisclosure;
         using namespace purposes;
-        return std::tuple{json::field("person_id", &P::id, "人员"),
-                          json::field("name", &P::name, "姓名", personal(json::Mask::name)),
-                          json::field("sex", &P::sex, "性别", personal()), json::field("birth_on", &P::birth, "出生日期", personal()),
-                          json::field("id_number", &P::id_number, "证件号码", sensitive(json::Mask::id_number)),
-                          json::field("phone", &P::phone, "手机号", personal(json::Mask::phone)),
-                          json::field("registered_address", &P::registered_address, "户籍地址", personal(json::Mask::address)),
-                          json::field("address", &P::address, "登记住址", personal(json::Mask::address)),
-                          json::field("ethnicity", &P::ethnicity, "民族", sensitive(json::Mask::whole)),
-                          json::field("native_place", &P::native_place, "籍贯", personal(json::Mask::whole)),
-                          json::field("occupation", &P::occupation, "职业", personal(json::Mask::whole)),
-                          json::field("education", &P::education, "文化程度", personal(json::Mask::whole)),
-                          json::field("marital_status", &P::marital_status, "婚姻状况", sensitive(json::Mask::whole))};
+        return std::tuple{
+            json::field("person_id", &P::id, "人员"),
+            json::field("name", &P::name, "姓名", personal(json::Mask::name)),
+            json::field("sex", &P::sex, "性别", personal()),
+            json::field("birth_on", &P::birth, "出生日期", personal()),
+            json::field("id_number", &P::id_number, "证件号码", sensitive(json::Mask::id_number)),
+            json::field("phone", &P::phone, "手机号", personal(json::Mask::phone)),
+            json::field("registered_address", &P::registered_address, "户籍地址", personal(json::Mask::address)),
+            json::field("address", &P::address, "登记住址", personal(json::Mask::address)),
+            json::field("ethnicity", &P::ethnicity, "民族", sensitive(json::Mask::whole)),
+            json::field("native_place", &P::native_place, "籍贯", personal(json::Mask::whole)),
+            json::field("occupation", &P::occupation, "职业", personal(json::Mask::whole)),
+            json::field("education", &P::education, "文化程度", personal(json::Mask::whole)),
+            json::field("marital_status", &P::marital_status, "婚姻状况", sensitive(json::Mask::whole))};
     }
 };
 
@@ -175,9 +180,10 @@ struct ListDwellings {
     int limit = 50;
     static constexpr std::string_view schema_name = "ListDwellings";
     static constexpr auto fields() {
-        return std::tuple{json::field("compound_id", &ListDwellings::compound_id, "只看某小区"),
-                          json::field("cursor", &ListDwellings::cursor, "翻页游标", {.max = 400}),
-                          json::field("limit", &ListDwellings::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
+        return std::tuple{
+            json::field("compound_id", &ListDwellings::compound_id, "只看某小区"),
+            json::field("cursor", &ListDwellings::cursor, "翻页游标", {.max = 400}),
+            json::field("limit", &ListDwellings::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
 };
 
@@ -191,8 +197,10 @@ struct DwellingLine {
     std::optional<AreaId> compound_id, grid_id;
     static constexpr std::string_view schema_name = "DwellingLine";
     static constexpr auto fields() {
-        return std::tuple{json::field("dwelling_id", &DwellingLine::id, "房屋"), json::field("code", &DwellingLine::code, "房屋编码"),
-                          json::field("address", &DwellingLine::address, "地址"), json::field("floor", &DwellingLine::floor, "楼层"),
+        return std::tuple{json::field("dwelling_id", &DwellingLine::id, "房屋"),
+                          json::field("code", &DwellingLine::code, "房屋编码"),
+                          json::field("address", &DwellingLine::address, "地址"),
+                          json::field("floor", &DwellingLine::floor, "楼层"),
                           json::field("area_dm2", &DwellingLine::area_dm2, "建筑面积（平方分米）"),
                           json::field("use", &DwellingLine::use, "用途"),
                           json::field("compound_id", &DwellingLine::compound_id, "小区"),
@@ -218,7 +226,8 @@ struct Occupant {
                           json::field("kin", &Occupant::kin, "与户主关系", personal()),
                           json::field("kind", &Occupant::kind, "与房屋关系", personal()),
                           json::field("lives_here", &Occupant::lives_here, "是否居住", personal()),
-                          json::field("state", &Occupant::state, "状态"), json::field("from_on", &Occupant::from, "起始日期"),
+                          json::field("state", &Occupant::state, "状态"),
+                          json::field("from_on", &Occupant::from, "起始日期"),
                           json::field("until_on", &Occupant::until, "截止日期")};
     }
 };
@@ -237,11 +246,14 @@ struct Dwelling {
     std::int64_t version = 1;
     static constexpr std::string_view schema_name = "Dwelling";
     static constexpr auto fields() {
-        return std::tuple{json::field("dwelling_id", &Dwelling::id, "房屋"), json::field("code", &Dwelling::code, "房屋编码"),
-                          json::field("address", &Dwelling::address, "标准地址"), json::field("room", &Dwelling::room, "房号"),
+        return std::tuple{json::field("dwelling_id", &Dwelling::id, "房屋"),
+                          json::field("code", &Dwelling::code, "房屋编码"),
+                          json::field("address", &Dwelling::address, "标准地址"),
+                          json::field("room", &Dwelling::room, "房号"),
                           json::field("floor", &Dwelling::floor, "楼层"),
                           json::field("area_dm2", &Dwelling::area_dm2, "建筑面积（平方分米）"),
-                          json::field("built_year", &Dwelling::built_year, "建成年份"), json::field("use", &Dwelling::use, "用途"),
+                          json::field("built_year", &Dwelling::built_year, "建成年份"),
+                          json::field("use", &Dwelling::use, "用途"),
                           json::field("building_id", &Dwelling::building_id, "楼栋"),
                           json::field("compound_id", &Dwelling::compound_id, "小区"),
                           json::field("community_id", &Dwelling::community_id, "社区"),
@@ -259,13 +271,20 @@ struct Search {
     static constexpr auto fields() {
         using json::Mask;
         using json::Sensitivity;
-        return std::tuple{
-            json::field("phone", &Search::phone, "手机号",
-                        {.min = 5, .max = 30, .sensitivity = Sensitivity::personal, .mask = Mask::phone,
-                         .purpose = purposes::governance, .basis = purposes::duty}),
-            json::field("id_number", &Search::id_number, "证件号码",
-                        {.min = 15, .max = 24, .sensitivity = Sensitivity::sensitive, .mask = Mask::id_number,
-                         .purpose = purposes::governance, .basis = purposes::duty})};
+        return std::tuple{json::field("phone", &Search::phone, "手机号",
+                                      {.min = 5,
+                                       .max = 30,
+                                       .sensitivity = Sensitivity::personal,
+                                       .mask = Mask::phone,
+                                       .purpose = purposes::governance,
+                                       .basis = purposes::duty}),
+                          json::field("id_number", &Search::id_number, "证件号码",
+                                      {.min = 15,
+                                       .max = 24,
+                                       .sensitivity = Sensitivity::sensitive,
+                                       .mask = Mask::id_number,
+                                       .purpose = purposes::governance,
+                                       .basis = purposes::duty})};
     }
 };
 

@@ -19,11 +19,21 @@ constexpr std::array<std::string_view, 2> words(Sex) { return {"male", "female"}
 
 /// Who one is to the head of the household (户主).
 enum class Kin {
-    head, spouse, son, daughter, father, mother, son_in_law, daughter_in_law, grandson, granddaughter, other
+    head,
+    spouse,
+    son,
+    daughter,
+    father,
+    mother,
+    son_in_law,
+    daughter_in_law,
+    grandson,
+    granddaughter,
+    other
 };
 constexpr std::array<std::string_view, 11> words(Kin) {
-    return {"head", "spouse", "son", "daughter", "father", "mother", "son_in_law", "daughter_in_law", "grandson",
-            "granddaughter", "other"};
+    return {"head",       "spouse",          "son",      "daughter",      "father", "mother",
+            "son_in_law", "daughter_in_law", "grandson", "granddaughter", "other"};
 }
 
 /// local: registered and living here · floating: lives here, registered elsewhere · registered_only: the reverse.
