@@ -1,6 +1,6 @@
--- The dated tree of places. `area_area` is what is valid now (or ended); each earlier version stands in `area_history`,
--- so that what happened in an area stays there. Ancestors are columns because a subtree page must be one index range.
--- Expected rows: 100,000 in a district with dwellings kept in the registry. Locks: none (new).
+-- The dated tree of places. `area_area` is what is valid now; an ended area stays in it as a mark without duration.
+-- Each earlier version stands in `area_history`, so that what happened in an area stays there. Ancestors are columns,
+-- because a subtree page must be one index range.
 CREATE TABLE area_area (
   tenant_id       @int   NOT NULL,
   area_id         @id    NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE area_area (
   version         @count NOT NULL,
   PRIMARY KEY (tenant_id, area_id)
 ) @clustered;
-CREATE UNIQUE INDEX area_area_code ON area_area (tenant_id, level, code);
+CREATE UNIQUE INDEX area_area_code ON area_area (tenant_id, level, code) WHERE valid_until_ms IS NULL;
 CREATE INDEX area_area_parent ON area_area (tenant_id, parent_id, code);
 
 CREATE TABLE area_alias (
@@ -51,7 +51,9 @@ CREATE TABLE area_history (
   PRIMARY KEY (tenant_id, area_id, version)
 ) @clustered;
 
+CREATE INDEX area_history_parent ON area_history (tenant_id, parent_id);
+
 CREATE TABLE area_tree (
   tenant_id @int   NOT NULL PRIMARY KEY,
-  version   @count NOT NULL
+  version   @count NOT NULL                    -- also the lock under which the tree is changed
 ) @clustered;

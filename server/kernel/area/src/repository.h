@@ -13,10 +13,16 @@ Area read(const db::Row& row);
 /// @return false when the code is taken.
 bool insert(db::WriteTx& tx, TenantId tenant, const Area& area, std::string_view outline);
 void insert_alias(db::WriteTx& tx, TenantId tenant, AreaId id, std::string_view name);
+/// Rows with their aliases by the engine's fastest way; `rows` and `areas` correspond.
+void insert_many(db::WriteTx& tx, TenantId tenant, const std::vector<Area>& rows, const std::vector<NewArea>& areas);
+/// Direct parts that are not ended, whatever the clock says.
+std::vector<Area> parts(db::ReadTx& tx, TenantId tenant, AreaId id);
 /// Copies the present version to the history, ending at `until`.
 void keep_history(db::WriteTx& tx, TenantId tenant, AreaId id, Instant until);
 /// Stores everything but id and level where the stored version is `area.version - 1`. @return false when stale.
 bool update(db::WriteTx& tx, TenantId tenant, const Area& area);
-void bump_tree(db::WriteTx& tx, TenantId tenant);
+/// Raises the tree's version and with it takes the lock under which a tenant's tree is changed: what is read after
+/// this cannot change until the transaction ends (PostgreSQL; SQLite has one writer anyway).
+void lock_tree(db::WriteTx& tx, TenantId tenant);
 
 }  // namespace linli::area::repository

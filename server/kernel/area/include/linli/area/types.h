@@ -47,7 +47,7 @@ struct Area {
     AreaId id;
     Level level = Level::grid;
     std::optional<AreaId> parent_id;
-    std::string code;   ///< official or local code, unique within tenant and level
+    std::string code;  ///< official or local code, unique within tenant and level
     std::string name;
     Ancestors ancestors;  ///< including the area itself
     std::optional<double> lon;
