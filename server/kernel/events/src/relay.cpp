@@ -54,10 +54,13 @@ std::chrono::milliseconds pause_after(int attempts) {
 
 /// Locks the cursor row until the transaction ends and says where it stands.
 std::int64_t lock_cursor(db::WriteTx& tx, TenantId tenant, const std::string& subscriber, Instant now) {
-    return tx.one("UPDATE events_cursor SET touched_at_ms = :now WHERE tenant_id = :tenant AND subscriber = :subscriber"
-                  " RETURNING position",
-                  {{"now", now}, {"tenant", tenant}, {"subscriber", subscriber}},
-                  [](const db::Row& row) { return row.i64(0); }).value();
+    return tx
+        .one(
+            "UPDATE events_cursor SET touched_at_ms = :now WHERE tenant_id = :tenant AND subscriber = :subscriber"
+            " RETURNING position",
+            {{"now", now}, {"tenant", tenant}, {"subscriber", subscriber}},
+            [](const db::Row& row) { return row.i64(0); })
+        .value();
 }
 
 void move_cursor(db::WriteTx& tx, TenantId tenant, const std::string& subscriber, std::int64_t position) {
@@ -67,28 +70,38 @@ void move_cursor(db::WriteTx& tx, TenantId tenant, const std::string& subscriber
 
 void set_aside(db::WriteTx& tx, const Subscriber& subscriber, const Envelope& event, Instant now,
                const std::string& reason) {
-    tx.exec("INSERT INTO events_failure (tenant_id, subscriber, stream, aggregate_id, name, attempts, reason,"
-            " next_try_ms, failed_at_ms, dead)"
-            " VALUES (:tenant, :subscriber, :stream, :aggregate, :name, 1, :reason, :next, :now, :dead)"
-            " ON CONFLICT (tenant_id, subscriber, stream) DO NOTHING",
-            {{"tenant", event.address.tenant}, {"subscriber", subscriber.name}, {"stream", event.stream},
-             {"aggregate", event.address.aggregate}, {"name", event.name},
-             {"reason", text::prefix(reason, 300)}, {"next", now + pause_after(1)}, {"now", now}, {"dead", false}});
+    tx.exec(
+        "INSERT INTO events_failure (tenant_id, subscriber, stream, aggregate_id, name, attempts, reason,"
+        " next_try_ms, failed_at_ms, dead)"
+        " VALUES (:tenant, :subscriber, :stream, :aggregate, :name, 1, :reason, :next, :now, :dead)"
+        " ON CONFLICT (tenant_id, subscriber, stream) DO NOTHING",
+        {{"tenant", event.address.tenant},
+         {"subscriber", subscriber.name},
+         {"stream", event.stream},
+         {"aggregate", event.address.aggregate},
+         {"name", event.name},
+         {"reason", text::prefix(reason, 300)},
+         {"next", now + pause_after(1)},
+         {"now", now},
+         {"dead", false}});
 }
 
 bool aggregate_waits(db::ReadTx& tx, const Subscriber& subscriber, const Envelope& event) {
-    return tx.exists("SELECT 1 FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
-                     " AND aggregate_id = :aggregate AND stream < :stream LIMIT 1",
-                     {{"tenant", event.address.tenant}, {"subscriber", subscriber.name},
-                      {"aggregate", event.address.aggregate}, {"stream", event.stream}});
+    return tx.exists(
+        "SELECT 1 FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
+        " AND aggregate_id = :aggregate AND stream < :stream LIMIT 1",
+        {{"tenant", event.address.tenant},
+         {"subscriber", subscriber.name},
+         {"aggregate", event.address.aggregate},
+         {"stream", event.stream}});
 }
 
 }  // namespace
 
 std::vector<Envelope> read_after(db::ReadTx& tx, TenantId tenant, std::int64_t after, int limit,
                                  std::string_view condition, std::span<const db::Param> params) {
-    std::string sql = "SELECT " + std::string(envelope_columns) +
-                      " FROM events_event WHERE tenant_id = :tenant AND stream > :after";
+    std::string sql =
+        "SELECT " + std::string(envelope_columns) + " FROM events_event WHERE tenant_id = :tenant AND stream > :after";
     if (!condition.empty()) sql += " AND (" + std::string(condition) + ")";
     sql += " ORDER BY stream LIMIT :limit";
     std::vector<db::Param> all{{"tenant", tenant}, {"after", after}, {"limit", limit}};
@@ -108,14 +121,18 @@ void Relay::ensure_cursors() {
     database_.write([&](db::WriteTx& tx) {
         tx.exec("INSERT INTO events_head (tenant_id, head) VALUES (:tenant, 0) ON CONFLICT (tenant_id) DO NOTHING",
                 {{"tenant", tenant_}});
-        const auto head = tx.value<std::int64_t>("SELECT head FROM events_head WHERE tenant_id = :tenant",
-                                                 {{"tenant", tenant_}}).value();
+        const auto head =
+            tx.value<std::int64_t>("SELECT head FROM events_head WHERE tenant_id = :tenant", {{"tenant", tenant_}})
+                .value();
         for (const auto& subscriber : subscribers_) {
             const bool skip = std::find(from_now_.begin(), from_now_.end(), subscriber.name) != from_now_.end();
-            tx.exec("INSERT INTO events_cursor (tenant_id, subscriber, position, touched_at_ms)"
-                    " VALUES (:tenant, :subscriber, :position, :now) ON CONFLICT (tenant_id, subscriber) DO NOTHING",
-                    {{"tenant", tenant_}, {"subscriber", subscriber.name}, {"position", skip ? head : 0},
-                     {"now", clock_.now()}});
+            tx.exec(
+                "INSERT INTO events_cursor (tenant_id, subscriber, position, touched_at_ms)"
+                " VALUES (:tenant, :subscriber, :position, :now) ON CONFLICT (tenant_id, subscriber) DO NOTHING",
+                {{"tenant", tenant_},
+                 {"subscriber", subscriber.name},
+                 {"position", skip ? head : 0},
+                 {"now", clock_.now()}});
         }
         head_ = head;
     });
@@ -123,15 +140,19 @@ void Relay::ensure_cursors() {
 }
 
 std::int64_t Relay::number_new() {
+    std::int64_t known = 0;  // another process may have numbered meanwhile; live streams here hear of it too
     const bool waiting = database_.read([&](db::ReadTx& tx) {
+        known = tx.value<std::int64_t>("SELECT head FROM events_head WHERE tenant_id = :tenant", {{"tenant", tenant_}})
+                    .value_or(0);
         return tx.exists("SELECT 1 FROM events_event WHERE tenant_id = :tenant AND stream IS NULL LIMIT 1",
                          {{"tenant", tenant_}});
     });
-    if (!waiting) return head_;
+    if (!waiting) return known;
     return database_.write([&](db::WriteTx& tx) {
         // The row lock on the head keeps numbers gapless when several processes number at once.
         const auto head = tx.one("UPDATE events_head SET head = head WHERE tenant_id = :tenant RETURNING head",
-                                 {{"tenant", tenant_}}, [](const db::Row& row) { return row.i64(0); }).value();
+                                 {{"tenant", tenant_}}, [](const db::Row& row) { return row.i64(0); })
+                              .value();
         const auto numbered = tx.exec(
             "UPDATE events_event SET stream = fresh.number FROM (SELECT event_id,"
             " cast(:head as bigint) + row_number() OVER (ORDER BY event_id) AS number FROM events_event"
@@ -151,18 +172,20 @@ int Relay::deliver(const Subscriber& subscriber, int limit) {
             const auto events = read_after(tx, tenant_, position, limit);
             int count = 0;
             for (const auto& event : events) {
+                ++count;  // passed, heard or not: a long row of events for others is progress too
                 if (!hears(subscriber, event)) continue;
-                if (aggregate_waits(tx, subscriber, event)) set_aside(tx, subscriber, event, clock_.now(), "waits");
-                else handle(subscriber, tx, event);
-                ++count;
+                if (aggregate_waits(tx, subscriber, event))
+                    set_aside(tx, subscriber, event, clock_.now(), "waits");
+                else
+                    handle(subscriber, tx, event);
             }
             if (!events.empty()) move_cursor(tx, tenant_, subscriber.name, events.back().stream);
             return count;
         });
-    } catch (const db::StoreFault&) {
-        throw;
     } catch (const std::exception&) {
-        return deliver_singly(subscriber, limit);  // one of the batch fails: find it, keep the others going
+        // One of the batch fails (a broken constraint is a fault of the handler too): find it, keep the others going.
+        // When the store itself is away, the next transaction says so.
+        return deliver_singly(subscriber, limit);
     }
 }
 
@@ -172,24 +195,29 @@ int Relay::deliver_singly(const Subscriber& subscriber, int limit) {
         std::optional<Envelope> next;
         try {
             database_.write([&](db::WriteTx& tx) {
+                next.reset();
                 const auto position = lock_cursor(tx, tenant_, subscriber.name, clock_.now());
                 auto events = read_after(tx, tenant_, position, 1);
                 if (events.empty()) return;
                 next = std::move(events.front());
                 move_cursor(tx, tenant_, subscriber.name, next->stream);
                 if (!hears(subscriber, *next)) return;
-                if (aggregate_waits(tx, subscriber, *next)) set_aside(tx, subscriber, *next, clock_.now(), "waits");
-                else handle(subscriber, tx, *next);
-                ++count;
+                if (aggregate_waits(tx, subscriber, *next))
+                    set_aside(tx, subscriber, *next, clock_.now(), "waits");
+                else
+                    handle(subscriber, tx, *next);
             });
             if (!next) return count;
-        } catch (const db::StoreFault&) {
-            throw;
+            ++count;
         } catch (const std::exception& failure) {
+            if (!next) throw;
             database_.write([&](db::WriteTx& tx) {
+                // Another relay may have passed it meanwhile; the cursor never goes back.
+                if (lock_cursor(tx, tenant_, subscriber.name, clock_.now()) >= next->stream) return;
                 set_aside(tx, subscriber, *next, clock_.now(), failure.what());
                 move_cursor(tx, tenant_, subscriber.name, next->stream);
             });
+            ++count;
         }
     }
     return count;
@@ -197,33 +225,51 @@ int Relay::deliver_singly(const Subscriber& subscriber, int limit) {
 
 int Relay::retry_due(const Subscriber& subscriber, int limit) {
     const auto due = database_.read([&](db::ReadTx& tx) {
-        return tx.all("SELECT stream, attempts FROM events_failure WHERE tenant_id = :tenant AND"
-                      " subscriber = :subscriber AND dead = :no AND next_try_ms <= :now ORDER BY stream LIMIT :limit",
-                      {{"tenant", tenant_}, {"subscriber", subscriber.name}, {"no", false}, {"now", clock_.now()},
-                       {"limit", limit}},
-                      [](const db::Row& row) { return std::pair(row.i64(0), static_cast<int>(row.i64(1))); });
+        return tx.all(
+            "SELECT stream, attempts FROM events_failure f WHERE tenant_id = :tenant AND"
+            " subscriber = :subscriber AND dead = :no AND next_try_ms <= :now AND NOT EXISTS"
+            " (SELECT 1 FROM events_failure e WHERE e.tenant_id = f.tenant_id AND e.subscriber = f.subscriber"
+            " AND e.aggregate_id = f.aggregate_id AND e.stream < f.stream) ORDER BY stream LIMIT :limit",
+            {{"tenant", tenant_},
+             {"subscriber", subscriber.name},
+             {"no", false},
+             {"now", clock_.now()},
+             {"limit", limit}},
+            [](const db::Row& row) { return std::pair(row.i64(0), static_cast<int>(row.i64(1))); });
     });
     int count = 0;
     for (const auto& [stream, attempts] : due) {
         try {
             database_.write([&](db::WriteTx& tx) {
+                // Whoever holds the row delivers; another relay finds it gone afterwards.
+                if (tx.exec("UPDATE events_failure SET attempts = attempts WHERE tenant_id = :tenant"
+                            " AND subscriber = :subscriber AND stream = :stream AND dead = :no AND next_try_ms <= :now",
+                            {{"tenant", tenant_},
+                             {"subscriber", subscriber.name},
+                             {"stream", stream},
+                             {"no", false},
+                             {"now", clock_.now()}}) == 0)
+                    return;
                 const auto event = read_after(tx, tenant_, stream - 1, 1).at(0);
                 if (aggregate_waits(tx, subscriber, event)) return;
                 handle(subscriber, tx, event);
-                tx.exec("DELETE FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
-                        " AND stream = :stream",
-                        {{"tenant", tenant_}, {"subscriber", subscriber.name}, {"stream", stream}});
+                tx.exec(
+                    "DELETE FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
+                    " AND stream = :stream",
+                    {{"tenant", tenant_}, {"subscriber", subscriber.name}, {"stream", stream}});
                 ++count;
             });
-        } catch (const db::StoreFault&) {
-            throw;
         } catch (const std::exception& failure) {
             database_.write([&](db::WriteTx& tx) {
-                tx.exec("UPDATE events_failure SET attempts = attempts + 1, reason = :reason, next_try_ms = :next,"
-                        " dead = :dead WHERE tenant_id = :tenant AND subscriber = :subscriber AND stream = :stream",
-                        {{"reason", text::prefix(failure.what(), 300)},
-                         {"next", clock_.now() + pause_after(attempts + 1)}, {"dead", attempts + 1 >= max_attempts},
-                         {"tenant", tenant_}, {"subscriber", subscriber.name}, {"stream", stream}});
+                tx.exec(
+                    "UPDATE events_failure SET attempts = attempts + 1, reason = :reason, next_try_ms = :next,"
+                    " dead = :dead WHERE tenant_id = :tenant AND subscriber = :subscriber AND stream = :stream",
+                    {{"reason", text::prefix(failure.what(), 300)},
+                     {"next", clock_.now() + pause_after(attempts + 1)},
+                     {"dead", attempts + 1 >= max_attempts},
+                     {"tenant", tenant_},
+                     {"subscriber", subscriber.name},
+                     {"stream", stream}});
             });
         }
     }
@@ -251,23 +297,31 @@ void Relay::on_advance(std::function<void(std::int64_t)> listener) { listeners_.
 
 std::vector<DeadLetter> Relay::dead_letters(int limit) {
     return database_.read([&](db::ReadTx& tx) {
-        return tx.all("SELECT subscriber, stream, name, attempts, reason, failed_at_ms, dead FROM events_failure"
-                      " WHERE tenant_id = :tenant ORDER BY dead DESC, stream LIMIT :limit",
-                      {{"tenant", tenant_}, {"limit", limit}}, [](const db::Row& row) {
-                          return DeadLetter{row.get<std::string>("subscriber"), row.get<std::int64_t>("stream"),
-                                            row.get<std::string>("name"), row.get<int>("attempts"),
-                                            row.get<std::string>("reason"), row.get<Instant>("failed_at_ms"),
-                                            row.get<bool>("dead")};
-                      });
+        return tx.all(
+            "SELECT subscriber, stream, name, attempts, reason, failed_at_ms, dead FROM events_failure"
+            " WHERE tenant_id = :tenant ORDER BY dead DESC, stream LIMIT :limit",
+            {{"tenant", tenant_}, {"limit", limit}}, [](const db::Row& row) {
+                return DeadLetter{row.get<std::string>("subscriber"),
+                                  row.get<std::int64_t>("stream"),
+                                  row.get<std::string>("name"),
+                                  row.get<int>("attempts"),
+                                  row.get<std::string>("reason"),
+                                  row.get<Instant>("failed_at_ms"),
+                                  row.get<bool>("dead")};
+            });
     });
 }
 
 bool Relay::retry(std::string_view subscriber, std::int64_t stream) {
     return database_.write([&](db::WriteTx& tx) {
-        return tx.exec("UPDATE events_failure SET dead = :no, next_try_ms = :now WHERE tenant_id = :tenant"
-                       " AND subscriber = :subscriber AND stream = :stream",
-                       {{"no", false}, {"now", clock_.now()}, {"tenant", tenant_}, {"subscriber", subscriber},
-                        {"stream", stream}}) == 1;
+        return tx.exec(
+                   "UPDATE events_failure SET dead = :no, attempts = 0, next_try_ms = :now WHERE tenant_id = :tenant"
+                   " AND subscriber = :subscriber AND stream = :stream",
+                   {{"no", false},
+                    {"now", clock_.now()},
+                    {"tenant", tenant_},
+                    {"subscriber", subscriber},
+                    {"stream", stream}}) == 1;
     });
 }
 

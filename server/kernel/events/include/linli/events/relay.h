@@ -47,7 +47,7 @@ public:
     }
 
     /// Numbers what is committed and delivers up to `limit` events to each subscriber.
-    /// @return how many deliveries were made; 0 means all caught up. @throws db::StoreFault
+    /// @return how many events were passed or tried again; 0 means all caught up. @throws db::StoreFault
     int run_once(int limit = 200);
     /// The highest number given so far.
     std::int64_t head() const;
