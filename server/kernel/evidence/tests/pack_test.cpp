@@ -103,6 +103,10 @@ TEST_P(PackTest, EveryChangedPartIsFound) {
         [](Pack& p) { p.entries[0].statement->replace(p.entries[0].statement->find("state 0"), 7, "state 1"); }));
     EXPECT_TRUE(refused([&](Pack& p) { flip(*p.entries[0].salt, 5); }));
     EXPECT_TRUE(refused([](Pack& p) { p.entries[0].salt->resize(62); }));
+    EXPECT_TRUE(refused([](Pack& p) {
+        *p.entries[0].salt += "7b";  // the statement's own first brace
+        p.entries[0].statement->erase(0, 1);
+    })) << "the border between salt and statement is fixed";
     EXPECT_TRUE(refused([&](Pack& p) { flip(p.entries[0].commitment, 63); }));
     EXPECT_TRUE(refused([&](Pack& p) { flip(p.entries[0].path[0], 0); }));
     EXPECT_TRUE(refused([](Pack& p) { p.entries[0].path.pop_back(); }));
