@@ -91,8 +91,10 @@ private:
         part.size += bytes.size();
         if (part.size > (upload_ ? limits_.file_bytes : limits_.field_bytes))
             return refuse(body_too_large, upload_ ? "单个文件过大" : "表单项内容过长");
-        if (upload_) upload_->write(bytes);
-        else part.value += bytes;
+        if (upload_)
+            upload_->write(bytes);
+        else
+            part.value += bytes;
         return Done{};
     }
 
@@ -122,9 +124,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<BodySink> file_sink(const std::filesystem::path& folder) {
-    return std::make_unique<FileSink>(folder);
-}
+std::unique_ptr<BodySink> file_sink(const std::filesystem::path& folder) { return std::make_unique<FileSink>(folder); }
 
 std::unique_ptr<BodySink> multipart_sink(const std::filesystem::path& folder, std::string_view boundary,
                                          const MultipartLimits& limits) {

@@ -25,10 +25,11 @@ std::string format(const ClientOptions& options, const Ask& ask) {
         host = host || same_name(name, "host");
         out.append(name).append(": ").append(value).append("\r\n");
     }
-    if (!host) out.append("host: ").append(options.host).append(":").append(std::to_string(options.port)).append("\r\n");
+    if (!host)
+        out.append("host: ").append(options.host).append(":").append(std::to_string(options.port)).append("\r\n");
     if (!ask.content_type.empty()) out.append("content-type: ").append(ask.content_type).append("\r\n");
-    const bool has_body = !ask.body.empty() || ask.method == Method::post || ask.method == Method::put ||
-                          ask.method == Method::patch;
+    const bool has_body =
+        !ask.body.empty() || ask.method == Method::post || ask.method == Method::put || ask.method == Method::patch;
     if (has_body) out.append("content-length: ").append(std::to_string(ask.body.size())).append("\r\n");
     return out.append("\r\n").append(ask.body);
 }
@@ -59,8 +60,8 @@ struct Client::Impl {
     ClientOptions options;
     std::unique_ptr<ClientSocket> socket;
     std::string in;
-    std::string events;       ///< lines of the stream, not yet understood
-    ReceivedEvent event;      ///< being gathered
+    std::string events;   ///< lines of the stream, not yet understood
+    ReceivedEvent event;  ///< being gathered
     bool event_begun = false;
     WireParser parser{WireParser::Kind::answer};
 
@@ -103,8 +104,8 @@ struct Client::Impl {
         if (!parser.frame().has_body) return;
         while (true) {
             std::size_t used = 0;
-            const auto status = in.empty() ? ParseStatus::need_more
-                                           : parser.parse_body(in, used, answer.body, options.body_limit);
+            const auto status =
+                in.empty() ? ParseStatus::need_more : parser.parse_body(in, used, answer.body, options.body_limit);
             in.erase(0, used);
             if (status == ParseStatus::done) return;
             if (status == ParseStatus::too_large) throw NetworkError("the answer is larger than allowed");

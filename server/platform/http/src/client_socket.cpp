@@ -86,10 +86,10 @@ void ClientSocket::secure(const ClientOptions& options, Moment deadline) {
     ::SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
     ::SSL_CTX_set_options(context_.get(), SSL_OP_IGNORE_UNEXPECTED_EOF);
     ::SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
-    const bool loaded = options.trusted_certificates.empty()
-                            ? ::SSL_CTX_set_default_verify_paths(context_.get()) == 1
-                            : ::SSL_CTX_load_verify_locations(context_.get(), options.trusted_certificates.c_str(),
-                                                              nullptr) == 1;
+    const bool loaded =
+        options.trusted_certificates.empty()
+            ? ::SSL_CTX_set_default_verify_paths(context_.get()) == 1
+            : ::SSL_CTX_load_verify_locations(context_.get(), options.trusted_certificates.c_str(), nullptr) == 1;
     if (!loaded) throw NetworkError("cannot read the trusted certificates");
     ssl_.reset(::SSL_new(context_.get()));
     const auto& name = options.server_name.empty() ? options.host : options.server_name;
@@ -109,10 +109,10 @@ void ClientSocket::secure(const ClientOptions& options, Moment deadline) {
 
 bool ClientSocket::ssl_wait(int result, Moment deadline, std::string_view what) {
     switch (::SSL_get_error(ssl_.get(), result)) {
-        case SSL_ERROR_WANT_READ: wait(POLLIN, deadline, what); return true;
-        case SSL_ERROR_WANT_WRITE: wait(POLLOUT, deadline, what); return true;
-        case SSL_ERROR_ZERO_RETURN: return false;
-        default: break;
+    case SSL_ERROR_WANT_READ: wait(POLLIN, deadline, what); return true;
+    case SSL_ERROR_WANT_WRITE: wait(POLLOUT, deadline, what); return true;
+    case SSL_ERROR_ZERO_RETURN: return false;
+    default: break;
     }
     const auto code = ::ERR_get_error();
     if (code == 0) return false;
@@ -125,15 +125,21 @@ void ClientSocket::send(std::string_view bytes, Moment deadline) {
     while (!bytes.empty()) {
         if (ssl_) {
             ::ERR_clear_error();
-            const int count = ::SSL_write(ssl_.get(), bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 1U << 20U)));
-            if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-            else if (!ssl_wait(count, deadline, "sending")) throw NetworkError("sending: connection closed");
+            const int count =
+                ::SSL_write(ssl_.get(), bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 1U << 20U)));
+            if (count > 0)
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+            else if (!ssl_wait(count, deadline, "sending"))
+                throw NetworkError("sending: connection closed");
             continue;
         }
         const auto count = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (count >= 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-        else if (errno == EAGAIN) wait(POLLOUT, deadline, "sending");
-        else if (errno != EINTR) throw NetworkError(error_text("sending", errno));
+        if (count >= 0)
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        else if (errno == EAGAIN)
+            wait(POLLOUT, deadline, "sending");
+        else if (errno != EINTR)
+            throw NetworkError(error_text("sending", errno));
     }
 }
 
@@ -148,8 +154,10 @@ std::size_t ClientSocket::receive(std::span<char> out, Moment deadline) {
         }
         const auto count = ::recv(fd_, out.data(), out.size(), 0);
         if (count >= 0) return static_cast<std::size_t>(count);
-        if (errno == EAGAIN) wait(POLLIN, deadline, "receiving");
-        else if (errno != EINTR) throw NetworkError(error_text("receiving", errno));
+        if (errno == EAGAIN)
+            wait(POLLIN, deadline, "receiving");
+        else if (errno != EINTR)
+            throw NetworkError(error_text("receiving", errno));
     }
 }
 

@@ -5,15 +5,19 @@
 namespace linli::http {
 namespace {
 
-constexpr std::chrono::milliseconds tick_period{25};
 constexpr std::chrono::milliseconds show_period{1000};
 
 }  // namespace
 
 Core::Core(ServerOptions given, const Clock& real_clock, IdSource& id_source)
-    : options(std::move(given)), clock(real_clock), ids(id_source), proxies(options.trusted_proxies),
-      meter(options.metrics), read(options.read.threads, options.read.queue),
-      write(options.write.threads, options.write.queue), io(options.io.threads, options.io.queue),
+    : options(std::move(given)),
+      clock(real_clock),
+      ids(id_source),
+      proxies(options.trusted_proxies),
+      meter(options.metrics),
+      read(options.read.threads, options.read.queue),
+      write(options.write.threads, options.write.queue),
+      io(options.io.threads, options.io.queue),
       // A session has at most one disk job, so this queue cannot be what refuses.
       disk(options.disk_threads, options.connections * 2) {}
 
@@ -29,8 +33,28 @@ Server::Figures Core::figures() const {
 }
 
 Hub::Hub(Core& shared, bool shows)
-    : core(shared), shows_figures(shows), heads(shared.options),
-      loop([this](Moment now) { tick(now); }, tick_period) {}
+    : core(shared),
+      shows_figures(shows),
+      now(std::chrono::steady_clock::now()),
+      wall(shared.clock.now()),
+      heads(shared.options),
+      hand_over(make_task([this] { hand_jobs_over(); })),
+      loop([this](Moment moment) { tick(moment); }, tick_period) {}
+
+bool Hub::submit(Pool pool, std::shared_ptr<Job> job) {
+    if (!core.pool(pool).reserve()) return false;
+    ready.at(static_cast<std::size_t>(pool)).push_back(std::move(job));
+    if (!std::exchange(handing_over, true)) loop.post(hand_over);
+    return true;
+}
+
+void Hub::hand_jobs_over() {
+    handing_over = false;
+    for (const auto pool : {Pool::read, Pool::write, Pool::io}) {
+        auto& jobs = ready.at(static_cast<std::size_t>(pool));
+        if (!jobs.empty()) core.pool(pool).submit_reserved(jobs);
+    }
+}
 
 void Hub::add(std::shared_ptr<Session> session) {
     session->place_in_hub = sessions.size();
@@ -46,7 +70,9 @@ void Hub::remove(Session& session) {
     if (place < sessions.size()) sessions[place]->place_in_hub = place;
 }
 
-void Hub::tick(Moment now) {
+void Hub::tick(Moment moment) {
+    now = moment;
+    wall = core.clock.now();
     // From the back: a session that leaves is replaced by one that had its turn.
     for (std::size_t i = sessions.size(); i-- > 0;) {
         if (i >= sessions.size()) continue;

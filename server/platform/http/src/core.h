@@ -8,6 +8,7 @@
 
 #include <linli/http/server.h>
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <vector>
@@ -38,18 +39,28 @@ struct Core {
 
 /// One loop with its sessions. Everything but `loop.post` belongs to the loop's thread.
 struct Hub {
+    static constexpr std::chrono::milliseconds tick_period{25};
     Hub(Core& shared, bool shows_figures);
 
+    /// Gives a job to a pool, together with the others that come up in the same turn of the loop.
+    /// @return false when the pool is full.
+    bool submit(Pool pool, std::shared_ptr<Job> job);
     void add(std::shared_ptr<Session> session);
     void remove(Session& session);
-    void tick(Moment now);
+    void hand_jobs_over();
+    void tick(Moment moment);
     void drain();
     void abort();
 
     Core& core;
     const bool shows_figures;
+    Moment now;    ///< at the last tick
+    Instant wall;  ///< the same by the real clock
     Moment shown{};
     HeadWriter heads;
+    std::array<std::vector<std::shared_ptr<Job>>, 3> ready{};  ///< by pool
+    std::shared_ptr<Task> hand_over;
+    bool handing_over = false;
     Loop loop;
     std::vector<std::shared_ptr<Session>> sessions;  ///< after the loop: sockets end before their context
 };

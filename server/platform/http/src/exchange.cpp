@@ -7,6 +7,13 @@
 
 namespace linli::http {
 
+void Exchange::reset() {
+    request.reset();
+    response = Response();
+    route = nullptr;
+    sink.reset();
+}
+
 void Exchange::enter_flight() {
     in_flight_ = true;
     ++core_.meter.in_flight;
@@ -30,9 +37,9 @@ Response Exchange::refusal(const ProblemType& type, std::string_view detail) con
 
 void Exchange::report(const std::exception& error) const {
     if (core_.options.failure_log) return core_.options.failure_log(request.request_id(), error);
-    log::error("http.handler-failed", {{"request_id", log::Text(request.request_id())},
-                                       {"route", log::Text(request.route())},
-                                       {"error", error}});
+    log::error(
+        "http.handler-failed",
+        {{"request_id", log::Text(request.request_id())}, {"route", log::Text(request.route())}, {"error", error}});
 }
 
 void Exchange::answer() {
@@ -49,8 +56,10 @@ void Exchange::answer() {
 }
 
 void Exchange::run() {
-    if (std::chrono::steady_clock::now() > request.deadline()) response = refusal(timed_out);
-    else answer();
+    if (std::chrono::steady_clock::now() > request.deadline())
+        response = refusal(timed_out);
+    else
+        answer();
     leave_flight();
     loop_.post(shared_from_this());
 }

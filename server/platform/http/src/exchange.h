@@ -25,6 +25,8 @@ public:
     /// On the loop: gives the answer to the session, if that still waits.
     void on_loop() override;
 
+    /// Makes it fit for the next request of the same session.
+    void reset();
     void enter_flight();
     void leave_flight();
     void report(const std::exception& error) const;

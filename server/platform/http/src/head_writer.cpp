@@ -3,6 +3,7 @@
 #include <linli/http/files.h>
 #include <linli/http/headers.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace linli::http {
@@ -27,6 +28,7 @@ HeadWriter::HeadWriter(const ServerOptions& options) {
         std::string line;
         line.append(name).append(": ").append(value).append("\r\n");
         all_defaults_ += line;
+        sizes_ |= std::uint64_t{1} << name.size();
         defaults_.push_back(Default{std::string(name), std::move(line)});
     };
     add("content-security-policy", options.content_security_policy);
@@ -48,7 +50,8 @@ unsigned HeadWriter::given(const std::string& lines) const {
     std::string_view rest = lines;
     while (!rest.empty()) {
         const auto name = rest.substr(0, rest.find(':'));
-        for (std::size_t i = 0; i < defaults_.size(); ++i)
+        for (std::size_t i = 0; ((sizes_ >> std::min<std::size_t>(name.size(), 63)) & 1U) != 0 && i < defaults_.size();
+             ++i)
             if (defaults_[i].name.size() == name.size() && same_name(defaults_[i].name, name)) found |= 1U << i;
         rest.remove_prefix(rest.find("\r\n") + 2);
     }
@@ -87,8 +90,10 @@ void HeadWriter::write(std::string& out, const Request& request, const Response&
         out += "\r\n";
     }
     if (framing.chunked) out += "transfer-encoding: chunked\r\n";
-    if (!framing.keep_alive) out += "connection: close\r\n";
-    else if (!request.http11()) out += "connection: keep-alive\r\n";
+    if (!framing.keep_alive)
+        out += "connection: close\r\n";
+    else if (!request.http11())
+        out += "connection: keep-alive\r\n";
     out += "\r\n";
 }
 

@@ -24,8 +24,7 @@ struct Framing {
 class HeadWriter {
 public:
     explicit HeadWriter(const ServerOptions& options);
-    void write(std::string& out, const Request& request, const Response& response, const Framing& framing,
-               Instant now);
+    void write(std::string& out, const Request& request, const Response& response, const Framing& framing, Instant now);
 
 private:
     struct Default {
@@ -37,6 +36,7 @@ private:
 
     std::vector<Default> defaults_;
     std::string all_defaults_;
+    std::uint64_t sizes_ = 0;  ///< one bit for each length of a default's name
     std::string strict_transport_;
     std::string date_;
     std::int64_t date_second_ = -1;

@@ -37,7 +37,7 @@ void Headers::clear() {
 }
 
 Field Headers::at(std::size_t index) const {
-    const auto& line = lines_.at(index);
+    const auto& line = lines_[index];
     const std::string_view all = text_;
     return {all.substr(line.begin, line.name_size), all.substr(line.begin + line.name_size, line.value_size)};
 }
@@ -53,13 +53,15 @@ std::optional<std::string_view> Headers::find(std::string_view name) const {
 
 std::size_t Headers::count(std::string_view name) const {
     std::size_t found = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) found += same_name(at(i).name, name) ? 1 : 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        if (lines_[i].name_size == name.size() && same_name(at(i).name, name)) ++found;
     return found;
 }
 
 std::string Headers::joined(std::string_view name) const {
     std::string out;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].name_size != name.size()) continue;
         const auto field = at(i);
         if (!same_name(field.name, name)) continue;
         if (!out.empty()) out += ", ";

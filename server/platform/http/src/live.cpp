@@ -6,7 +6,8 @@ namespace linli::http {
 
 Event make_event(std::string_view id, std::string_view event, std::string_view data) {
     static constexpr std::string_view forbidden("\r\n\0", 3);
-    if (id.find_first_of(forbidden) != std::string_view::npos || event.find_first_of(forbidden) != std::string_view::npos)
+    if (id.find_first_of(forbidden) != std::string_view::npos ||
+        event.find_first_of(forbidden) != std::string_view::npos)
         throw std::invalid_argument("event id or name holds a line break");
     auto text = std::make_shared<std::string>();
     text->reserve(id.size() + event.size() + data.size() + 32);

@@ -13,7 +13,8 @@ Meter::Families Meter::families(metrics::Registry& registry) {
         registry.counters({"linli_http_requests_total", "Answered requests.", {"method", "route", "status"}, 2000}),
         registry.histograms({"linli_http_request_duration_seconds",
                              "Time from the first byte of a request to the last byte of its answer.",
-                             {"method", "route"}, 1000}),
+                             {"method", "route"},
+                             1000}),
         registry.counters({"linli_http_rejected_total", "Requests refused because a pool was full.", {"pool"}}),
         registry.gauges({"linli_http_queued_requests", "Requests that wait for a worker.", {"pool"}}),
         registry.gauge("linli_http_connections", "Open connections."),
@@ -21,20 +22,24 @@ Meter::Families Meter::families(metrics::Registry& registry) {
         registry.gauge("linli_http_live_streams", "Open event streams.")};
 }
 
-void Meter::answered(const Route* route, int status, std::chrono::nanoseconds took) {
-    if (!families_) return;
+Meter::Series& Meter::series(const Route* route, int status) {
     const std::lock_guard lock(mutex_);
-    auto counter = requests_.find({route, status});
-    if (counter == requests_.end()) {
-        const std::string name = route == nullptr ? "none" : route->pattern;
-        const auto verb = route == nullptr ? std::string_view("any") : word(route->method);
-        const auto code = std::to_string(status);
-        counter = requests_.emplace(std::pair(route, status), families_->requests.with({verb, name, code})).first;
-        if (durations_.find(route) == durations_.end())
-            durations_.emplace(route, families_->duration.with({verb, name}));
-    }
-    counter->second.add();
-    durations_.find(route)->second.observe(took);
+    const auto found = series_.find({route, status});
+    if (found != series_.end()) return found->second;
+    const std::string name = route == nullptr ? "none" : route->pattern;
+    const auto verb = route == nullptr ? std::string_view("any") : word(route->method);
+    Series fresh{route, status, families_->requests.with({verb, name, std::to_string(status)}),
+                 families_->duration.with({verb, name})};
+    return series_.emplace(std::pair(route, status), fresh).first->second;
+}
+
+Meter::Series* Meter::answered(Series* guess, const Route* route, int status, std::chrono::nanoseconds took) {
+    if (!families_) return nullptr;
+    const bool fits = guess != nullptr && guess->route == route && guess->status == status;
+    auto& counted = fits ? *guess : series(route, status);
+    counted.requests.add();
+    counted.duration.observe(took);
+    return &counted;
 }
 
 void Meter::rejected(Pool pool) {

@@ -18,8 +18,16 @@ class Meter {
 public:
     explicit Meter(metrics::Registry* registry);
 
-    /// One answered request; `route` is null when none matched.
-    void answered(const Route* route, int status, std::chrono::nanoseconds took);
+    /// What is counted for one route and status. Lives as long as the meter.
+    struct Series {
+        const Route* route;
+        int status;
+        metrics::Counter requests;
+        metrics::Histogram duration;
+    };
+    /// One answered request; `route` is null when none matched. @param guess the series of an earlier answer,
+    /// which spares the search when it fits; may be null. @return the series, null without a registry.
+    Series* answered(Series* guess, const Route* route, int status, std::chrono::nanoseconds took);
     void rejected(Pool pool);
     /// Copies the figures to the gauges.
     void show(const Server::Figures& figures);
@@ -40,12 +48,12 @@ private:
         metrics::Gauge live_streams;
     };
     static Families families(metrics::Registry& registry);
+    Series& series(const Route* route, int status);
 
     std::optional<Families> families_;
     std::mutex mutex_;
     // Handles are looked up once per route and status; routes live as long as the server.
-    std::map<std::pair<const Route*, int>, metrics::Counter> requests_;
-    std::map<const Route*, metrics::Histogram> durations_;
+    std::map<std::pair<const Route*, int>, Series> series_;
 };
 
 }  // namespace linli::http

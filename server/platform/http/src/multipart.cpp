@@ -152,7 +152,9 @@ std::optional<std::string> multipart_boundary(std::string_view content_type) {
 }
 
 MultipartParser::MultipartParser(std::string_view boundary, std::size_t header_bytes, PartReceiver& receiver)
-    : delimiter_("\r\n--" + std::string(boundary)), header_bytes_(header_bytes), receiver_(receiver),
+    : delimiter_("\r\n--" + std::string(boundary)),
+      header_bytes_(header_bytes),
+      receiver_(receiver),
       buffer_("\r\n") {}  // so that a first delimiter without line break before it looks like the others
 
 Outcome MultipartParser::feed(std::string_view bytes) {
@@ -174,12 +176,12 @@ Outcome MultipartParser::finish() const {
 
 Result<bool> MultipartParser::step() {
     switch (state_) {
-        case State::preamble: return skip_preamble();
-        case State::delimiter: return read_delimiter();
-        case State::head: return read_head();
-        case State::content_start: return start_content();
-        case State::content: return read_content();
-        case State::epilogue: break;
+    case State::preamble: return skip_preamble();
+    case State::delimiter: return read_delimiter();
+    case State::head: return read_head();
+    case State::content_start: return start_content();
+    case State::content: return read_content();
+    case State::epilogue: break;
     }
     used_ = buffer_.size();
     return false;
@@ -208,7 +210,7 @@ Result<bool> MultipartParser::read_delimiter() {
     const auto strange = padding.find_first_not_of(" \t");
     const bool half_break = end == std::string_view::npos && strange + 1 == rest.size() && rest[strange] == '\r';
     if (strange != std::string_view::npos && !half_break) return malformed();
-    if (padding.size() > 128) return malformed();
+    if (padding.size() - (half_break ? 1 : 0) > 128) return malformed();
     if (end == std::string_view::npos) return false;
     used_ += end + 2;
     state_ = State::head;
@@ -218,7 +220,9 @@ Result<bool> MultipartParser::read_delimiter() {
 Result<bool> MultipartParser::read_head() {
     const auto rest = left();
     const auto end = rest.find("\r\n\r\n");
-    if (std::min(end, rest.size()) > header_bytes_) return refuse(headers_too_large);
+    // Of a head that goes on, the last three bytes may belong to its end.
+    const auto size = end == std::string_view::npos ? rest.size() - std::min<std::size_t>(rest.size(), 3) : end;
+    if (size > header_bytes_) return refuse(headers_too_large);
     if (rest.starts_with("\r\n")) return malformed();  // a part without any header has no name
     if (end == std::string_view::npos) return false;
     auto head = parse_part_head(rest.substr(0, end));

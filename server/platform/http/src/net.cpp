@@ -84,8 +84,11 @@ void Loop::stop() {
 
 struct Acceptor::Impl : std::enable_shared_from_this<Acceptor::Impl> {
     Impl(std::vector<Loop*> on, std::shared_ptr<TlsContext> context, Accepted function)
-        : loops(std::move(on)), tls(std::move(context)), accepted(std::move(function)),
-          acceptor(loops.front()->impl().context), pause(loops.front()->impl().context) {}
+        : loops(std::move(on)),
+          tls(std::move(context)),
+          accepted(std::move(function)),
+          acceptor(loops.front()->impl().context),
+          pause(loops.front()->impl().context) {}
 
     std::vector<Loop*> loops;
     std::shared_ptr<TlsContext> tls;
@@ -126,9 +129,8 @@ struct Acceptor::Impl : std::enable_shared_from_this<Acceptor::Impl> {
                           : make_tcp_stream(std::move(socket), std::move(text));
         if (turn == 0) return accepted(0, std::move(stream));
         auto shared = std::make_shared<std::unique_ptr<Stream>>(std::move(stream));
-        loops[turn]->post(make_task([self = shared_from_this(), turn, shared] {
-            self->accepted(turn, std::move(*shared));
-        }));
+        loops[turn]->post(
+            make_task([self = shared_from_this(), turn, shared] { self->accepted(turn, std::move(*shared)); }));
     }
 };
 

@@ -12,7 +12,8 @@
 /// What net.cpp and stream.cpp share. Included by these two only.
 namespace linli::http {
 
-using Socket = boost::asio::ip::tcp::socket;
+/// With the loop's own executor type: the default, type-erased one costs on every operation.
+using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
 std::unique_ptr<Stream> make_tcp_stream(Socket socket, std::string peer);
 std::unique_ptr<Stream> make_tls_stream(Socket socket, std::string peer, std::shared_ptr<TlsContext> tls);

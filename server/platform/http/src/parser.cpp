@@ -55,8 +55,10 @@ private:
     void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
     std::size_t take(beast::string_view bytes, error_code& error) {
         found_.body_bytes += bytes.size();
-        if (found_.body_bytes > found_.body_limit) error = beast::http::error::body_limit;
-        else found_.body->append(bytes.data(), bytes.size());
+        if (found_.body_bytes > found_.body_limit)
+            error = beast::http::error::body_limit;
+        else
+            found_.body->append(bytes.data(), bytes.size());
         return bytes.size();
     }
     std::size_t on_body_impl(beast::string_view bytes, error_code& error) override { return take(bytes, error); }
@@ -153,8 +155,10 @@ struct BeastEngine final : WireParser::Engine {
 }  // namespace
 
 WireParser::WireParser(Kind kind) {
-    if (kind == Kind::request) engine_ = std::make_unique<BeastEngine<true>>();
-    else engine_ = std::make_unique<BeastEngine<false>>();
+    if (kind == Kind::request)
+        engine_ = std::make_unique<BeastEngine<true>>();
+    else
+        engine_ = std::make_unique<BeastEngine<false>>();
 }
 WireParser::~WireParser() = default;
 WireParser::WireParser(WireParser&&) noexcept = default;

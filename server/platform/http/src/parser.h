@@ -12,24 +12,24 @@
 namespace linli::http {
 
 enum class ParseStatus {
-    need_more,       ///< give more bytes (with those not used)
-    done,            ///< the head, or the whole message, is complete
-    too_large,       ///< head over its limit, or body over the body limit
+    need_more,  ///< give more bytes (with those not used)
+    done,       ///< the head, or the whole message, is complete
+    too_large,  ///< head over its limit, or body over the body limit
     bad_version,
     malformed
 };
 
 /// What the head of a message says about its frame.
 struct HeadFrame {
-    std::string_view method;                      ///< requests; valid until the next reset()
-    std::string_view target;                      ///< requests
-    int status = 0;                               ///< answers
+    std::string_view method;  ///< requests; valid until the next reset()
+    std::string_view target;  ///< requests
+    int status = 0;           ///< answers
     bool http11 = true;
     bool keep_alive = false;
     bool chunked = false;
     bool upgrade = false;
     std::optional<std::uint64_t> content_length;
-    bool has_body = false;                        ///< the body still has to be read with parse_body()
+    bool has_body = false;  ///< the body still has to be read with parse_body()
 };
 
 /// Parses one message after the other. Header lines go straight into the caller's Headers.

@@ -10,33 +10,47 @@ WorkerPool::WorkerPool(unsigned threads, std::size_t queue) : queue_limit_(std::
 
 WorkerPool::~WorkerPool() { stop(); }
 
+bool WorkerPool::reserve() {
+    auto taken = waiting_.load();
+    do {
+        if (taken >= queue_limit_) return false;
+    } while (!waiting_.compare_exchange_weak(taken, taken + 1));
+    return true;
+}
+
 bool WorkerPool::submit(std::shared_ptr<Job> job) {
+    if (!reserve()) return false;
     {
         const std::lock_guard lock(mutex_);
-        if (stopping_ || queue_.size() >= queue_limit_) return false;
+        if (stopping_) return false;
         queue_.push_back(std::move(job));
     }
     wake_.notify_one();
     return true;
 }
 
-bool WorkerPool::full() const {
-    const std::lock_guard lock(mutex_);
-    return stopping_ || queue_.size() >= queue_limit_;
-}
-
-std::size_t WorkerPool::waiting() const {
-    const std::lock_guard lock(mutex_);
-    return queue_.size();
+void WorkerPool::submit_reserved(std::vector<std::shared_ptr<Job>>& jobs) {
+    std::size_t wake = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!stopping_)
+            for (auto& job : jobs) queue_.push_back(std::move(job));
+        wake = std::min(sleeping_, jobs.size());
+    }
+    jobs.clear();
+    for (; wake > 0; --wake) wake_.notify_one();
 }
 
 void WorkerPool::work() {
     std::unique_lock lock(mutex_);
     while (true) {
+        ++sleeping_;
         wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+        --sleeping_;
         if (stopping_) return;
         auto job = std::move(queue_.front());
         queue_.pop_front();
+        --waiting_;
         lock.unlock();
         job->run();
         job.reset();  // what the job owns may need time to go: not under the lock

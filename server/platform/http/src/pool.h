@@ -1,10 +1,11 @@
 #pragma once
 
+#include <atomic>
+#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <memory>
 #include <mutex>
-#include <condition_variable>
 #include <string>
 #include <thread>
 #include <vector>
@@ -28,9 +29,14 @@ public:
 
     /// @return false when the queue is full or the pool has stopped; the job is not taken then.
     bool submit(std::shared_ptr<Job> job);
+    /// Takes a place in the queue for a job that comes in a moment with submit_reserved(). @return false when full.
+    bool reserve();
+    /// Brings jobs whose places are reserved, under one lock: the price of a hand-over is mostly the lock and
+    /// the waking. Leaves `jobs` empty.
+    void submit_reserved(std::vector<std::shared_ptr<Job>>& jobs);
     /// True when submit() would refuse now.
-    bool full() const;
-    std::size_t waiting() const;
+    bool full() const { return waiting_ >= queue_limit_; }
+    std::size_t waiting() const { return waiting_; }
     /// Forgets what waits, ends what runs, joins.
     void stop();
 
@@ -38,9 +44,11 @@ private:
     void work();
 
     const std::size_t queue_limit_;
-    mutable std::mutex mutex_;
+    std::atomic<std::size_t> waiting_{0};  ///< places taken: queued or reserved
+    std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<std::shared_ptr<Job>> queue_;
+    std::size_t sleeping_ = 0;
     bool stopping_ = false;
     std::vector<std::thread> threads_;
 };

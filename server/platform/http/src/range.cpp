@@ -12,9 +12,7 @@ bool parse_number(std::string_view text, std::uint64_t& number) {
     return !text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
 }
 
-std::string_view without_weakness(std::string_view etag) {
-    return etag.starts_with("W/") ? etag.substr(2) : etag;
-}
+std::string_view without_weakness(std::string_view etag) { return etag.starts_with("W/") ? etag.substr(2) : etag; }
 
 /// RFC 9110 §13.1.5: a range counts only if the client's copy is ours, by strong comparison.
 bool range_counts(const Request& request, const Content& content) {
@@ -88,8 +86,10 @@ RangeVerdict parse_range(std::string_view header, std::uint64_t size, ByteRange&
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
     if (!parse_number(first, begin)) return RangeVerdict::whole;
-    if (last.empty()) end = size == 0 ? 0 : size - 1;
-    else if (!parse_number(last, end) || end < begin) return RangeVerdict::whole;
+    if (last.empty())
+        end = size == 0 ? 0 : size - 1;
+    else if (!parse_number(last, end) || end < begin)
+        return RangeVerdict::whole;
     if (begin >= size) return RangeVerdict::unsatisfiable;
     range = ByteRange{begin, std::min(end, size - 1)};
     return RangeVerdict::part;
@@ -111,7 +111,8 @@ bool etag_matches(std::string_view header, std::string_view etag) {
 }
 
 std::string http_date(Instant instant) {
-    const auto seconds = static_cast<std::time_t>(std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
+    const auto seconds =
+        static_cast<std::time_t>(std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
     std::tm parts{};
     ::gmtime_r(&seconds, &parts);
     static constexpr std::string_view days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
@@ -125,12 +126,11 @@ std::string http_date(Instant instant) {
 }
 
 Response serve(const Request& request, const Content& content, SharedBytes bytes) {
-    return serve_piece(request, content, bytes.bytes.size(),
-                       [&](int status, std::uint64_t offset, std::uint64_t length) {
-                           const auto piece = bytes.bytes.substr(static_cast<std::size_t>(offset),
-                                                                 static_cast<std::size_t>(length));
-                           return Response::bytes(status, content.type, SharedBytes{bytes.owner, piece});
-                       });
+    return serve_piece(
+        request, content, bytes.bytes.size(), [&](int status, std::uint64_t offset, std::uint64_t length) {
+            const auto piece = bytes.bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(length));
+            return Response::bytes(status, content.type, SharedBytes{bytes.owner, piece});
+        });
 }
 
 Response serve(const Request& request, const Content& content, std::shared_ptr<ByteSource> source) {
@@ -150,8 +150,10 @@ std::string attachment(std::string_view filename) {
     for (const char c : filename) {
         const auto byte = static_cast<unsigned char>(c);
         const bool safe = byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\' && c != '%' && c != '/';
-        if (safe) plain += c;
-        else if (plain.empty() || plain.back() != '_') plain += '_';
+        if (safe)
+            plain += c;
+        else if (plain.empty() || plain.back() != '_')
+            plain += '_';
     }
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + percent_encode(filename);
 }

@@ -9,6 +9,8 @@
 namespace linli::http {
 namespace {
 
+constexpr std::size_t kept_body_bytes = 4 * 1024;
+
 bool is_lower_hex(std::string_view text) {
     for (const char c : text)
         if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
@@ -75,21 +77,34 @@ std::optional<Trace> Trace::parse(std::string_view traceparent) {
 }
 
 Request::Request(Method method, std::string_view target) {
-    auto parsed = parse_target(target);
-    if (!parsed) throw std::invalid_argument("request target refused");
-    set_target(method, target, std::move(*parsed));
+    if (!set_target(method, target)) throw std::invalid_argument("request target refused");
 }
 
-void Request::set_target(Method method, std::string_view raw, Target target) {
+bool Request::set_target(Method method, std::string_view raw) {
     method_ = method;
     raw_target_ = raw;
-    target_ = std::move(target);
+    return parse_target(raw, target_);
 }
 
-void Request::set_identity(std::string request_id, Trace trace, Instant received_at) {
-    request_id_ = std::move(request_id);
-    trace_ = std::move(trace);
-    received_at_ = received_at;
+void Request::reset() {
+    method_ = Method::get;
+    http11_ = true;
+    raw_target_.clear();
+    target_.path.clear();
+    target_.parameters.clear();
+    headers_.clear();
+    path_parameters_.clear();
+    route_ = {};
+    body_.clear();
+    if (body_.capacity() > kept_body_bytes) body_ = {};
+    if (!body_file_.empty()) body_file_ = {};
+    body_size_ = 0;
+    parts_.clear();
+    request_id_.clear();
+    trace_.trace_id.clear();
+    trace_.parent_id.clear();
+    trace_.span_id.clear();
+    trace_.sampled = true;
 }
 
 std::optional<std::string_view> Request::parameter(std::string_view name) const {

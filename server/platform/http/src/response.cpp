@@ -2,20 +2,24 @@
 
 #include <linli/http/headers.h>
 
-#include <map>
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace linli::http {
 namespace {
 
-bool is_token_char(char c) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
-    return std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
+constexpr std::array<bool, 256> token_chars = [] {
+    std::array<bool, 256> table{};
+    for (const char c :
+         std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
 
 bool is_token(std::string_view text) {
     for (const char c : text)
-        if (!is_token_char(c)) return false;
+        if (!token_chars[static_cast<unsigned char>(c)]) return false;
     return !text.empty();
 }
 
@@ -61,6 +65,50 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
+/// @source RFC 9110 §15 and the IANA registry of status codes
+constexpr std::pair<int, std::string_view> reasons[] = {{100, "Continue"},
+                                                        {200, "OK"},
+                                                        {201, "Created"},
+                                                        {202, "Accepted"},
+                                                        {204, "No Content"},
+                                                        {206, "Partial Content"},
+                                                        {301, "Moved Permanently"},
+                                                        {302, "Found"},
+                                                        {303, "See Other"},
+                                                        {304, "Not Modified"},
+                                                        {307, "Temporary Redirect"},
+                                                        {308, "Permanent Redirect"},
+                                                        {400, "Bad Request"},
+                                                        {401, "Unauthorized"},
+                                                        {403, "Forbidden"},
+                                                        {404, "Not Found"},
+                                                        {405, "Method Not Allowed"},
+                                                        {406, "Not Acceptable"},
+                                                        {408, "Request Timeout"},
+                                                        {409, "Conflict"},
+                                                        {410, "Gone"},
+                                                        {411, "Length Required"},
+                                                        {412, "Precondition Failed"},
+                                                        {413, "Content Too Large"},
+                                                        {414, "URI Too Long"},
+                                                        {415, "Unsupported Media Type"},
+                                                        {416, "Range Not Satisfiable"},
+                                                        {417, "Expectation Failed"},
+                                                        {422, "Unprocessable Content"},
+                                                        {423, "Locked"},
+                                                        {425, "Too Early"},
+                                                        {428, "Precondition Required"},
+                                                        {429, "Too Many Requests"},
+                                                        {431, "Request Header Fields Too Large"},
+                                                        {451, "Unavailable For Legal Reasons"},
+                                                        {500, "Internal Server Error"},
+                                                        {501, "Not Implemented"},
+                                                        {502, "Bad Gateway"},
+                                                        {503, "Service Unavailable"},
+                                                        {504, "Gateway Timeout"},
+                                                        {505, "HTTP Version Not Supported"},
+                                                        {507, "Insufficient Storage"}};
+
 }  // namespace
 
 Response::Response(int status, std::string_view content_type, std::string body) : status_(status) {
@@ -100,7 +148,8 @@ Response Response::later(Pending pending, std::chrono::milliseconds patience, Re
 Response& Response::header(std::string_view name, std::string_view value) & {
     if (!is_token(name) || is_framing(name)) throw std::invalid_argument("header name refused");
     if (!is_field_value(value)) throw std::invalid_argument("header value refused");
-    lines_.reserve(lines_.size() + name.size() + value.size() + 4);
+    const auto size = lines_.size() + name.size() + value.size() + 4;
+    if (size > lines_.capacity()) lines_.reserve(std::max<std::size_t>(2 * size, 128));
     lines_.append(name).append(": ").append(value).append("\r\n");
     return *this;
 }
@@ -141,9 +190,7 @@ std::string_view Response::text() const {
 
 Response json(int status, std::string body) { return Response(status, "application/json", std::move(body)); }
 
-Response plain(int status, std::string body) {
-    return Response(status, "text/plain; charset=utf-8", std::move(body));
-}
+Response plain(int status, std::string body) { return Response(status, "text/plain; charset=utf-8", std::move(body)); }
 
 Response no_content() { return Response(204); }
 
@@ -172,21 +219,9 @@ Response problem(const ProblemType& type, std::string_view detail, bool english,
 }
 
 std::string_view reason(int status) {
-    static const std::map<int, std::string_view> reasons = {
-        {100, "Continue"}, {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {204, "No Content"},
-        {206, "Partial Content"}, {301, "Moved Permanently"}, {302, "Found"}, {303, "See Other"},
-        {304, "Not Modified"}, {307, "Temporary Redirect"}, {308, "Permanent Redirect"}, {400, "Bad Request"},
-        {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"},
-        {406, "Not Acceptable"}, {408, "Request Timeout"}, {409, "Conflict"}, {410, "Gone"},
-        {411, "Length Required"}, {412, "Precondition Failed"}, {413, "Content Too Large"}, {414, "URI Too Long"},
-        {415, "Unsupported Media Type"}, {416, "Range Not Satisfiable"}, {417, "Expectation Failed"},
-        {422, "Unprocessable Content"}, {423, "Locked"}, {425, "Too Early"}, {428, "Precondition Required"},
-        {429, "Too Many Requests"}, {431, "Request Header Fields Too Large"},
-        {451, "Unavailable For Legal Reasons"}, {500, "Internal Server Error"}, {501, "Not Implemented"},
-        {502, "Bad Gateway"}, {503, "Service Unavailable"}, {504, "Gateway Timeout"},
-        {505, "HTTP Version Not Supported"}, {507, "Insufficient Storage"}};
-    const auto found = reasons.find(status);
-    return found == reasons.end() ? std::string_view("Unknown") : found->second;
+    for (const auto& [code, text] : reasons)
+        if (code == status) return text;
+    return "Unknown";
 }
 
 }  // namespace linli::http

@@ -10,8 +10,6 @@ constexpr std::size_t body_read_bytes = 64 * 1024;
 constexpr std::size_t watch_read_bytes = 512;
 constexpr std::chrono::milliseconds drain_linger{250};
 
-Moment clock_now() { return std::chrono::steady_clock::now(); }
-
 }  // namespace
 
 Session::Session(Core& core, Hub& hub, std::shared_ptr<const Served> served, std::unique_ptr<Stream> stream)
@@ -23,7 +21,7 @@ Session::Session(Core& core, Hub& hub, std::shared_ptr<const Served> served, std
 Session::~Session() { --core_.meter.connections; }
 
 void Session::start() {
-    set_deadline(clock_now(), core_.options.header_timeout);
+    set_deadline(core_.options.header_timeout);
     stream_->open(shared_from_this());
 }
 
@@ -40,9 +38,12 @@ void Session::advance() {
     advancing_ = true;
     bool go_on = true;
     while (go_on) {
-        if (state_ == State::idle || state_ == State::head) go_on = step_head();
-        else if (state_ == State::body) go_on = step_body();
-        else go_on = false;
+        if (state_ == State::idle || state_ == State::head)
+            go_on = step_head();
+        else if (state_ == State::body)
+            go_on = step_body();
+        else
+            go_on = false;
     }
     advancing_ = false;
 }
@@ -55,10 +56,13 @@ bool Session::step_head() {
     if (state_ == State::idle) {
         state_ = State::head;
         head_bytes_ = 0;
-        const auto now = clock_now();
-        set_deadline(now, core_.options.header_timeout);
-        exchange_ = std::make_shared<Exchange>(core_, hub_.loop, weak_from_this());
-        exchange_->started = now;
+        set_deadline(core_.options.header_timeout);
+        // Most requests of a connection can reuse the buffers of the one before.
+        if (exchange_ && exchange_.use_count() == 1)
+            exchange_->reset();
+        else
+            exchange_ = std::make_shared<Exchange>(core_, hub_.loop, weak_from_this());
+        exchange_->started = std::chrono::steady_clock::now();
         parser_.reset(static_cast<std::uint32_t>(core_.options.header_bytes), exchange_->request.edit_headers());
     }
     std::size_t used = 0;
@@ -66,12 +70,18 @@ bool Session::step_head() {
     in_.consume(used);
     head_bytes_ += used;
     body_read_ = false;  // until the frame is known, the rest of the input cannot be trusted
-    const bool too_large = head_bytes_ + (status == ParseStatus::need_more ? in_.size() : 0) >= core_.options.header_bytes;
-    if (status == ParseStatus::too_large || too_large) refuse(head_bytes_ == 0 ? target_too_long : headers_too_large);
-    else if (status == ParseStatus::bad_version) refuse(wrong_version);
-    else if (status == ParseStatus::malformed) refuse(bad_request);
-    else if (status == ParseStatus::done) begin_request();
-    else read_more(head_read_bytes);
+    const bool too_large =
+        head_bytes_ + (status == ParseStatus::need_more ? in_.size() : 0) >= core_.options.header_bytes;
+    if (status == ParseStatus::too_large || too_large)
+        refuse(head_bytes_ == 0 ? target_too_long : headers_too_large);
+    else if (status == ParseStatus::bad_version)
+        refuse(wrong_version);
+    else if (status == ParseStatus::malformed)
+        refuse(bad_request);
+    else if (status == ParseStatus::done)
+        begin_request();
+    else
+        read_more(head_read_bytes);
     return status != ParseStatus::need_more;
 }
 
@@ -107,65 +117,58 @@ void Session::on_read(std::size_t bytes) {
     if (bytes == 0) return on_end_of_input();
     in_.filled(bytes);
     switch (state_) {
-        case State::lingering:
-            in_.consume(in_.size());
-            return read_more(head_read_bytes);
-        case State::waiting:
-        case State::live:
-            // A next request may come early; a client that pours more than a head in has gone mad.
-            if (in_.size() > core_.options.header_bytes) return close();
-            return read_more(watch_read_bytes);
-        case State::body:
-            deadline_ = std::min(body_end_, clock_now() + exchange_->route->timeouts.body_idle);
-            return advance();
-        default: return advance();
+    case State::lingering: in_.consume(in_.size()); return read_more(head_read_bytes);
+    case State::waiting:
+    case State::live:
+        // A next request may come early; a client that pours more than a head in has gone mad.
+        if (in_.size() > core_.options.header_bytes) return close();
+        return read_more(watch_read_bytes);
+    case State::body: deadline_ = std::min(body_end_, after(exchange_->route->timeouts.body_idle)); return advance();
+    default: return advance();
     }
 }
 
 void Session::on_end_of_input() {
     switch (state_) {
-        case State::working:
-        case State::storing:
-        case State::fetching:
-        case State::writing:
-            // Half-closed: the client may still listen. There is no next request, that is all.
-            keep_alive_ = false;
-            return;
-        default: return close();
+    case State::working:
+    case State::storing:
+    case State::fetching:
+    case State::writing:
+        // Half-closed: the client may still listen. There is no next request, that is all.
+        keep_alive_ = false;
+        return;
+    default: return close();
     }
 }
 
 void Session::tick(Moment now) {
-    if (now >= deadline_) on_time_out(now);
+    if (now >= deadline_) on_time_out();
 }
 
-void Session::on_time_out(Moment now) {
+void Session::on_time_out() {
     switch (state_) {
-        case State::head:
-        case State::body: return refuse(too_slow);
-        case State::working:
-            keep_alive_ = false;
-            return respond(exchange_->refusal(timed_out));
-        case State::waiting: return end_waiting();
-        case State::live:
-            if (writing_) return close();
-            deadline_ = now;
-            return flush_events();
-        case State::storing:
-        case State::fetching: return set_deadline(now, core_.options.write_timeout);  // our disk, not the client
-        case State::closed: return;
-        default: return close();
+    case State::head:
+    case State::body: return refuse(too_slow);
+    case State::working: keep_alive_ = false; return respond(exchange_->refusal(timed_out));
+    case State::waiting: return end_waiting();
+    case State::live:
+        if (writing_) return close();
+        return flush_events();
+    case State::storing:
+    case State::fetching: return set_deadline(core_.options.write_timeout);  // our disk, not the client
+    case State::closed: return;
+    default: return close();
     }
 }
 
 void Session::drain() {
     keep_alive_ = false;
     switch (state_) {
-        case State::opening:
-        case State::idle: return close();
-        case State::waiting: return end_waiting();
-        case State::live: return sink_->close("the server is stopping");
-        default: return;
+    case State::opening:
+    case State::idle: return close();
+    case State::waiting: return end_waiting();
+    case State::live: return sink_->close("the server is stopping");
+    default: return;
     }
 }
 
@@ -191,7 +194,7 @@ void Session::linger() {
     state_ = State::lingering;
     exchange_.reset();
     const bool hurried = core_.draining && body_read_;  // nothing is under way that could hurt the answer
-    set_deadline(clock_now(), hurried ? std::min(core_.options.linger, drain_linger) : core_.options.linger);
+    set_deadline(hurried ? std::min(core_.options.linger, drain_linger) : core_.options.linger);
     // TLS cannot say goodbye while the client's data are still coming.
     if (!stream_->secure() || body_read_) stream_->finish_sending(shared_from_this());
     in_.consume(in_.size());

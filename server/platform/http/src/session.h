@@ -67,8 +67,10 @@ private:
     bool step_body();
     void read_more(std::size_t least);
     void on_end_of_input();
-    void on_time_out(Moment now);
-    void set_deadline(Moment now, std::chrono::milliseconds delay) { deadline_ = now + delay; }
+    void on_time_out();
+    /// Counted from the loop's last tick, and never early: precise enough for time limits, and free.
+    Moment after(std::chrono::milliseconds delay) const { return hub_.now + Hub::tick_period + delay; }
+    void set_deadline(std::chrono::milliseconds delay) { deadline_ = after(delay); }
     void close();
     void linger();
 
@@ -91,7 +93,7 @@ private:
     void reject(const ProblemType& type, std::string_view detail = {});
 
     // session_answer.cpp: from the answer to the next request
-    void respond(Response response);
+    void respond(Response&& response);
     void send_memory();
     void send_next_slice(bool with_head);
     void begin_source();
@@ -100,7 +102,9 @@ private:
     void finish_answer();
     void write_head(const Framing& framing);
     void write_pieces(std::size_t count);
-    void log_answer();
+    void meter_answer(std::chrono::nanoseconds took);
+    void log_answer(std::chrono::nanoseconds took);
+    std::chrono::nanoseconds taken() const { return std::chrono::steady_clock::now() - exchange_->started; }
     bool has_no_body() const;
 
     // session_live.cpp: answers that take their time
@@ -133,9 +137,10 @@ private:
 
     std::shared_ptr<Exchange> exchange_;
     Response answer_;
+    Meter::Series* series_ = nullptr;  ///< of the last answer: the next is mostly alike
     std::string head_;
-    std::string_view rest_;           ///< of a body in memory
-    std::uint64_t sent_ = 0;          ///< body bytes
+    std::string_view rest_;   ///< of a body in memory
+    std::uint64_t sent_ = 0;  ///< body bytes
     std::shared_ptr<FetchJob> fetch_;
     std::string chunk_head_;
     bool head_sent_ = false;

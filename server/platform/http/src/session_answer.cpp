@@ -40,7 +40,7 @@ bool Session::has_no_body() const {
     return exchange_->request.method() == Method::head || status == 204 || status == 304;
 }
 
-void Session::respond(Response response) {
+void Session::respond(Response&& response) {
     answer_ = std::move(response);
     if (auto* later = std::get_if<Later>(&answer_.edit_body())) return begin_waiting(std::move(*later));
     if (core_.draining) keep_alive_ = false;
@@ -52,14 +52,14 @@ void Session::respond(Response response) {
 }
 
 void Session::write_head(const Framing& framing) {
-    hub_.heads.write(head_, exchange_->request, answer_, framing, core_.clock.now());
+    hub_.heads.write(head_, exchange_->request, answer_, framing, hub_.wall);
     pieces_[0] = head_;
     head_sent_ = true;
 }
 
 void Session::write_pieces(std::size_t count) {
     writing_ = true;
-    set_deadline(std::chrono::steady_clock::now(), core_.options.write_timeout);
+    set_deadline(core_.options.write_timeout);
     stream_->write(std::span(pieces_.data(), count), shared_from_this());
 }
 
@@ -136,37 +136,40 @@ void Session::on_written(bool ok) {
     if (state_ == State::closed) return;
     if (!ok) return close();
     switch (state_) {
-        case State::continuing:
-            state_ = State::body;
-            deadline_ = std::min(body_end_, std::chrono::steady_clock::now() + exchange_->route->timeouts.body_idle);
-            return advance();
-        case State::writing:
-            if (!rest_.empty()) return send_next_slice(false);
-            if (fetch_ && !fetch_->finished()) return fetch_block();
-            return finish_answer();
-        case State::live:
-            set_deadline(std::chrono::steady_clock::now(), heartbeat_);
-            return flush_events();
-        default: return;
+    case State::continuing:
+        state_ = State::body;
+        deadline_ = std::min(body_end_, after(exchange_->route->timeouts.body_idle));
+        return advance();
+    case State::writing:
+        if (!rest_.empty()) return send_next_slice(false);
+        if (fetch_ && !fetch_->finished()) return fetch_block();
+        return finish_answer();
+    case State::live: set_deadline(heartbeat_); return flush_events();
+    default: return;
     }
 }
 
 void Session::finish_answer() {
-    core_.meter.answered(exchange_->route, answer_.status(), std::chrono::steady_clock::now() - exchange_->started);
-    log_answer();
+    const auto took = taken();
+    meter_answer(took);
+    log_answer(took);
     answer_ = Response();
     fetch_.reset();
     if (!keep_alive_ || core_.draining) return linger();
-    exchange_.reset();
+    exchange_->sink.reset();
+    if (exchange_->request.body_file() != nullptr || !exchange_->request.parts().empty()) exchange_.reset();
     if (!reading_) in_.shrink(idle_buffer_bytes);
     state_ = State::idle;
-    set_deadline(std::chrono::steady_clock::now(), core_.options.idle_timeout);
+    set_deadline(core_.options.idle_timeout);
     advance();
 }
 
-void Session::log_answer() {
+void Session::meter_answer(std::chrono::nanoseconds took) {
+    series_ = core_.meter.answered(series_, exchange_->route, answer_.status(), took);
+}
+
+void Session::log_answer(std::chrono::nanoseconds took) {
     const auto& request = exchange_->request;
-    const auto took = std::chrono::steady_clock::now() - exchange_->started;
     const AccessLine line{served_->name,
                           word(request.method()),
                           request.route(),
@@ -176,8 +179,10 @@ void Session::log_answer() {
                           request.request_id(),
                           request.trace().trace_id,
                           request.peer().network};
-    if (core_.options.access_log) core_.options.access_log(line);
-    else log_line(line);
+    if (core_.options.access_log)
+        core_.options.access_log(line);
+    else
+        log_line(line);
 }
 
 }  // namespace linli::http

@@ -9,7 +9,10 @@ namespace linli::http {
 
 StoreJob::StoreJob(Loop& loop, std::weak_ptr<Session> session, std::shared_ptr<Exchange> exchange, std::string bytes,
                    bool last)
-    : loop_(loop), session_(std::move(session)), exchange_(std::move(exchange)), bytes_(std::move(bytes)),
+    : loop_(loop),
+      session_(std::move(session)),
+      exchange_(std::move(exchange)),
+      bytes_(std::move(bytes)),
       last_(last) {}
 
 void StoreJob::run() {

@@ -13,7 +13,7 @@ void Session::begin_waiting(Later later) {
     state_ = State::waiting;
     pending_ = later.pending.state();
     otherwise_ = std::move(later.otherwise);
-    set_deadline(std::chrono::steady_clock::now(), later.patience);
+    set_deadline(later.patience);
     const bool waits = pending_->attach([weak = weak_from_this(), loop = &hub_.loop, state = pending_.get()] {
         loop->post(make_task([weak, state] {
             if (const auto session = weak.lock()) session->on_pending(state);
@@ -55,7 +55,7 @@ void Session::begin_live() {
     pieces_[0] = head_;
     state_ = State::live;
     ++core_.meter.live_streams;
-    core_.meter.answered(exchange_->route, answer_.status(), std::chrono::steady_clock::now() - exchange_->started);
+    meter_answer(taken());
     write_pieces(1);
     if (!reading_) in_.shrink(0);
     read_more(watch_read_bytes);
@@ -73,7 +73,7 @@ void Session::flush_events() {
         return linger();
     }
     if (batch_.empty()) {
-        if (std::chrono::steady_clock::now() < deadline_) return;
+        if (hub_.now < deadline_) return;
         batch_.push_back(heartbeat);
     }
     std::size_t count = 0;
@@ -85,7 +85,7 @@ void Session::flush_events() {
 }
 
 void Session::end_live() {
-    log_answer();
+    log_answer(taken());
     std::exchange(sink_, nullptr)->detach();
     std::exchange(live_call_, nullptr)->close();
     --core_.meter.live_streams;

@@ -81,9 +81,8 @@ public:
         : tls_(std::move(tls)), stream_(std::move(socket), tls_->context), peer_(std::move(peer)) {}
 
     void open(std::shared_ptr<StreamListener> listener) override {
-        stream_.async_handshake(asio::ssl::stream_base::server, [listener = std::move(listener)](error_code error) {
-            listener->on_ready(!error);
-        });
+        stream_.async_handshake(asio::ssl::stream_base::server,
+                                [listener = std::move(listener)](error_code error) { listener->on_ready(!error); });
     }
     void read(std::span<char> buffer, std::shared_ptr<StreamListener> listener) override {
         start_read(stream_, buffer, std::move(listener));

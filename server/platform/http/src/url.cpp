@@ -1,6 +1,8 @@
 #include <linli/base/text.h>
 #include <linli/http/url.h>
 
+#include <array>
+
 namespace linli::http {
 namespace {
 
@@ -16,10 +18,14 @@ bool is_control(char c) {
     return byte < 0x20 || byte == 0x7f;
 }
 
-bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
-}
+constexpr std::array<bool, 256> unreserved = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+bool is_unreserved(char c) { return unreserved[static_cast<unsigned char>(c)]; }
 
 /// True for text that needs no decoding and no check: the common case of our own paths.
 bool is_plain(std::string_view text) {
@@ -43,15 +49,15 @@ bool append_segment(std::string_view raw, std::string& path) {
     return true;
 }
 
-std::optional<std::string> parse_path(std::string_view raw) {
-    if (raw.empty() || raw.front() != '/') return std::nullopt;
-    std::string path;
+bool parse_path(std::string_view raw, std::string& path) {
+    path.clear();
+    if (raw.empty() || raw.front() != '/') return false;
     path.reserve(raw.size());
     raw.remove_prefix(1);
     while (true) {
         const auto slash = raw.find('/');
-        if (!append_segment(raw.substr(0, slash), path)) return std::nullopt;
-        if (slash == std::string_view::npos) return path;
+        if (!append_segment(raw.substr(0, slash), path)) return false;
+        if (slash == std::string_view::npos) return true;
         raw.remove_prefix(slash + 1);
     }
 }
@@ -126,22 +132,30 @@ std::optional<std::vector<Parameter>> parse_query(std::string_view query) {
     return out;
 }
 
-std::optional<Target> parse_target(std::string_view raw) {
-    if (raw == "*") return Target{"*", {}};
-    if (raw.empty()) return std::nullopt;
+bool parse_target(std::string_view raw, Target& target) {
+    target.parameters.clear();
+    if (raw == "*") {
+        target.path = raw;
+        return true;
+    }
+    if (raw.empty()) return false;
     const bool absolute = raw.front() != '/';
-    if (absolute && !cut_authority(raw)) return std::nullopt;
-    if (raw.find('#') != std::string_view::npos) return std::nullopt;
+    if (absolute && !cut_authority(raw)) return false;
+    if (raw.find('#') != std::string_view::npos) return false;
     const auto question = raw.find('?');
     auto raw_path = raw.substr(0, question);
     if (absolute && raw_path.empty()) raw_path = "/";
-    auto path = parse_path(raw_path);
-    if (!path) return std::nullopt;
-    Target target{std::move(*path), {}};
-    if (question == std::string_view::npos) return target;
+    if (!parse_path(raw_path, target.path)) return false;
+    if (question == std::string_view::npos) return true;
     auto parameters = parse_query(raw.substr(question + 1));
-    if (!parameters) return std::nullopt;
+    if (!parameters) return false;
     target.parameters = std::move(*parameters);
+    return true;
+}
+
+std::optional<Target> parse_target(std::string_view raw) {
+    std::optional<Target> target(std::in_place);
+    if (!parse_target(raw, *target)) return std::nullopt;
     return target;
 }
 

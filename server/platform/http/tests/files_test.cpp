@@ -30,9 +30,8 @@ protected:
     void start_files(StaticOptions with = {}) {
         with.memory_file_bytes = 100'000;
         files = std::make_unique<StaticFiles>(root, std::move(with));
-        router.get("/console/{path...}", [this](Request& request) {
-            return files->serve(request, request.path_parameter("path"));
-        });
+        router.get("/console/{path...}",
+                   [this](Request& request) { return files->serve(request, request.path_parameter("path")); });
         start();
     }
     Answer get(std::string target, std::vector<std::pair<std::string, std::string>> headers = {}) {
@@ -53,8 +52,8 @@ TEST_F(FilesTest, ServesOnlyWhatTheFolderHolds) {
     EXPECT_EQ(get("/console/").body, "<p>start");
     EXPECT_EQ(get("/console/index.html").header("content-type"), "text/html; charset=utf-8");
     EXPECT_EQ(get("/console/%E5%9B%BE/%E6%A0%87%20%E5%BF%97.svg").header("content-type"), "image/svg+xml");
-    for (const std::string path : {"link.txt", ".env", ".hidden/secret.txt", "none.js", "%2e%2e/outside.txt", "../outside.txt",
-                                   "..%2foutside.txt", "/etc/passwd", "a/../../outside.txt"}) {
+    for (const std::string path : {"link.txt", ".env", ".hidden/secret.txt", "none.js", "%2e%2e/outside.txt",
+                                   "../outside.txt", "..%2foutside.txt", "/etc/passwd", "a/../../outside.txt"}) {
         const auto answer = get("/console/" + path);
         EXPECT_TRUE(answer.status == 404 || answer.status == 400) << path;
         EXPECT_EQ(answer.body.find("secret"), std::string::npos) << path;

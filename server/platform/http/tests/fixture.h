@@ -77,7 +77,8 @@ public:
     std::string read_until(std::string_view end, std::chrono::milliseconds patience = 5s) {
         const auto deadline = std::chrono::steady_clock::now() + patience;
         while (end.empty() || in_.find(end) == std::string::npos) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
             pollfd wanted{fd_, POLLIN, 0};
             if (left.count() <= 0 || ::poll(&wanted, 1, static_cast<int>(left.count())) <= 0) break;
             char buffer[4096];
@@ -156,8 +157,8 @@ protected:
         options.io = {1, 4};
         options.access_log = [this](const AccessLine& line) {
             const std::lock_guard lock(lines_mutex);
-            lines.push_back(std::string(line.method) + " " + std::string(line.route) + " " + std::to_string(line.status) + " " +
-                            std::string(line.network));
+            lines.push_back(std::string(line.method) + " " + std::string(line.route) + " " +
+                            std::to_string(line.status) + " " + std::string(line.network));
         };
         options.failure_log = [this](std::string_view, const std::exception& error) {
             const std::lock_guard lock(lines_mutex);

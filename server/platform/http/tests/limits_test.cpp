@@ -52,13 +52,16 @@ TEST_F(LimitsTest, CountsChunkedBodies) {
 TEST_F(LimitsTest, RefusesBodiesOnReads) {
     start();
     EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\n\r\nx").substr(0, 12), "HTTP/1.1 413");
-    EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n").substr(0, 12), "HTTP/1.1 413");
-    EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").substr(0, 12), "HTTP/1.1 200");
+    EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n").substr(0, 12),
+              "HTTP/1.1 413");
+    EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").substr(0, 12),
+              "HTTP/1.1 200");
 }
 
 TEST_F(LimitsTest, RefusesLongHeads) {
     start();
-    EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\nx-long: " + std::string(20'000, 'x') + "\r\n\r\n").substr(0, 12), "HTTP/1.1 431");
+    EXPECT_EQ(talk("GET /a HTTP/1.1\r\nhost: x\r\nx-long: " + std::string(20'000, 'x') + "\r\n\r\n").substr(0, 12),
+              "HTTP/1.1 431");
     EXPECT_EQ(talk("GET /" + std::string(9'000, 'x') + " HTTP/1.1\r\nhost: x\r\n\r\n").substr(0, 12), "HTTP/1.1 414");
     EXPECT_EQ(talk("GET /" + std::string(200'000, 'x')).substr(0, 12), "HTTP/1.1 414");
     std::string many = "GET /a HTTP/1.1\r\nhost: x\r\n";
@@ -76,8 +79,12 @@ TEST_F(LimitsTest, RefusesMalformedAndSmugglingHeads) {
     EXPECT_EQ(status("GET /a HTTP/1.1\r\nhost : x\r\n\r\n"), "400");
     EXPECT_EQ(status("GET /a/../b HTTP/1.1\r\nhost: x\r\n\r\n"), "400");
     EXPECT_EQ(status("GET /%00 HTTP/1.1\r\nhost: x\r\n\r\n"), "400");
-    EXPECT_EQ(status("POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"), "400");
-    EXPECT_EQ(status("POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\ncontent-length: 1\r\n\r\n0\r\n\r\n"), "400");
+    EXPECT_EQ(
+        status("POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"),
+        "400");
+    EXPECT_EQ(
+        status("POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\ncontent-length: 1\r\n\r\n0\r\n\r\n"),
+        "400");
     EXPECT_EQ(status("POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 1\r\n\r\nx"), "400");
     EXPECT_EQ(status("POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n"), "400");
     EXPECT_EQ(status("POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 1, 2\r\n\r\n"), "400");
@@ -159,8 +166,11 @@ TEST_F(LimitsTest, AnswersExpectContinue) {
     Raw refused(port());
     refused.send("POST /echo HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 5000\r\n\r\n");
     EXPECT_EQ(refused.read_until("\r\n").substr(0, 12), "HTTP/1.1 413") << "the client need not send what is refused";
-    EXPECT_EQ(talk("POST /echo HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 2\r\nconnection: close\r\n\r\nok")
-                  .substr(0, 12), "HTTP/1.1 200") << "the body is here already";
+    EXPECT_EQ(talk("POST /echo HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 2\r\nconnection: "
+                   "close\r\n\r\nok")
+                  .substr(0, 12),
+              "HTTP/1.1 200")
+        << "the body is here already";
 }
 
 TEST_F(LimitsTest, AnswersOverloadAtOnce) {
@@ -170,7 +180,8 @@ TEST_F(LimitsTest, AnswersOverloadAtOnce) {
         gate.wait();
         return no_content();
     });
-    router.get("/healthz", [](Request&) { return plain(200, "ok"); }, Pool::loop);
+    router.get(
+        "/healthz", [](Request&) { return plain(200, "ok"); }, Pool::loop);
     start();
     Raw working(port());
     Raw queued(port());

@@ -134,7 +134,8 @@ TEST_F(LiveTest, ServesManyOnOneThread) {
     ASSERT_TRUE(soon([&] { return board->sinks().size() == 300; }));
     const auto event = make_event("1", "", "hello");
     for (const auto& sink : board->sinks()) EXPECT_TRUE(sink->send(event));
-    for (const auto& client : clients) EXPECT_NE(client->read_until("hello").find("id: 1\ndata: hello\n\n"), std::string::npos);
+    for (const auto& client : clients)
+        EXPECT_NE(client->read_until("hello").find("id: 1\ndata: hello\n\n"), std::string::npos);
     EXPECT_EQ(server->figures().live_streams, 300U);
     EXPECT_TRUE(server->stop(2s));
     EXPECT_EQ(board->gone, 300U);

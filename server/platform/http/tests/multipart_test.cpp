@@ -39,14 +39,17 @@ std::string parse(std::string_view body, std::size_t piece = 1000, std::size_t h
 }
 
 std::string part(std::string_view disposition, std::string_view content) {
-    return "--B\r\nContent-Disposition: form-data; " + std::string(disposition) + "\r\n\r\n" + std::string(content) + "\r\n";
+    return "--B\r\nContent-Disposition: form-data; " + std::string(disposition) + "\r\n\r\n" + std::string(content) +
+           "\r\n";
 }
 
 TEST(Multipart, GivesTheSameInPiecesOfAnySize) {
-    const std::string body = "preamble\r\n" + part("name=\"text\"", "电梯坏了") + part("name=a", "") +
-                             "--B \t\r\ncontent-type: image/png\r\ncontent-disposition: FORM-DATA;filename=\"x.png\" ; name=f\r\n\r\n" +
-                             std::string("\0\r\n--\r\n--A\r\n\r\n", 14) + "\r\n--B--\r\nepilogue --B";
-    const std::string expected = "text=电梯坏了;a=;f[x.png](image/png)=" + std::string("\0\r\n--\r\n--A\r\n\r\n", 14) + ";";
+    const std::string body =
+        "preamble\r\n" + part("name=\"text\"", "电梯坏了") + part("name=a", "") +
+        "--B \t\r\ncontent-type: image/png\r\ncontent-disposition: FORM-DATA;filename=\"x.png\" ; name=f\r\n\r\n" +
+        std::string("\0\r\n--\r\n--A\r\n\r\n", 14) + "\r\n--B--\r\nepilogue --B";
+    const std::string expected =
+        "text=电梯坏了;a=;f[x.png](image/png)=" + std::string("\0\r\n--\r\n--A\r\n\r\n", 14) + ";";
     for (std::size_t piece = 1; piece < 60; ++piece) EXPECT_EQ(parse(body, piece), expected) << piece;
 }
 
@@ -57,7 +60,8 @@ TEST(Multipart, ReadsNamesAsBrowsersAndToolsWriteThem) {
     EXPECT_EQ(parse(part("name=\"f\"; filename=\"C:\\dir\\b.jpg\"", "x") + "--B--"), "f[b.jpg]=x;");
     EXPECT_EQ(parse(part("name=\"f\"; filename=\"../../etc/passwd\"", "x") + "--B--"), "f[passwd]=x;");
     EXPECT_EQ(parse(part("name=\"f\"; filename=\"..\"", "x") + "--B--"), "f[_]=x;");
-    EXPECT_EQ(parse(part("name=\"f\"; filename=\"a.jpg\"; filename*=UTF-8''%E7%85%A7.jpg", "x") + "--B--"), "f[照.jpg]=x;");
+    EXPECT_EQ(parse(part("name=\"f\"; filename=\"a.jpg\"; filename*=UTF-8''%E7%85%A7.jpg", "x") + "--B--"),
+              "f[照.jpg]=x;");
     EXPECT_EQ(parse(part("name=\"f\"; filename*=utf-8'zh'%E7%85%A7%2F1.jpg", "x") + "--B--"), "f[1.jpg]=x;");
     EXPECT_EQ(parse(part("name=\"\"", "x") + "--B--"), "=x;");
 }
@@ -78,8 +82,11 @@ TEST(Multipart, RefusesWhatIsMalformed) {
     EXPECT_EQ(parse(part("name=\"a\xff\"", "x") + "--B--"), bad) << "not UTF-8";
     EXPECT_EQ(parse(part("name=a; filename*=gbk''%D5%D5", "x") + "--B--"), bad);
     EXPECT_EQ(parse(part("name=a; filename*=utf-8''%D5%D5", "x") + "--B--"), bad);
-    EXPECT_EQ(parse("--B\r\ncontent-disposition: form-data; name=a\r\ncontent-transfer-encoding: base64\r\n\r\nx\r\n--B--"), bad);
-    EXPECT_EQ(parse("--B\r\ncontent-disposition: form-data; name=a\r\ncontent-disposition: form-data; name=b\r\n\r\nx"), bad);
+    EXPECT_EQ(
+        parse("--B\r\ncontent-disposition: form-data; name=a\r\ncontent-transfer-encoding: base64\r\n\r\nx\r\n--B--"),
+        bad);
+    EXPECT_EQ(parse("--B\r\ncontent-disposition: form-data; name=a\r\ncontent-disposition: form-data; name=b\r\n\r\nx"),
+              bad);
     EXPECT_EQ(parse("--B\r\nx: " + std::string(300, 'x')), "refused http/headers-too-large");
     EXPECT_EQ(parse("--B\r\nx: " + std::string(300, 'x'), 7), "refused http/headers-too-large");
     EXPECT_EQ(parse("--B" + std::string(300, ' ')), bad);
@@ -92,8 +99,9 @@ TEST(Multipart, ReadsTheBoundary) {
     EXPECT_EQ(multipart_boundary("multipart/form-data; boundary=abc"), "abc");
     EXPECT_EQ(multipart_boundary("Multipart/Form-Data;charset=utf-8; Boundary=\"a b:c\""), "a b:c");
     for (const std::string bad :
-         {"", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a", "multipart/mixed; boundary=a",
-          "multipart/form-data; boundary=a\r\nb", "multipart/form-data; boundary=\"a \"", "multipart/form-data; boundary=张"})
+         {"", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a",
+          "multipart/mixed; boundary=a", "multipart/form-data; boundary=a\r\nb", "multipart/form-data; boundary=\"a \"",
+          "multipart/form-data; boundary=张"})
         EXPECT_FALSE(multipart_boundary(bad)) << bad;
     EXPECT_FALSE(multipart_boundary("multipart/form-data; boundary=" + std::string(71, 'a')));
 }

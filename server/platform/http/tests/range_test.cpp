@@ -8,9 +8,9 @@ namespace {
 std::string verdict(std::string_view header, std::uint64_t size) {
     ByteRange range{0, 0};
     switch (parse_range(header, size, range)) {
-        case RangeVerdict::whole: return "whole";
-        case RangeVerdict::unsatisfiable: return "416";
-        case RangeVerdict::part: break;
+    case RangeVerdict::whole: return "whole";
+    case RangeVerdict::unsatisfiable: return "416";
+    case RangeVerdict::part: break;
     }
     return std::to_string(range.first) + "-" + std::to_string(range.last);
 }
@@ -21,17 +21,32 @@ TEST(Range, Table) {
         std::uint64_t size;
         std::string_view expected;
     };
-    const Row rows[] = {
-        {"bytes=0-0", 10, "0-0"},       {"bytes=0-9", 10, "0-9"},      {"bytes=2-", 10, "2-9"},
-        {"bytes=-3", 10, "7-9"},        {"bytes=-30", 10, "0-9"},      {"bytes=4-99", 10, "4-9"},
-        {"BYTES=1-2", 10, "1-2"},       {" bytes= 1-2 ", 10, "1-2"},   {"bytes=10-", 10, "416"},
-        {"bytes=10-12", 10, "416"},     {"bytes=-0", 10, "416"},       {"bytes=0-", 0, "416"},
-        {"bytes=-5", 0, "416"},         {"bytes=5-4", 10, "whole"},    {"bytes=0-1,3-4", 10, "whole"},
-        {"bytes=", 10, "whole"},        {"bytes=-", 10, "whole"},      {"bytes=a-b", 10, "whole"},
-        {"bytes=1-b", 10, "whole"},     {"lines=0-1", 10, "whole"},    {"", 10, "whole"},
-        {"bytes=+1-2", 10, "whole"},    {"bytes=1--2", 10, "whole"},
-        {"bytes=99999999999999999999-", 10, "whole"}, {"bytes=0-18446744073709551615", 10, "0-9"},
-        {"bytes=-18446744073709551615", 10, "0-9"}};
+    const Row rows[] = {{"bytes=0-0", 10, "0-0"},
+                        {"bytes=0-9", 10, "0-9"},
+                        {"bytes=2-", 10, "2-9"},
+                        {"bytes=-3", 10, "7-9"},
+                        {"bytes=-30", 10, "0-9"},
+                        {"bytes=4-99", 10, "4-9"},
+                        {"BYTES=1-2", 10, "1-2"},
+                        {" bytes= 1-2 ", 10, "1-2"},
+                        {"bytes=10-", 10, "416"},
+                        {"bytes=10-12", 10, "416"},
+                        {"bytes=-0", 10, "416"},
+                        {"bytes=0-", 0, "416"},
+                        {"bytes=-5", 0, "416"},
+                        {"bytes=5-4", 10, "whole"},
+                        {"bytes=0-1,3-4", 10, "whole"},
+                        {"bytes=", 10, "whole"},
+                        {"bytes=-", 10, "whole"},
+                        {"bytes=a-b", 10, "whole"},
+                        {"bytes=1-b", 10, "whole"},
+                        {"lines=0-1", 10, "whole"},
+                        {"", 10, "whole"},
+                        {"bytes=+1-2", 10, "whole"},
+                        {"bytes=1--2", 10, "whole"},
+                        {"bytes=99999999999999999999-", 10, "whole"},
+                        {"bytes=0-18446744073709551615", 10, "0-9"},
+                        {"bytes=-18446744073709551615", 10, "0-9"}};
     for (const auto& row : rows) EXPECT_EQ(verdict(row.header, row.size), row.expected) << row.header;
 }
 
@@ -45,7 +60,8 @@ TEST(Etag, ComparesWeakly) {
     EXPECT_FALSE(etag_matches("\"a", "\"a\""));
 }
 
-Response ask(std::string_view name, std::string_view value, std::string_view more = "", std::string_view more_value = "") {
+Response ask(std::string_view name, std::string_view value, std::string_view more = "",
+             std::string_view more_value = "") {
     Request request(Method::get, "/x");
     request.edit_headers().add(name, value);
     if (!more.empty()) request.edit_headers().add(more, more_value);
@@ -74,7 +90,8 @@ TEST(Serve, AnswersConditionsAndRanges) {
 }
 
 TEST(Serve, NamesDownloadsInChinese) {
-    EXPECT_EQ(attachment("事项\"1.xlsx"), "attachment; filename=\"_1.xlsx\"; filename*=UTF-8''%E4%BA%8B%E9%A1%B9%221.xlsx");
+    EXPECT_EQ(attachment("事项\"1.xlsx"),
+              "attachment; filename=\"_1.xlsx\"; filename*=UTF-8''%E4%BA%8B%E9%A1%B9%221.xlsx");
     EXPECT_EQ(http_date(from_ms(784111777000)), "Sun, 06 Nov 1994 08:49:37 GMT");
     EXPECT_EQ(media_type("a/B.JS"), "text/javascript; charset=utf-8");
     EXPECT_EQ(media_type("noextension"), "application/octet-stream");

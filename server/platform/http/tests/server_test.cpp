@@ -23,7 +23,9 @@ TEST_F(ServerTest, AnswersOnOneKeptAliveConnection) {
 TEST_F(ServerTest, SendsSecurityAndIdentityHeaders) {
     router.get("/a", [](Request&) { return plain(200, "x"); });
     router.get("/own", [](Request&) {
-        return plain(200, "x").header("Cache-Control", "max-age=5").header("content-security-policy", "default-src 'self'");
+        return plain(200, "x")
+            .header("Cache-Control", "max-age=5")
+            .header("content-security-policy", "default-src 'self'");
     });
     start();
     auto client = this->client();
@@ -53,7 +55,8 @@ TEST_F(ServerTest, ContinuesTracesButNamesRequestsItself) {
     start();
     Ask ask;
     ask.target = "/a";
-    ask.headers = {{"traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}, {"x-request-id", "chosen-by-me"}};
+    ask.headers = {{"traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"},
+                   {"x-request-id", "chosen-by-me"}};
     const auto answer = client().send(ask);
     EXPECT_EQ(seen, "4bf92f3577b34da6a3ce929d0e0e4736 00f067aa0ba902b7");
     EXPECT_EQ(answer.header("traceparent").substr(3, 32), "4bf92f3577b34da6a3ce929d0e0e4736");
@@ -72,7 +75,8 @@ TEST_F(ServerTest, BelievesATrustedProxy) {
     start();
     Ask ask;
     ask.target = "/a";
-    ask.headers = {{"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-proto", "https"}, {"x-request-id", "from-the-proxy-1"}};
+    ask.headers = {
+        {"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-proto", "https"}, {"x-request-id", "from-the-proxy-1"}};
     const auto answer = client().send(ask);
     EXPECT_EQ(seen, "203.0.113.9 secure");
     EXPECT_EQ(answer.header("x-request-id"), "from-the-proxy-1");
@@ -107,7 +111,8 @@ TEST_F(ServerTest, TellsUnknownPathsFromUnknownMethods) {
     ask.target = "/b";
     EXPECT_EQ(client.send(ask).status, 405) << "no HEAD without GET";
     EXPECT_NE(talk("BREW /a HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").find("HTTP/1.1 501"), std::string::npos);
-    EXPECT_NE(talk("OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").find("HTTP/1.1 204"), std::string::npos);
+    EXPECT_NE(talk("OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").find("HTTP/1.1 204"),
+              std::string::npos);
     for (const auto& line : logged()) EXPECT_EQ(line.find("1380013"), std::string::npos) << line;
 }
 
@@ -130,7 +135,8 @@ TEST_F(ServerTest, AnswersPipelinedRequestsInOrder) {
     const auto text = talk(
         "GET /slow HTTP/1.1\r\nhost: x\r\n\r\n"
         "POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nhello"
-        "POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nx-trailer: 1\r\n\r\n"
+        "POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: "
+        "chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nx-trailer: 1\r\n\r\n"
         "GET /fast HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
         "GET /slow HTTP/1.1\r\nhost: x\r\n\r\n");
     EXPECT_EQ(count_of(text, "HTTP/1.1 200 OK"), 4U) << "nothing after Connection: close";
@@ -151,7 +157,8 @@ TEST_F(ServerTest, ServesHttp10) {
 
 TEST_F(ServerTest, TurnsExceptionsIntoProblems) {
     router.get("/throws", [](Request&) -> Response { throw std::runtime_error("the cause"); });
-    router.get("/injects", [](Request& request) { return no_content().header("x-note", request.parameter("note").value_or("")); });
+    router.get("/injects",
+               [](Request& request) { return no_content().header("x-note", request.parameter("note").value_or("")); });
     router.get("/odd", [](Request&) -> Response { throw 7; });
     start();
     auto client = this->client();
@@ -179,10 +186,13 @@ TEST_F(ServerTest, RunsAdmissionBeforeTheBody) {
         if (request.header("x-banned")) return problem(too_many_requests, {}, false, request.request_id());
         return std::nullopt;
     };
-    router.post("/a", [&](Request&) {
-        ++handled;
-        return no_content();
-    }).admit = [](const Request& request) -> std::optional<Response> {
+    router
+        .post("/a",
+              [&](Request&) {
+                  ++handled;
+                  return no_content();
+              })
+        .admit = [](const Request& request) -> std::optional<Response> {
         if (!request.header("authorization")) return Response(401);
         if (request.header("x-breaks")) throw std::runtime_error("admission broke");
         return std::nullopt;
@@ -192,7 +202,8 @@ TEST_F(ServerTest, RunsAdmissionBeforeTheBody) {
     EXPECT_NE(talk(head + "\r\n").find("HTTP/1.1 401"), std::string::npos) << "before the body was sent";
     EXPECT_NE(talk(head + "x-banned: 1\r\n\r\n").find("HTTP/1.1 429"), std::string::npos);
     EXPECT_NE(talk(head + "authorization: x\r\nx-breaks: 1\r\n\r\n").find("HTTP/1.1 500"), std::string::npos);
-    EXPECT_NE(talk(head + "authorization: x\r\n\r\n" + std::string(1000, 'x') + "GET / HTTP/1.0\r\n\r\n").find("HTTP/1.1 204"),
+    EXPECT_NE(talk(head + "authorization: x\r\n\r\n" + std::string(1000, 'x') + "GET / HTTP/1.0\r\n\r\n")
+                  .find("HTTP/1.1 204"),
               std::string::npos);
     EXPECT_EQ(handled, 1);
 }
@@ -204,7 +215,8 @@ TEST_F(ServerTest, KeepsAdministrationOnItsOwnListener) {
     auto shown = std::make_shared<Router>();
     shown->get("/v1/x/{id}", [](Request&) { return no_content(); });
     auto hidden = std::make_shared<Router>();
-    hidden->get("/metrics", [&](Request&) { return plain(200, registry.text()); }, Pool::loop);
+    hidden->get(
+        "/metrics", [&](Request&) { return plain(200, registry.text()); }, Pool::loop);
     Listener open;
     open.router = shown;
     Listener administrative;
@@ -224,9 +236,13 @@ TEST_F(ServerTest, KeepsAdministrationOnItsOwnListener) {
         text = administrator.get("/metrics").body;
         return text.find("linli_http_connections 2") != std::string::npos;
     }));
-    EXPECT_NE(text.find("linli_http_requests_total{method=\"GET\",route=\"/v1/x/{id}\",status=\"204\"} 2"), std::string::npos) << text;
-    EXPECT_NE(text.find("linli_http_requests_total{method=\"any\",route=\"none\",status=\"404\"} 1"), std::string::npos) << text;
-    EXPECT_NE(text.find("linli_http_request_duration_seconds_count{method=\"GET\",route=\"/v1/x/{id}\"} 2"), std::string::npos);
+    EXPECT_NE(text.find("linli_http_requests_total{method=\"GET\",route=\"/v1/x/{id}\",status=\"204\"} 2"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("linli_http_requests_total{method=\"any\",route=\"none\",status=\"404\"} 1"), std::string::npos)
+        << text;
+    EXPECT_NE(text.find("linli_http_request_duration_seconds_count{method=\"GET\",route=\"/v1/x/{id}\"} 2"),
+              std::string::npos);
     EXPECT_THROW((void)server->port("nobody"), InvariantBroken);
     server->stop(1s);
 }

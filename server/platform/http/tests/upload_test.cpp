@@ -35,7 +35,8 @@ protected:
                 }
                 text += "\n";
             }
-            if (auto* kept = request.part("keep"); kept != nullptr && kept->filename) kept->file.keep(folder.path() / "kept");
+            if (auto* kept = request.part("keep"); kept != nullptr && kept->filename)
+                kept->file.keep(folder.path() / "kept");
             if (request.part("fail") != nullptr) throw std::runtime_error("as asked");
             return plain(200, text);
         });
@@ -58,8 +59,8 @@ protected:
     static std::string form(const std::vector<Piece>& pieces) {
         std::string out;
         for (const auto& piece : pieces)
-            out += "--BOUNDARY\r\nContent-Disposition: form-data; " + piece.disposition + "\r\nContent-Type: image/png\r\n\r\n" +
-                   piece.content + "\r\n";
+            out += "--BOUNDARY\r\nContent-Disposition: form-data; " + piece.disposition +
+                   "\r\nContent-Type: image/png\r\n\r\n" + piece.content + "\r\n";
         return out + "--BOUNDARY--\r\n";
     }
     Answer post(const std::vector<Piece>& pieces) const {
@@ -82,8 +83,10 @@ protected:
 TEST_F(UploadTest, StreamsFilesToDisk) {
     start();
     const auto large = awkward(2'900'000);
-    const auto answer = post({{"name=\"note\"", "楼道灯坏"}, {"name=\"photo\"; filename=\"照片.png\"", large},
-                              {"name=\"photo\"; filename=\"b.png\"", ""}, {"name=none; filename=\"\"", ""}});
+    const auto answer = post({{"name=\"note\"", "楼道灯坏"},
+                              {"name=\"photo\"; filename=\"照片.png\"", large},
+                              {"name=\"photo\"; filename=\"b.png\"", ""},
+                              {"name=none; filename=\"\"", ""}});
     EXPECT_EQ(answer.status, 200);
     EXPECT_EQ(answer.body, "note:12=楼道灯坏\nphoto:2900000:照片.png:image/png\nphoto:0:b.png:image/png\n")
         << "a file field in which nothing was chosen is no part";
@@ -119,13 +122,18 @@ TEST_F(UploadTest, EnforcesEveryLimit) {
     start();
     const Piece file{"name=f; filename=a", "x"};
     EXPECT_EQ(post({file, file, file}).status, 413) << "three files";
-    EXPECT_EQ(post({{"name=a", ""}, {"name=a", ""}, {"name=a", ""}, {"name=a", ""}, {"name=a", ""}}).status, 413) << "five parts";
+    EXPECT_EQ(post({{"name=a", ""}, {"name=a", ""}, {"name=a", ""}, {"name=a", ""}, {"name=a", ""}}).status, 413)
+        << "five parts";
     EXPECT_EQ(post({{"name=f; filename=a", std::string(3'000'001, 'x')}}).status, 413) << "a large file";
     EXPECT_EQ(post({{"name=a", std::string(101, 'x')}}).status, 413) << "a long field";
     EXPECT_EQ(post({{"name=" + std::string(600, 'x'), ""}}).status, 431) << "a long head";
     EXPECT_EQ(post({{"filename=a", "x"}}).status, 400) << "no name";
-    EXPECT_EQ(post({{"name=f; filename=a", std::string(2'999'999, 'x')}, {"name=f; filename=a", std::string(2'999'999, 'x')},
-                    {"name=f", std::string(3'000'000, 'x')}}).status, 413) << "the whole";
+    EXPECT_EQ(post({{"name=f; filename=a", std::string(2'999'999, 'x')},
+                    {"name=f; filename=a", std::string(2'999'999, 'x')},
+                    {"name=f", std::string(3'000'000, 'x')}})
+                  .status,
+              413)
+        << "the whole";
     EXPECT_TRUE(folder_empty()) << "refused uploads leave nothing";
     EXPECT_EQ(post({file, file}).status, 200);
 }
@@ -146,14 +154,17 @@ TEST_F(UploadTest, RefusesOtherContentTypes) {
 TEST_F(UploadTest, LeavesNothingWhenTheClientGivesUp) {
     start();
     const auto body = form({{"name=f; filename=a", std::string(500'000, 'x')}});
-    const std::string head = "POST /photos HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=BOUNDARY\r\ncontent-length: " +
-                             std::to_string(body.size()) + "\r\n\r\n";
+    const std::string head =
+        "POST /photos HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=BOUNDARY\r\ncontent-length: " +
+        std::to_string(body.size()) + "\r\n\r\n";
     for (int i = 0; i < 5; ++i) {
         Raw raw(port());
         raw.send(head + body.substr(0, 300'000));
         ASSERT_TRUE(soon([&] { return uploads.files() == 1; }));
-        if (i % 2 == 0) raw.half_close();
-        else raw.close();
+        if (i % 2 == 0)
+            raw.half_close();
+        else
+            raw.close();
         EXPECT_TRUE(folder_empty()) << i;
     }
     Raw silent(port());

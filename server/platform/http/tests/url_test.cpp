@@ -24,9 +24,10 @@ TEST(Target, UnderstandsAbsoluteForm) {
 
 TEST(Target, RefusesWhatIsNotSafe) {
     for (const std::string raw :
-         {"", "v1", "//../a", "/a/../b", "/a/./b", "/%2e%2e/etc", "/.%2E/x", "/a%2fb", "/a%5Cb", "/a\\b", "/%00", "/a%0ab",
-          "/%", "/%4", "/%zz", "/%ff", "/%c0%af", "/%ed%a0%80", "/a#b", "ftp://host/a", "http:///a", "/a?%00=1", "/a?b=%ff",
-          "/a?b=%e5%bc", "mailto:x", "host:443"})
+         {"",         "v1",       "//../a",      "/a/../b",    "/a/./b",  "/%2e%2e/etc",  "/.%2E/x",
+          "/a%2fb",   "/a%5Cb",   "/a\\b",       "/%00",       "/a%0ab",  "/%",           "/%4",
+          "/%zz",     "/%ff",     "/%c0%af",     "/%ed%a0%80", "/a#b",    "ftp://host/a", "http:///a",
+          "/a?%00=1", "/a?b=%ff", "/a?b=%e5%bc", "mailto:x",   "host:443"})
         EXPECT_FALSE(parse_target(raw)) << raw;
 }
 

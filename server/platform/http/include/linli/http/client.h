@@ -30,8 +30,8 @@ struct ClientOptions {
     std::filesystem::path trusted_certificates{};  ///< PEM; empty: the system's
     std::string server_name{};                     ///< checked in the certificate; empty: `host`
     std::chrono::milliseconds connect_timeout{5'000};
-    std::chrono::milliseconds timeout{30'000};     ///< a whole exchange
-    std::uint64_t body_limit = 16 * 1024 * 1024;   ///< of an answer
+    std::chrono::milliseconds timeout{30'000};    ///< a whole exchange
+    std::uint64_t body_limit = 16 * 1024 * 1024;  ///< of an answer
 };
 
 /// What is asked.

@@ -30,10 +30,10 @@ std::string http_date(Instant instant);
 
 /// Something that can be served in pieces.
 struct Content {
-    std::string_view type;                    ///< media type
-    std::string etag;                         ///< with quotes; empty: no conditions, no If-Range
+    std::string_view type;                         ///< media type
+    std::string etag;                              ///< with quotes; empty: no conditions, no If-Range
     std::string_view cache = "private, no-cache";  ///< Cache-Control
-    std::string_view disposition = {};        ///< Content-Disposition, may be empty
+    std::string_view disposition = {};             ///< Content-Disposition, may be empty
     std::optional<Instant> modified{};
 };
 /// 200, 206, 304 or 416 as the request's conditions and range ask. A source of unknown size is sent whole.
@@ -49,7 +49,8 @@ std::string_view media_type(std::string_view filename);
 struct StaticOptions {
     /// Answered for paths without a file and without an extension (single-page applications); empty: 404.
     std::string fallback = {};
-    std::string content_security_policy = "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
+    std::string content_security_policy =
+        "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
     std::string permissions_policy = {};  ///< empty: the server's
     /// Files whose name holds a content hash (`app-3f9c21ab.js`, `app.3f9c21ab.js`) may be kept for ever.
     bool immutable_hashed_names = true;

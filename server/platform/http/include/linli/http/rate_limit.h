@@ -15,8 +15,8 @@ namespace linli::http {
 
 /// How much one key may do.
 struct Rate {
-    double burst;                           ///< tokens at most, and at first
-    std::chrono::milliseconds per_token;    ///< time in which one token comes back
+    double burst;                         ///< tokens at most, and at first
+    std::chrono::milliseconds per_token;  ///< time in which one token comes back
 };
 
 /// Token buckets by key (an address, an account, a phone's blind index). Holds at most `keys` buckets: the one

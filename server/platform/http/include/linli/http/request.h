@@ -121,18 +121,25 @@ public:
     /// False for HTTP/1.0.
     bool http11() const { return http11_; }
 
-    void set_target(Method method, std::string_view raw, Target target);
+    /// Makes it a fresh request that keeps its buffers.
+    void reset();
+    /// @return false when the target is refused.
+    bool set_target(Method method, std::string_view raw);
     Headers& edit_headers() { return headers_; }
     void set_route(std::string_view pattern) { route_ = pattern; }
     /// Both views must outlive the request's use (the pattern's text and our own path).
-    void add_path_parameter(std::string_view name, std::string_view value) { path_parameters_.push_back({name, value}); }
+    void add_path_parameter(std::string_view name, std::string_view value) {
+        path_parameters_.push_back({name, value});
+    }
     void clear_path_parameters() { path_parameters_.clear(); }
     std::string& edit_body() { return body_; }
     void set_body_file(TempFile file) { body_file_ = std::move(file); }
     void set_body_size(std::uint64_t size) { body_size_ = size; }
     std::vector<Part>& edit_parts() { return parts_; }
-    void set_peer(Peer peer) { peer_ = std::move(peer); }
-    void set_identity(std::string request_id, Trace trace, Instant received_at);
+    void set_peer(const Peer& peer) { peer_ = peer; }
+    std::string& edit_request_id() { return request_id_; }
+    Trace& edit_trace() { return trace_; }
+    void set_received_at(Instant received_at) { received_at_ = received_at; }
     void set_deadline(Moment deadline) { deadline_ = deadline; }
     void set_http11(bool http11) { http11_ = http11; }
 

@@ -44,9 +44,9 @@ struct MultipartLimits {
 
 /// Time limits of one route.
 struct Timeouts {
-    std::chrono::milliseconds body_idle{15'000};  ///< longest silence while the body is read
+    std::chrono::milliseconds body_idle{15'000};   ///< longest silence while the body is read
     std::chrono::milliseconds body_total{60'000};  ///< the whole body
-    std::chrono::milliseconds answer{30'000};     ///< from the last byte of the body to the handler's answer
+    std::chrono::milliseconds answer{30'000};      ///< from the last byte of the body to the handler's answer
 };
 
 using Handler = std::function<Response(Request&)>;

@@ -116,10 +116,10 @@ public:
     /// Figures of this moment, for health pages and tests.
     struct Figures {
         std::size_t connections;
-        std::size_t in_flight;       ///< requests given to workers and not answered
+        std::size_t in_flight;  ///< requests given to workers and not answered
         std::size_t live_streams;
         std::size_t queued_read, queued_write, queued_io;
-        std::uint64_t rejected;      ///< answers 503 because a pool was full
+        std::uint64_t rejected;  ///< answers 503 because a pool was full
     };
     Figures figures() const;
 

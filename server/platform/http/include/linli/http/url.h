@@ -35,5 +35,7 @@ std::optional<std::vector<Parameter>> parse_query(std::string_view query);
 /// backslash (plain or encoded): such a path would mean different things to a proxy and to us.
 /// @source RFC 9112 §3.2, RFC 3986 §2.1
 std::optional<Target> parse_target(std::string_view raw);
+/// The same into `target`, whose buffers are reused. @return false when refused; `target` is unspecified then.
+bool parse_target(std::string_view raw, Target& target);
 
 }  // namespace linli::http
