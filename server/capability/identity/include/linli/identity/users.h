@@ -31,7 +31,8 @@ public:
     Result<UserWithPassword> reset_password(const access::Scope& scope, UserId user);
     /// Takes the second factor away (lost telephone, lost codes); ends the sessions. @refuses no_such_user.
     Result<User> reset_totp(const access::Scope& scope, UserId user);
-    /// Ends the sessions and admits no new ones, until enabled again; also residents and machines. @refuses no_such_user.
+    /// Ends the sessions and admits no new ones, until enabled again. Also residents and machines.
+    /// @refuses no_such_user, changed_meanwhile.
     Result<User> disable(const access::Scope& scope, UserId user);
     Result<User> enable(const access::Scope& scope, UserId user);
     /// Staff, newest first. @refuses api::bad_cursor.
