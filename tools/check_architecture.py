@@ -75,7 +75,7 @@ class Check:
         if public:
             self.say(path, line, f'a public header names others as <linli/...>, not "{name}"')
             return
-        places = (path.parent, room.folder / "src", room.folder / "tests")
+        places = (path.parent, *(room.folder / part for part in ("src", "tests", "worker")))
         found = next((p / name for p in places if (p / name).is_file()), None)
         if ".." in pathlib.PurePosixPath(name).parts or not found:
             generated = name.endswith(".inc") or "generated" in name

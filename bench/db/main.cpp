@@ -71,9 +71,10 @@ void compare(const Plan& plan, const std::string& name, double goal, const std::
         ratios.push_back(values.back() / limits.back());
     }
     const double ratio = median(ratios);
-    std::printf("{\"name\": \"%s\", \"value\": %.0f, \"unit\": \"1/s\", \"limit\": %.0f, \"ratio\": %.3f, "
-                "\"goal\": %.2f, \"met\": %s}\n",
-                name.c_str(), median(values), median(limits), ratio, goal, ratio >= goal ? "true" : "false");
+    std::printf(
+        "{\"name\": \"%s\", \"value\": %.0f, \"unit\": \"1/s\", \"limit\": %.0f, \"ratio\": %.3f, "
+        "\"goal\": %.2f, \"met\": %s}\n",
+        name.c_str(), median(values), median(limits), ratio, goal, ratio >= goal ? "true" : "false");
     std::fflush(stdout);
 }
 
@@ -86,17 +87,27 @@ Uuid id_of(std::int64_t n) {
 }
 
 void insert_through(db::WriteTx& tx, std::int64_t n) {
-    tx.exec(insert_sql, {{"tenant", 1}, {"id", id_of(n)}, {"area", "3301"}, {"title", title}, {"state", "reported"},
-                         {"now", from_ms(now_ms + n)}, {"version", 1}});
+    tx.exec(insert_sql, {{"tenant", 1},
+                         {"id", id_of(n)},
+                         {"area", "3301"},
+                         {"title", title},
+                         {"state", "reported"},
+                         {"now", from_ms(now_ms + n)},
+                         {"version", 1}});
 }
 
 std::int64_t select_through(db::ReadTx& tx, std::int64_t n) {
-    return tx.one(select_sql, {{"tenant", 1}, {"id", id_of(n)}}, [](const db::Row& row) {
-        return row.get<TenantId>("tenant_id").value + static_cast<std::int64_t>(row.get<Uuid>("case_id").bytes()[0]) +
-               static_cast<std::int64_t>(row.get<std::string>("area_code").size() +
-                                         row.get<std::string>("title").size() + row.get<std::string>("state").size()) +
-               to_ms(row.get<Instant>("reported_at_ms")) + row.get<std::int64_t>("version");
-    }).value();
+    return tx
+        .one(select_sql, {{"tenant", 1}, {"id", id_of(n)}},
+             [](const db::Row& row) {
+                 return row.get<TenantId>("tenant_id").value +
+                        static_cast<std::int64_t>(row.get<Uuid>("case_id").bytes()[0]) +
+                        static_cast<std::int64_t>(row.get<std::string>("area_code").size() +
+                                                  row.get<std::string>("title").size() +
+                                                  row.get<std::string>("state").size()) +
+                        to_ms(row.get<Instant>("reported_at_ms")) + row.get<std::int64_t>("version");
+             })
+        .value();
 }
 
 void bulk_through(db::WriteTx& tx, std::int64_t from) {
@@ -104,8 +115,13 @@ void bulk_through(db::WriteTx& tx, std::int64_t from) {
     tx.bulk("bench_case", {"tenant_id", "case_id", "area_code", "title", "state", "reported_at_ms", "version"},
             [&](std::vector<db::Value>& row) {
                 if (n == from + bulk_rows) return false;
-                row = {std::int64_t{1}, id_of(n), std::string_view("3301"), std::string_view(title),
-                       std::string_view("reported"), now_ms + n, std::int64_t{1}};
+                row = {std::int64_t{1},
+                       id_of(n),
+                       std::string_view("3301"),
+                       std::string_view(title),
+                       std::string_view("reported"),
+                       now_ms + n,
+                       std::int64_t{1}};
                 return ++n, true;
             });
 }
@@ -125,7 +141,9 @@ int main(int count, char** arguments) {
     std::filesystem::create_directories(mine);
     plan.folder = mine.string();
     linli::bench::sqlite_benches(plan);
-    if (plan.postgres.empty()) std::fprintf(stderr, "PostgreSQL skipped: LINLI_TEST_PG is not set\n");
-    else linli::bench::postgres_benches(plan);
+    if (plan.postgres.empty())
+        std::fprintf(stderr, "PostgreSQL skipped: LINLI_TEST_PG is not set\n");
+    else
+        linli::bench::postgres_benches(plan);
     std::filesystem::remove_all(mine);
 }

@@ -20,10 +20,12 @@ class Raw {
 public:
     Raw(const std::string& location, const std::string& schema) : raw_(PQconnectdb(location.c_str())) {
         run("SET search_path = \"" + schema + "\"");
-        prepare("insert", "INSERT INTO bench_case (tenant_id, case_id, area_code, title, state, reported_at_ms, "
-                          "version) VALUES ($1, $2, $3, $4, $5, $6, $7)");
-        prepare("select", "SELECT tenant_id, case_id, area_code, title, state, reported_at_ms, version "
-                          "FROM bench_case WHERE tenant_id = $1 AND case_id = $2");
+        prepare("insert",
+                "INSERT INTO bench_case (tenant_id, case_id, area_code, title, state, reported_at_ms, "
+                "version) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+        prepare("select",
+                "SELECT tenant_id, case_id, area_code, title, state, reported_at_ms, version "
+                "FROM bench_case WHERE tenant_id = $1 AND case_id = $2");
     }
     Raw(const Raw&) = delete;
     Raw& operator=(const Raw&) = delete;
@@ -50,8 +52,9 @@ public:
     }
     void copy(std::int64_t from) {
         run("BEGIN");
-        PQclear(PQexec(raw_, "COPY bench_case (tenant_id, case_id, area_code, title, state, reported_at_ms, version) "
-                             "FROM STDIN"));
+        PQclear(PQexec(raw_,
+                       "COPY bench_case (tenant_id, case_id, area_code, title, state, reported_at_ms, version) "
+                       "FROM STDIN"));
         std::string lines;
         for (std::int64_t n = from; n < from + bulk_rows; ++n) {
             lines += "1\t" + id_of(n).text() + "\t3301\t" + title + "\treported\t";
@@ -109,52 +112,61 @@ void reads(const Plan& plan, Place& place) {
             place.database->read([&](db::ReadTx& tx) { return select_through(tx, n % rows_to_read); });
         });
     };
-    compare(plan, "db: read one row by key, PostgreSQL, against the same transaction", 0.9, [&] {
-        return rate(plan.turn, 1, [&](int, std::int64_t n) {
-            raw.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            raw.select(n % rows_to_read);
-            raw.run("COMMIT");
-        });
-    }, layer_rate);
+    compare(
+        plan, "db: read one row by key, PostgreSQL, against the same transaction", 0.9,
+        [&] {
+            return rate(plan.turn, 1, [&](int, std::int64_t n) {
+                raw.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                raw.select(n % rows_to_read);
+                raw.run("COMMIT");
+            });
+        },
+        layer_rate);
     // The server itself needs twice as long for a snapshot as for a lone statement.
-    compare(plan, "db: read one row by key, PostgreSQL, against no transaction", 0.4, [&] {
-        return rate(plan.turn, 1, [&](int, std::int64_t n) { raw.select(n % rows_to_read); });
-    }, layer_rate);
+    compare(
+        plan, "db: read one row by key, PostgreSQL, against no transaction", 0.4,
+        [&] { return rate(plan.turn, 1, [&](int, std::int64_t n) { raw.select(n % rows_to_read); }); }, layer_rate);
 }
 
 void writes(const Plan& plan, Place& place) {
     std::vector<std::unique_ptr<Raw>> raws;
     for (int i = 0; i < writers; ++i) raws.push_back(std::make_unique<Raw>(place.location, place.schema));
     std::atomic<std::int64_t> next{1'000'000};
-    compare(plan, "db: durable insert, PostgreSQL, 16 connections", 0.8, [&] {
-        return rate(plan.turn, writers, [&](int thread, std::int64_t) {
-            Raw& raw = *raws[static_cast<std::size_t>(thread)];
-            raw.run("BEGIN");
-            raw.insert(next++);
-            raw.run("COMMIT");
+    compare(
+        plan, "db: durable insert, PostgreSQL, 16 connections", 0.8,
+        [&] {
+            return rate(plan.turn, writers, [&](int thread, std::int64_t) {
+                Raw& raw = *raws[static_cast<std::size_t>(thread)];
+                raw.run("BEGIN");
+                raw.insert(next++);
+                raw.run("COMMIT");
+            });
+        },
+        [&] {
+            return rate(plan.turn, writers, [&](int, std::int64_t) {
+                const std::int64_t n = next++;
+                place.database->write([&](db::WriteTx& tx) { insert_through(tx, n); });
+            });
         });
-    }, [&] {
-        return rate(plan.turn, writers, [&](int, std::int64_t) {
-            const std::int64_t n = next++;
-            place.database->write([&](db::WriteTx& tx) { insert_through(tx, n); });
-        });
-    });
 }
 
 void bulk(const Plan& plan, Place& place) {
     Raw raw(place.location, place.schema);
     std::int64_t next = 100'000'000;
-    compare(plan, "db: rows in bulk, PostgreSQL", 0.8, [&] {
-        return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
-            raw.copy(next);
-            next += bulk_rows;
+    compare(
+        plan, "db: rows in bulk, PostgreSQL", 0.8,
+        [&] {
+            return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
+                       raw.copy(next);
+                       next += bulk_rows;
+                   });
+        },
+        [&] {
+            return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
+                       place.database->write([&](db::WriteTx& tx) { bulk_through(tx, next); });
+                       next += bulk_rows;
+                   });
         });
-    }, [&] {
-        return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
-            place.database->write([&](db::WriteTx& tx) { bulk_through(tx, next); });
-            next += bulk_rows;
-        });
-    });
 }
 
 }  // namespace

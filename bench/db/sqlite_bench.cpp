@@ -63,8 +63,8 @@ public:
         sqlite3_bind_int64(select_, 1, 1);
         sqlite3_bind_blob(select_, 2, id.byte_view().data(), 16, SQLITE_STATIC);
         check(sqlite3_step(select_), SQLITE_ROW);
-        std::int64_t sum = sqlite3_column_int64(select_, 0) + sqlite3_column_int64(select_, 5) +
-                           sqlite3_column_int64(select_, 6);
+        std::int64_t sum =
+            sqlite3_column_int64(select_, 0) + sqlite3_column_int64(select_, 5) + sqlite3_column_int64(select_, 6);
         const auto found = Uuid::from_bytes({static_cast<const char*>(sqlite3_column_blob(select_, 1)), 16});
         sum += found->bytes()[0];
         for (const int column : {2, 3, 4}) sum += static_cast<std::int64_t>(text(column).size());
@@ -166,14 +166,15 @@ void writes(const Plan& plan) {
     RawGroup group(raw);
     std::atomic<std::int64_t> raw_next{0};
     std::atomic<std::int64_t> next{0};
-    compare(plan, "db: durable insert, SQLite, group commit, 32 threads", 0.8, [&] {
-        return rate(plan.turn, writers, [&](int, std::int64_t) { group.insert(raw_next++); });
-    }, [&] {
-        return rate(plan.turn, writers, [&](int, std::int64_t) {
-            const std::int64_t n = next++;
-            database->write([&](db::WriteTx& tx) { insert_through(tx, n); });
+    compare(
+        plan, "db: durable insert, SQLite, group commit, 32 threads", 0.8,
+        [&] { return rate(plan.turn, writers, [&](int, std::int64_t) { group.insert(raw_next++); }); },
+        [&] {
+            return rate(plan.turn, writers, [&](int, std::int64_t) {
+                const std::int64_t n = next++;
+                database->write([&](db::WriteTx& tx) { insert_through(tx, n); });
+            });
         });
-    });
 }
 
 void bulk(const Plan& plan) {
@@ -182,18 +183,21 @@ void bulk(const Plan& plan) {
     Raw raw(plan.folder + "/raw_bulk.db");
     std::int64_t raw_next = 0;
     std::int64_t next = 0;
-    compare(plan, "db: rows in bulk, SQLite", 0.6, [&] {
-        return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
-            raw.begin();
-            for (int i = 0; i < bulk_rows; ++i) raw.insert(raw_next++);
-            raw.commit();
+    compare(
+        plan, "db: rows in bulk, SQLite", 0.6,
+        [&] {
+            return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
+                       raw.begin();
+                       for (int i = 0; i < bulk_rows; ++i) raw.insert(raw_next++);
+                       raw.commit();
+                   });
+        },
+        [&] {
+            return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
+                       database->write([&](db::WriteTx& tx) { bulk_through(tx, next); });
+                       next += bulk_rows;
+                   });
         });
-    }, [&] {
-        return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
-            database->write([&](db::WriteTx& tx) { bulk_through(tx, next); });
-            next += bulk_rows;
-        });
-    });
 }
 
 }  // namespace

@@ -11,13 +11,15 @@ SELECT r.relation_id FROM registry_relation r WHERE NOT EXISTS
 SELECT r.relation_id FROM registry_relation r
   LEFT JOIN registry_dwelling d ON d.tenant_id = r.tenant_id AND d.dwelling_id = r.dwelling_id
  WHERE r.dwelling_id IS NOT NULL
-   AND (d.dwelling_id IS NULL OR d.grid_id IS DISTINCT FROM r.grid_id OR d.community_id IS DISTINCT FROM r.community_id);
+   AND (d.dwelling_id IS NULL OR d.grid_id IS DISTINCT FROM r.grid_id
+     OR d.community_id IS DISTINCT FROM r.community_id);
 
 -- A person's dwelling is on record, and the person stands in its places.
 SELECT p.person_id FROM registry_person p
   LEFT JOIN registry_dwelling d ON d.tenant_id = p.tenant_id AND d.dwelling_id = p.dwelling_id
  WHERE p.dwelling_id IS NOT NULL
-   AND (d.dwelling_id IS NULL OR d.grid_id IS DISTINCT FROM p.grid_id OR d.community_id IS DISTINCT FROM p.community_id);
+   AND (d.dwelling_id IS NULL OR d.grid_id IS DISTINCT FROM p.grid_id
+     OR d.community_id IS DISTINCT FROM p.community_id);
 
 -- A person's household is on record.
 SELECT p.person_id FROM registry_person p WHERE p.household_id IS NOT NULL AND NOT EXISTS

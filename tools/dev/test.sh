@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
-# ./dev test [--fast] [REGEX]: builds the dev tree and runs its tests on SQLite and on a private PostgreSQL;
-# then the slow and crash tests; then the same suite under AddressSanitizer and UBSan.
+# ./dev test [--fast] [--sanitizers] [REGEX]: builds the dev tree and runs its tests on both engines;
+# then the slow and crash tests; with --sanitizers also the same suite under AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
 # Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 
 fast=false
+sanitizers=false
 pattern=
 for argument in "$@"; do
     case $argument in
     --fast) fast=true ;;
-    -*) fail "test: --fast, or a regular expression" ;;
+    --sanitizers) sanitizers=true ;;
+    -*) fail "test: --fast, --sanitizers, or a regular expression" ;;
     *) pattern=$argument ;;
     esac
 done
@@ -47,7 +49,7 @@ if [ $fast = false ]; then
     export LINLI_TEST_PG_DURABLE=$POSTGRES_DURABLE
     step "Slow and crash tests" suite slow dev -L 'slow|crash'
 fi
-if [ $fast = false ] && [ -z "$pattern" ]; then
+if [ $sanitizers = true ] && [ -z "$pattern" ]; then
     step "Build the tests with sanitizers" build asan || broken asan
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:detect_leaks=1
     export UBSAN_OPTIONS=print_stacktrace=1

@@ -7,7 +7,8 @@ NOT_PRODUCT = ("*/tests/*", "*/testing/*", "server/testing/*", "*/fuzz/*")
 # Where the two engines are allowed to differ.
 DIALECT = ("server/platform/db/*", "*/dialect*", *NOT_PRODUCT)
 # Where SQL may stand at all.
-SQL_PLACES = ("server/platform/db/*", "*repository*", "server/kernel/events/src/*", *NOT_PRODUCT)  # events: the queues themselves
+SQL_PLACES = ("server/platform/db/*", "*repository*", "server/kernel/*/src/*",  # a room of the kernel is its tables
+              "server/api/src/idempotency.cpp", "server/api/src/page.cpp", *NOT_PRODUCT)
 
 FOREIGN = (r"(?i)\bINSERT\s+OR\s+(REPLACE|IGNORE)\b|\bAUTOINCREMENT\b|\b(BIG)?SERIAL\b|\bILIKE\b|\bnow\s*\(\s*\)"
            r"|\bdatetime\s*\(|\bstrftime\s*\(|\bdate_trunc\s*\(|\bstring_agg\s*\(|\bgroup_concat\s*\("

@@ -12,14 +12,22 @@ namespace linli::api {
 namespace {
 
 constexpr access::Grant everybody[] = {
-    {access::Role::anonymous, {access::Reach::nothing}},       {access::Role::resident, {access::Reach::nothing}},
-    {access::Role::grid_worker, {access::Reach::nothing}},     {access::Role::building_head, {access::Reach::nothing}},
-    {access::Role::clerk, {access::Reach::nothing}},           {access::Role::handler, {access::Reach::nothing}},
-    {access::Role::merchant, {access::Reach::nothing}},        {access::Role::leader, {access::Reach::nothing}},
-    {access::Role::auditor, {access::Reach::nothing}},         {access::Role::family_doctor, {access::Reach::nothing}},
-    {access::Role::police_liaison, {access::Reach::nothing}},  {access::Role::hotline_operator, {access::Reach::nothing}},
-    {access::Role::system_operator, {access::Reach::nothing}}, {access::Role::administrator, {access::Reach::nothing}},
-    {access::Role::security_administrator, {access::Reach::nothing}}, {access::Role::machine, {access::Reach::nothing}},
+    {access::Role::anonymous, {access::Reach::nothing}},
+    {access::Role::resident, {access::Reach::nothing}},
+    {access::Role::grid_worker, {access::Reach::nothing}},
+    {access::Role::building_head, {access::Reach::nothing}},
+    {access::Role::clerk, {access::Reach::nothing}},
+    {access::Role::handler, {access::Reach::nothing}},
+    {access::Role::merchant, {access::Reach::nothing}},
+    {access::Role::leader, {access::Reach::nothing}},
+    {access::Role::auditor, {access::Reach::nothing}},
+    {access::Role::family_doctor, {access::Reach::nothing}},
+    {access::Role::police_liaison, {access::Reach::nothing}},
+    {access::Role::hotline_operator, {access::Reach::nothing}},
+    {access::Role::system_operator, {access::Reach::nothing}},
+    {access::Role::administrator, {access::Reach::nothing}},
+    {access::Role::security_administrator, {access::Reach::nothing}},
+    {access::Role::machine, {access::Reach::nothing}},
 };
 
 bool unsafe(http::Method method) {
@@ -42,11 +50,12 @@ void Desk::add(MountedRoute route) {
     const auto same = [&](const MountedRoute& other) { return other.info.operation == route.info.operation; };
     LINLI_INVARIANT(std::none_of(routes_.begin(), routes_.end(), same),
                     "two routes share the operation " + std::string(route.info.operation));
-    LINLI_INVARIANT(!route.info.permission.grants.empty(), "a permission that nobody has: " + std::string(route.info.operation));
+    LINLI_INVARIANT(!route.info.permission.grants.empty(),
+                    "a permission that nobody has: " + std::string(route.info.operation));
     if (route.info.rate.burst > 0)
         impl_->limiters.emplace(route.info.operation,
-                                std::make_unique<http::RateLimiter>(*parts_.real_clock,
-                                                                    http::Rate{route.info.rate.burst, route.info.rate.per_token}));
+                                std::make_unique<http::RateLimiter>(
+                                    *parts_.real_clock, http::Rate{route.info.rate.burst, route.info.rate.per_token}));
     routes_.push_back(std::move(route));
 }
 
@@ -99,8 +108,10 @@ http::Response invoke_once(const MountedRoute& route, const Call& call, Idempote
     }
     try {
         auto response = route.invoke(call);
-        if (response.status() < 300) store.finish(call.scope(), route.info.operation, key, {response.status(), std::string(response.text())});
-        else store.abandon(call.scope(), route.info.operation, key);
+        if (response.status() < 300)
+            store.finish(call.scope(), route.info.operation, key, {response.status(), std::string(response.text())});
+        else
+            store.abandon(call.scope(), route.info.operation, key);
         return response;
     } catch (...) {
         store.abandon(call.scope(), route.info.operation, key);
@@ -125,7 +136,8 @@ http::Response Desk::serve(const MountedRoute& route, http::Request& request) co
     }
     const auto scope = access::Gate::admit(*actor, route.info.permission);
     if (!scope) {
-        if (parts_.witness != nullptr) parts_.witness->refused(*actor, request, route.info.operation, *scope.problem().type);
+        if (parts_.witness != nullptr)
+            parts_.witness->refused(*actor, request, route.info.operation, *scope.problem().type);
         return problem_response(scope.problem(), request);
     }
     if (!ids_well_formed(route.info, request)) return problem_response({&access::not_found, {}, {}}, request);
@@ -142,10 +154,13 @@ std::vector<std::string> Desk::matrix() const {
     for (const auto& route : routes_)
         for (const auto& grant : route.info.permission.grants) {
             std::string reach;
-            const std::pair<access::Reach, std::string_view> names[] = {
-                {access::Reach::tenant, "tenant"},     {access::Reach::area, "area"},         {access::Reach::organisation, "organisation"},
-                {access::Reach::assigned, "assigned"}, {access::Reach::reported, "reported"}, {access::Reach::about_me, "about_me"},
-                {access::Reach::nothing, "nothing"}};
+            const std::pair<access::Reach, std::string_view> names[] = {{access::Reach::tenant, "tenant"},
+                                                                        {access::Reach::area, "area"},
+                                                                        {access::Reach::organisation, "organisation"},
+                                                                        {access::Reach::assigned, "assigned"},
+                                                                        {access::Reach::reported, "reported"},
+                                                                        {access::Reach::about_me, "about_me"},
+                                                                        {access::Reach::nothing, "nothing"}};
             for (const auto& [bit, name] : names)
                 if (grant.reaches.has(bit)) reach += (reach.empty() ? "" : ",") + std::string(name);
             lines.push_back(std::string(route.info.operation) + " " + std::string(word(grant.role)) + " " + reach +

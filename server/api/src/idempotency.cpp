@@ -20,15 +20,25 @@ Result<std::optional<StoredAnswer>> IdempotencyStore::begin(const access::Scope&
     if (key.size() < 8 || key.size() > 100) return refuse(bad_key);
     const auto now = clock_.now();
     return database_.write([&](db::WriteTx& tx) -> Result<Answer> {
-        tx.exec("DELETE FROM api_idempotency WHERE tenant_id = :tenant AND user_id = :user AND operation = :operation"
-                " AND key = :key AND (created_at_ms < :old OR (status IS NULL AND created_at_ms < :stuck))",
-                {{"tenant", scope.tenant()}, {"user", scope.user()}, {"operation", operation}, {"key", key},
-                 {"old", now - kept_for}, {"stuck", now - stuck_after}});
-        const auto taken = tx.exec("INSERT INTO api_idempotency (tenant_id, user_id, operation, key, request_hash,"
-                                   " created_at_ms) VALUES (:tenant, :user, :operation, :key, :hash, :now)"
-                                   " ON CONFLICT DO NOTHING",
-                                   {{"tenant", scope.tenant()}, {"user", scope.user()}, {"operation", operation},
-                                    {"key", key}, {"hash", db::Bytes{request_hash}}, {"now", now}});
+        tx.exec(
+            "DELETE FROM api_idempotency WHERE tenant_id = :tenant AND user_id = :user AND operation = :operation"
+            " AND key = :key AND (created_at_ms < :old OR (status IS NULL AND created_at_ms < :stuck))",
+            {{"tenant", scope.tenant()},
+             {"user", scope.user()},
+             {"operation", operation},
+             {"key", key},
+             {"old", now - kept_for},
+             {"stuck", now - stuck_after}});
+        const auto taken = tx.exec(
+            "INSERT INTO api_idempotency (tenant_id, user_id, operation, key, request_hash,"
+            " created_at_ms) VALUES (:tenant, :user, :operation, :key, :hash, :now)"
+            " ON CONFLICT DO NOTHING",
+            {{"tenant", scope.tenant()},
+             {"user", scope.user()},
+             {"operation", operation},
+             {"key", key},
+             {"hash", db::Bytes{request_hash}},
+             {"now", now}});
         if (taken == 1) return Answer{};
         const auto stored = tx.one(
             "SELECT request_hash, status, body, created_at_ms FROM api_idempotency WHERE tenant_id = :tenant"
@@ -50,18 +60,24 @@ Result<std::optional<StoredAnswer>> IdempotencyStore::begin(const access::Scope&
 void IdempotencyStore::finish(const access::Scope& scope, std::string_view operation, std::string_view key,
                               const StoredAnswer& answer) {
     database_.write([&](db::WriteTx& tx) {
-        tx.exec("UPDATE api_idempotency SET status = :status, body = :body WHERE tenant_id = :tenant AND user_id = :user"
-                " AND operation = :operation AND key = :key",
-                {{"status", answer.status}, {"body", answer.body}, {"tenant", scope.tenant()}, {"user", scope.user()},
-                 {"operation", operation}, {"key", key}});
+        tx.exec(
+            "UPDATE api_idempotency SET status = :status, body = :body WHERE tenant_id = :tenant AND user_id = :user"
+            " AND operation = :operation AND key = :key",
+            {{"status", answer.status},
+             {"body", answer.body},
+             {"tenant", scope.tenant()},
+             {"user", scope.user()},
+             {"operation", operation},
+             {"key", key}});
     });
 }
 
 void IdempotencyStore::abandon(const access::Scope& scope, std::string_view operation, std::string_view key) {
     database_.write([&](db::WriteTx& tx) {
-        tx.exec("DELETE FROM api_idempotency WHERE tenant_id = :tenant AND user_id = :user AND operation = :operation"
-                " AND key = :key AND status IS NULL",
-                {{"tenant", scope.tenant()}, {"user", scope.user()}, {"operation", operation}, {"key", key}});
+        tx.exec(
+            "DELETE FROM api_idempotency WHERE tenant_id = :tenant AND user_id = :user AND operation = :operation"
+            " AND key = :key AND status IS NULL",
+            {{"tenant", scope.tenant()}, {"user", scope.user()}, {"operation", operation}, {"key", key}});
     });
 }
 

@@ -27,7 +27,8 @@ std::string_view lower_method(http::Method method) {
 
 object problem_answer(std::string_view description) {
     return {{"description", description},
-            {"content", object{{"application/problem+json", object{{"schema", object{{"$ref", "#/components/schemas/Problem"}}}}}}}};
+            {"content", object{{"application/problem+json",
+                                object{{"schema", object{{"$ref", "#/components/schemas/Problem"}}}}}}}};
 }
 
 /// Problem answers by status, each naming the codes that may occur.
@@ -50,8 +51,10 @@ object answers(const MountedRoute& route) {
     if (!route.output.empty())
         success.emplace("content", object{{"application/json", object{{"schema", route.output}}}});
     else if (route.output_media != "application/json")
-        success.emplace("content", object{{route.output_media, object{{"schema", object{{"type", "string"}, {"format", "binary"}}}}}});
-    out.emplace(std::to_string(success.contains("content") || route.info.success != 200 ? route.info.success : 204), std::move(success));
+        success.emplace("content", object{{route.output_media,
+                                           object{{"schema", object{{"type", "string"}, {"format", "binary"}}}}}});
+    out.emplace(std::to_string(success.contains("content") || route.info.success != 200 ? route.info.success : 204),
+                std::move(success));
     for (const auto& [status, text] : by_status) out.emplace(std::to_string(status), problem_answer(text));
     return out;
 }
@@ -77,13 +80,19 @@ object operation(const MountedRoute& route) {
     auto parameters = path_parameters(route.info.path);
     for (const auto& parameter : route.query) parameters.push_back(parameter);
     if (route.info.idempotency_key)
-        parameters.push_back(object{{"name", "Idempotency-Key"}, {"in", "header"}, {"required", false},
+        parameters.push_back(object{{"name", "Idempotency-Key"},
+                                    {"in", "header"},
+                                    {"required", false},
                                     {"schema", object{{"type", "string"}, {"minLength", 8}, {"maxLength", 100}}}});
     if (!parameters.empty()) out.emplace("parameters", std::move(parameters));
     if (!route.input.empty())
-        out.emplace("requestBody", object{{"required", true}, {"content", object{{"application/json", object{{"schema", route.input}}}}}});
+        out.emplace("requestBody", object{{"required", true},
+                                          {"content", object{{"application/json", object{{"schema", route.input}}}}}});
     else if (route.info.multipart)
-        out.emplace("requestBody", object{{"required", true}, {"content", object{{"multipart/form-data", object{{"schema", object{{"type", "object"}}}}}}}});
+        out.emplace(
+            "requestBody",
+            object{{"required", true},
+                   {"content", object{{"multipart/form-data", object{{"schema", object{{"type", "object"}}}}}}}});
     out.emplace("responses", answers(route));
     array roles;
     for (const auto& grant : route.info.permission.grants) roles.emplace_back(word(grant.role));
@@ -94,15 +103,20 @@ object operation(const MountedRoute& route) {
 }
 
 object problem_schema() {
-    const auto text = [](std::string_view description) { return object{{"type", "string"}, {"description", description}}; };
+    const auto text = [](std::string_view description) {
+        return object{{"type", "string"}, {"description", description}};
+    };
     object error{{"type", "object"},
                  {"properties", object{{"pointer", text("出错的字段（JSON Pointer，查询参数以 ? 开头）")},
-                                       {"code", text("错误代码")}, {"message", text("给人看的说明")}}},
+                                       {"code", text("错误代码")},
+                                       {"message", text("给人看的说明")}}},
                  {"required", array{"pointer", "code", "message"}}};
     return {{"type", "object"},
             {"description", "RFC 9457 问题说明"},
-            {"properties", object{{"type", text("问题类型")}, {"title", text("标题")},
-                                  {"status", object{{"type", "integer"}}}, {"detail", text("补充说明")},
+            {"properties", object{{"type", text("问题类型")},
+                                  {"title", text("标题")},
+                                  {"status", object{{"type", "integer"}}},
+                                  {"detail", text("补充说明")},
                                   {"request_id", text("请求编号，报障时请提供")},
                                   {"errors", object{{"type", "array"}, {"items", std::move(error)}}}}},
             {"required", array{"type", "title", "status"}}};
@@ -146,15 +160,20 @@ std::string Desk::openapi(std::string_view version) const {
     }
     object schemas{{"Problem", problem_schema()}};
     for (const auto& [name, schema] : schemas_.schemas()) schemas.emplace(name, schema);
-    object root{{"openapi", "3.1.0"},
-                {"info", object{{"title", "linli 邻里"}, {"version", version}, {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}},
-                                {"description", "社区数字底座开放接口。时间为 UTC 毫秒，金额为分，日期为 YYYY-MM-DD。"}}},
-                {"servers", array{object{{"url", "/"}}}},
-                {"security", array{object{{"bearer", array{}}}, object{{"session", array{}}}}},
-                {"paths", std::move(paths)},
-                {"components", object{{"schemas", std::move(schemas)},
-                                      {"securitySchemes", object{{"bearer", object{{"type", "http"}, {"scheme", "bearer"}}},
-                                                                 {"session", object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "linli_session"}}}}}}}};
+    object root{
+        {"openapi", "3.1.0"},
+        {"info", object{{"title", "linli 邻里"},
+                        {"version", version},
+                        {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}},
+                        {"description", "社区数字底座开放接口。时间为 UTC 毫秒，金额为分，日期为 YYYY-MM-DD。"}}},
+        {"servers", array{object{{"url", "/"}}}},
+        {"security", array{object{{"bearer", array{}}}, object{{"session", array{}}}}},
+        {"paths", std::move(paths)},
+        {"components",
+         object{{"schemas", std::move(schemas)},
+                {"securitySchemes",
+                 object{{"bearer", object{{"type", "http"}, {"scheme", "bearer"}}},
+                        {"session", object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "linli_session"}}}}}}}};
     std::string out;
     pretty(out, root, 0);
     return out += '\n';

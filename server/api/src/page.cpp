@@ -12,8 +12,10 @@ std::string one_branch(const PageQuery& q, const access::Predicate& branch, bool
     std::string sql = "SELECT " + std::string(q.select) + " FROM " + std::string(q.from) + " WHERE " + branch.sql;
     if (!q.extra.empty()) sql += " AND " + q.extra;
     if (after)
-        sql += " AND (" + std::string(q.order) + ", " + std::string(q.id) + ") " + compare + " (:after_order, :after_id)";
-    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction + " LIMIT :page_limit";
+        sql +=
+            " AND (" + std::string(q.order) + ", " + std::string(q.id) + ") " + compare + " (:after_order, :after_id)";
+    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction +
+           " LIMIT :page_limit";
 }
 
 /// Each reach is its own index range of at most one page; the union is sorted again, so a page never scans more than
@@ -25,7 +27,8 @@ std::string whole_sql(const PageQuery& q, const std::vector<access::Predicate>& 
         sql += (i == 0 ? "SELECT * FROM (" : " UNION SELECT * FROM (") + one_branch(q, branches[i], after) + ") AS b" +
                std::to_string(i);
     const std::string direction = q.descending ? " DESC" : " ASC";
-    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction + " LIMIT :page_limit";
+    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction +
+           " LIMIT :page_limit";
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ std::optional<PageKey> PageKey::parse(std::string_view text) {
 }
 
 std::optional<PageKey> fetch_page(db::ReadTx& tx, const access::Scope& scope, const PageQuery& query,
-                                  const std::optional<PageKey>& after, const std::function<void(const db::Row&)>& visit) {
+                                  const std::optional<PageKey>& after,
+                                  const std::function<void(const db::Row&)>& visit) {
     const auto branches = scope.branches(query.columns);
     std::vector<db::Param> params = query.params;
     for (const auto& branch : branches)

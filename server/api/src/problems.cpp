@@ -59,8 +59,8 @@ http::Response refused_response(const RouteInfo& info, const Problem& problem, c
     const bool declared = std::any_of(info.refusals.begin(), info.refusals.end(),
                                       [&](const ProblemType* type) { return type->code == problem.type->code; });
     if (!declared && !implied(*problem.type))
-        throw InvariantBroken(std::string(info.operation) + " refused with an undeclared problem: " +
-                              std::string(problem.type->code));
+        throw InvariantBroken(std::string(info.operation) +
+                              " refused with an undeclared problem: " + std::string(problem.type->code));
     auto response = problem_response(problem, request);
     if (problem.type->status == 503) response.header("Retry-After", "2");
     if (problem.type->status == 429) response.header("Retry-After", "30");

@@ -11,7 +11,8 @@ namespace {
 /// field's own reader, with its own sentence.
 boost::json::value typed(const std::string& text, const boost::json::object& schema) {
     const auto* type = schema.if_contains("type");
-    const std::string_view wanted = type != nullptr && type->is_string() ? std::string_view(type->get_string()) : "string";
+    const std::string_view wanted =
+        type != nullptr && type->is_string() ? std::string_view(type->get_string()) : "string";
     if (wanted == "integer") {
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -29,7 +30,8 @@ boost::json::value typed(const std::string& text, const boost::json::object& sch
 
 }  // namespace
 
-Result<boost::json::value> query_object(const http::Request& request, const std::vector<boost::json::object>& parameters) {
+Result<boost::json::value> query_object(const http::Request& request,
+                                        const std::vector<boost::json::object>& parameters) {
     boost::json::object out;
     std::vector<FieldError> errors;
     for (const auto& given : request.parameters()) {

@@ -31,7 +31,8 @@ struct Manifest {
 
     static constexpr std::string_view schema_name = "BackupManifest";
     static constexpr auto fields() {
-        return std::tuple{json::field("format", &Manifest::format, "格式"), json::field("engine", &Manifest::engine, "数据库"),
+        return std::tuple{json::field("format", &Manifest::format, "格式"),
+                          json::field("engine", &Manifest::engine, "数据库"),
                           json::field("installation", &Manifest::installation, "安装编号"),
                           json::field("keyring", &Manifest::keyring, "密钥指纹"),
                           json::field("made_at_ms", &Manifest::made_at_ms, "时间"),
@@ -77,7 +78,8 @@ void dump(Store& store, const fs::path& folder) {
     }
     std::vector<std::string> command{"pg_dump", "--format=custom", "--no-owner", "--file=" + file.string(),
                                      "--dbname=" + store.settings.get(settings::database)};
-    if (const auto& schema = store.settings.get(settings::schema); !schema.empty()) command.push_back("--schema=" + schema);
+    if (const auto& schema = store.settings.get(settings::schema); !schema.empty())
+        command.push_back("--schema=" + schema);
     run_program(std::move(command));
 }
 
@@ -129,9 +131,11 @@ int backup(const config::Settings& settings, const BackupOptions& options) {
     }
     const auto text = json::write(manifest);
     write_durably(folder / "manifest.json", text);
-    if (options.json) std::cout << text << "\n";
-    else std::cout << "备份完成：" << folder.string() << "（" << manifest.files << " 个文件；密钥"
-                   << (options.keys_folder.empty() ? "未包含，请另行保管" : "已另存") << "）\n";
+    if (options.json)
+        std::cout << text << "\n";
+    else
+        std::cout << "备份完成：" << folder.string() << "（" << manifest.files << " 个文件；密钥"
+                  << (options.keys_folder.empty() ? "未包含，请另行保管" : "已另存") << "）\n";
     return 0;
 }
 

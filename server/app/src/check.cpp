@@ -31,11 +31,14 @@ int check(const config::Settings& settings, bool json) {
         for (auto& sentence : files.check(tenant.id)) report.broken.push_back(std::move(sentence));
     store.database->read([&](db::ReadTx& tx) {
         for (const auto& finding : evidence::check_logs(tx)) report.broken.push_back(finding.text);
-        for (const auto& [tenant, finding] : evidence::compare_with_published(tx, published_file(settings), evidence_name(store)))
+        for (const auto& [tenant, finding] :
+             evidence::compare_with_published(tx, published_file(settings), evidence_name(store)))
             report.broken.push_back(finding.text);
     });
-    if (json) std::cout << json::write(report) << "\n";
-    else if (report.broken.empty()) std::cout << "没有发现问题。\n";
+    if (json)
+        std::cout << json::write(report) << "\n";
+    else if (report.broken.empty())
+        std::cout << "没有发现问题。\n";
     else
         for (const auto& sentence : report.broken) std::cout << sentence << "\n";
     return report.broken.empty() ? 0 : 1;

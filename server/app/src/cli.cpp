@@ -32,13 +32,17 @@ void add_setup(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     command->add_flag("--simulated", options->simulated, "模拟库：时钟可调、验证码可见，不可撤销，不得存放真实数据");
     command->add_flag("--json", options->json, "以 JSON 输出结果");
     command->callback([&common, &chosen, options] {
-        chosen.run = [&common, options] { return with_settings(common, [&](const auto& s) { return init(s, *options); }); };
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& s) { return init(s, *options); });
+        };
     });
     auto* upgrade = cli.add_subcommand("migrate", "把数据库结构升级到本程序的版本");
     auto json = std::make_shared<bool>(false);
     upgrade->add_flag("--json", *json, "以 JSON 输出结果");
     upgrade->callback([&common, &chosen, json] {
-        chosen.run = [&common, json] { return with_settings(common, [&](const auto& s) { return migrate(s, *json); }); };
+        chosen.run = [&common, json] {
+            return with_settings(common, [&](const auto& s) { return migrate(s, *json); });
+        };
     });
     cli.add_subcommand("config", "以带说明的 TOML 列出全部设置")->callback([&common, &chosen] {
         chosen.run = [&common] { return with_settings(common, print_config); };

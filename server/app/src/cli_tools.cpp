@@ -57,7 +57,8 @@ void add_verify(CLI::App& cli, Chosen& chosen) {
 }
 
 void add_backups(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
-    const auto add = [&](const char* name, const char* what, int (*run)(const config::Settings&, const BackupOptions&)) {
+    const auto add = [&](const char* name, const char* what,
+                         int (*run)(const config::Settings&, const BackupOptions&)) {
         auto options = std::make_shared<BackupOptions>();
         auto* command = cli.add_subcommand(name, what);
         command->add_option("folder", options->folder, "备份文件夹")->required();

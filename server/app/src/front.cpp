@@ -45,7 +45,8 @@ Front::Front(World& world) : world_(world) {
                                                        .idempotency = &world.idempotency,
                                                        .real_clock = &store.real_clock});
     identity::mount(*desk_, world.identity, world.authenticator);
-    if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get())) identity::mount_simulator(*desk_, *inbox);
+    if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get()))
+        identity::mount_simulator(*desk_, *inbox);
     registry::mount(*desk_, world.registry);
     cases::mount(*desk_, world.cases);
 }
@@ -54,7 +55,8 @@ Front::~Front() = default;
 
 /// Alive: the process answers. Ready: the store answers too.
 void Front::mount_health(http::Router& router) {
-    router.get("/healthz", [](http::Request&) { return http::plain(200, "ok\n"); }, http::Pool::loop);
+    router.get(
+        "/healthz", [](http::Request&) { return http::plain(200, "ok\n"); }, http::Pool::loop);
     router.get("/readyz", [this](http::Request&) {
         try {
             world_.store.database->read([](db::ReadTx& tx) { tenant::deployment(tx); });
@@ -74,9 +76,12 @@ std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
     desk_->install(*router);
     mount_health(*router);
     auto admin = std::make_shared<http::Router>();
-    admin->get("/metrics", [&metrics = world_.metrics](http::Request&) {
-        return http::Response(200, metrics::Registry::content_type(), metrics.text());
-    }, http::Pool::loop);
+    admin->get(
+        "/metrics",
+        [&metrics = world_.metrics](http::Request&) {
+            return http::Response(200, metrics::Registry::content_type(), metrics.text());
+        },
+        http::Pool::loop);
 
     http::ServerOptions options;
     options.read.threads = static_cast<unsigned>(given.get(settings::read_threads));
@@ -84,12 +89,16 @@ std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
     options.upload_folder = data_folder(given) / "uploads";
     options.trusted_proxies = given.get(settings::trusted_proxies);
     options.metrics = &world_.metrics;
-    http::Listener open{.name = "public", .address = given.get(settings::address),
-                        .port = port.value_or(static_cast<std::uint16_t>(given.get(settings::port))), .router = router};
+    http::Listener open{.name = "public",
+                        .address = given.get(settings::address),
+                        .port = port.value_or(static_cast<std::uint16_t>(given.get(settings::port))),
+                        .router = router};
     if (!given.get(settings::certificate).empty())
         open.tls = http::TlsFiles{given.get(settings::certificate), given.get(settings::private_key)};
-    http::Listener closed{.name = "admin", .address = "127.0.0.1",
-                          .port = port ? std::uint16_t{0} : static_cast<std::uint16_t>(given.get(settings::admin_port)), .router = admin};
+    http::Listener closed{.name = "admin",
+                          .address = "127.0.0.1",
+                          .port = port ? std::uint16_t{0} : static_cast<std::uint16_t>(given.get(settings::admin_port)),
+                          .router = admin};
     return std::make_unique<http::Server>(std::move(options), std::vector{open, closed}, world_.store.real_clock,
                                           world_.store.ids);
 }

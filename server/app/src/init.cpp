@@ -38,16 +38,20 @@ int init(const config::Settings& settings, const InitOptions& options) {
         tenant::initialise(tx, {static_cast<int>(*suite), options.simulated, random_uuid(), clock.now()});
         tenant::add(tx, options.tenant_code, options.tenant_name, clock.now());
     });
-    if (options.json) std::cout << "{\"tenant\":\"" << options.tenant_code << "\",\"suite\":\"" << options.suite << "\"}\n";
-    else if (!options.quiet) std::cerr << "已初始化：" << data_folder(settings).string() << "\n";
+    if (options.json)
+        std::cout << "{\"tenant\":\"" << options.tenant_code << "\",\"suite\":\"" << options.suite << "\"}\n";
+    else if (!options.quiet)
+        std::cerr << "已初始化：" << data_folder(settings).string() << "\n";
     return 0;
 }
 
 int migrate(const config::Settings& settings, bool json) {
     Store store(settings);
     store.database->migrate(modules(), store.real_clock.now());
-    if (json) std::cout << "{\"migrated\":true}\n";
-    else std::cerr << "数据库结构已是最新。\n";
+    if (json)
+        std::cout << "{\"migrated\":true}\n";
+    else
+        std::cerr << "数据库结构已是最新。\n";
     return 0;
 }
 

@@ -24,8 +24,10 @@ int train(const std::string& in, const std::string& out, const std::string& card
     command.options.trained_on = date;
     const auto report = recognition::train_command(command);
     if (!report) return refused(report.problem());
-    if (json) std::cout << json::write(*report) << "\n";
-    else std::cout << recognition::to_text(report->card) << "\n模型文件：" << report->model << "\n";
+    if (json)
+        std::cout << json::write(*report) << "\n";
+    else
+        std::cout << recognition::to_text(report->card) << "\n模型文件：" << report->model << "\n";
     return 0;
 }
 
@@ -36,8 +38,8 @@ int classify(const std::string& model, const std::string& in, const std::string&
         std::cout << json::write(*report) << "\n";
         return 0;
     }
-    std::cout << "共 " << report->messages << " 条，其中 " << report->human_decides << " 条低于门槛 " << report->threshold
-              << "，建议由人工判定。\n";
+    std::cout << "共 " << report->messages << " 条，其中 " << report->human_decides << " 条低于门槛 "
+              << report->threshold << "，建议由人工判定。\n";
     for (const auto& label : report->labels) std::cout << label.messages << "\t" << label.label << "\n";
     return 0;
 }

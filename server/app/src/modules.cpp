@@ -17,9 +17,10 @@
 namespace linli::app {
 
 std::span<const db::ModuleSql* const> modules() {
-    static const db::ModuleSql* const all[] = {
-        &tenant::sql(), &events::sql(), &vault::sql(),    &area::sql(),     &organisation::sql(), &access::sql(), &audit::sql(),
-        &evidence::sql(), &files::sql(), &api::sql(),     &identity::sql(), &registry::sql(), &cases::sql()};
+    static const db::ModuleSql* const all[] = {&tenant::sql(),       &events::sql(), &vault::sql(),    &area::sql(),
+                                               &organisation::sql(), &access::sql(), &audit::sql(),    &evidence::sql(),
+                                               &files::sql(),        &api::sql(),    &identity::sql(), &registry::sql(),
+                                               &cases::sql()};
     return all;
 }
 

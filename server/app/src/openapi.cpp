@@ -38,7 +38,8 @@ int openapi(bool matrix) {
     Front front(world);
     if (matrix)
         for (const auto& line : front.desk().matrix()) std::cout << line << "\n";
-    else std::cout << front.desk().openapi(LINLI_VERSION);
+    else
+        std::cout << front.desk().openapi(LINLI_VERSION);
     return 0;
 }
 

@@ -9,9 +9,9 @@
 #include <linli/identity/users.h>
 #include <linli/json/write.h>
 
+#include <zlib.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <zlib.h>
 
 #include <atomic>
 #include <iostream>
@@ -28,20 +28,23 @@ struct Message {
 
 /// What became of all messages. `with_owner` counts a named, accountable person, a dispatcher included.
 struct Report {
-    std::int64_t messages = 0, accepted = 0, with_owner = 0, dispatched = 0, low_confidence = 0, place_not_recognised = 0,
-                 no_owner = 0, answered = 0, rated = 0, refused = 0, took_ms = 0;
+    std::int64_t messages = 0, accepted = 0, with_owner = 0, dispatched = 0, low_confidence = 0,
+                 place_not_recognised = 0, no_owner = 0, answered = 0, rated = 0, refused = 0, took_ms = 0;
 
     static constexpr std::string_view schema_name = "ReplayReport";
     static constexpr auto fields() {
         using R = Report;
-        return std::tuple{json::field("messages", &R::messages, "消息"), json::field("accepted", &R::accepted, "受理"),
+        return std::tuple{json::field("messages", &R::messages, "消息"),
+                          json::field("accepted", &R::accepted, "受理"),
                           json::field("with_owner", &R::with_owner, "有责任人"),
                           json::field("dispatched", &R::dispatched, "自动分拨"),
                           json::field("low_confidence", &R::low_confidence, "置信度不足转人工"),
                           json::field("place_not_recognised", &R::place_not_recognised, "地点未识别转人工"),
                           json::field("no_owner", &R::no_owner, "无对应责任人转人工"),
-                          json::field("answered", &R::answered, "已答复"), json::field("rated", &R::rated, "已评价"),
-                          json::field("refused", &R::refused, "被拒绝的请求"), json::field("took_ms", &R::took_ms, "用时（毫秒）")};
+                          json::field("answered", &R::answered, "已答复"),
+                          json::field("rated", &R::rated, "已评价"),
+                          json::field("refused", &R::refused, "被拒绝的请求"),
+                          json::field("took_ms", &R::took_ms, "用时（毫秒）")};
     }
 };
 
@@ -75,7 +78,10 @@ std::map<std::string, UserId> make_authors(World& world, TenantId tenant, const 
         const auto [author, fresh] = authors.try_emplace(message.user, world.store.ids.next<UserId>());
         if (!fresh) continue;
         accounts.push_back({author->second, std::to_string(phone++), "网友"});
-        posts.push_back({.id = world.store.ids.next<PostId>(), .user_id = author->second, .role = access::Role::resident, .title = "居民"});
+        posts.push_back({.id = world.store.ids.next<PostId>(),
+                         .user_id = author->second,
+                         .role = access::Role::resident,
+                         .title = "居民"});
     }
     world.store.database->write([&](db::WriteTx& tx) {
         world.identity.users().add_residents(tx, tenant, accounts);
@@ -87,10 +93,12 @@ std::map<std::string, UserId> make_authors(World& world, TenantId tenant, const 
 /// Talks to the server as anybody, one connection a thread.
 class Caller {
 public:
-    Caller(World& world, TenantId tenant, std::uint16_t port) : world_(world), tenant_(tenant), client_({.port = port}) {}
+    Caller(World& world, TenantId tenant, std::uint16_t port)
+        : world_(world), tenant_(tenant), client_({.port = port}) {}
 
     /// @return the answer's object; nothing (and counts) when refused.
-    std::optional<boost::json::object> call(UserId user, http::Method method, std::string target, const boost::json::object& body) {
+    std::optional<boost::json::object> call(UserId user, http::Method method, std::string target,
+                                            const boost::json::object& body) {
         http::Ask ask{.method = method, .target = std::move(target)};
         ask.headers.emplace_back("Authorization", "Bearer " + token(user));
         if (!body.empty()) {
@@ -137,7 +145,8 @@ std::int64_t in_parallel(World& world, TenantId tenant, std::uint16_t port, int 
 }
 
 boost::json::object report_body(const std::string& id, const Message& message) {
-    boost::json::object body{{"id", id}, {"text", message.text.empty() ? message.title : message.text}, {"channel", "import"}};
+    boost::json::object body{
+        {"id", id}, {"text", message.text.empty() ? message.title : message.text}, {"channel", "import"}};
     if (text::code_points(message.title) >= 2) body.emplace("title", text::prefix(message.title, 100));
     body["text"] = text::prefix(std::string_view(body["text"].as_string()), 5'000);
     return body;
@@ -148,25 +157,30 @@ std::optional<boost::json::object> dispatch(Caller& caller, const std::string& i
     const auto owner = UserId::parse(text_of(shown, "owner_id")).value();
     const auto proposals = caller.call(owner, http::Method::get, "/v1/cases/" + id + "/suggestions", {});
     if (!proposals) return std::nullopt;
-    boost::json::object body{{"action", "dispatch"}, {"version", shown.at("version").as_int64()}, {"assignee_id", owner.text()}};
+    boost::json::object body{
+        {"action", "dispatch"}, {"version", shown.at("version").as_int64()}, {"assignee_id", owner.text()}};
     const auto& items = proposals->at("items").as_array();
-    if (!shown.contains("item_code")) body.emplace("item_code", items.empty() ? "sr-064-01" : items.front().at("item_code").as_string());
+    if (!shown.contains("item_code"))
+        body.emplace("item_code", items.empty() ? "sr-064-01" : items.front().at("item_code").as_string());
     return caller.call(owner, http::Method::post, "/v1/cases/" + id + "/steps", body);
 }
 
 /// The owner answers, writes the result, and the author rates.
-void finish(Caller& caller, UserId author, const std::string& id, const boost::json::object& shown, std::atomic<std::int64_t>& answered,
-            std::atomic<std::int64_t>& rated) {
+void finish(Caller& caller, UserId author, const std::string& id, const boost::json::object& shown,
+            std::atomic<std::int64_t>& answered, std::atomic<std::int64_t>& rated) {
     const auto owner = UserId::parse(text_of(shown, "owner_id")).value();
     const auto steps = "/v1/cases/" + id + "/steps";
     const auto version = [](const boost::json::object& o) { return o.at("version").as_int64(); };
-    const auto responded = caller.call(owner, http::Method::post, steps, {{"action", "respond"}, {"version", version(shown)}});
+    const auto responded =
+        caller.call(owner, http::Method::post, steps, {{"action", "respond"}, {"version", version(shown)}});
     if (!responded) return;
-    const auto solved = caller.call(owner, http::Method::post, steps,
-                                    {{"action", "resolve"}, {"version", version(*responded)}, {"result", "已核实并处理，感谢您的反映。"}});
+    const auto solved = caller.call(
+        owner, http::Method::post, steps,
+        {{"action", "resolve"}, {"version", version(*responded)}, {"result", "已核实并处理，感谢您的反映。"}});
     if (!solved) return;
     ++answered;
-    const boost::json::object verdict{{"version", version(*solved)}, {"solved", true}, {"speed", 5}, {"quality", 4}, {"attitude", 5}};
+    const boost::json::object verdict{
+        {"version", version(*solved)}, {"solved", true}, {"speed", 5}, {"quality", 4}, {"attitude", 5}};
     if (caller.call(author, http::Method::post, "/v1/cases/" + id + "/rating", verdict)) ++rated;
 }
 
@@ -199,39 +213,46 @@ int replay(const config::Settings& settings, const ReplayOptions& options) {
 
     std::vector<std::string> ids(messages.size());
     std::atomic<std::int64_t> accepted{0}, answered{0}, rated{0};
-    report.refused += in_parallel(world, tenant, server->port(), options.connections, messages.size(), [&](std::size_t i, Caller& caller) {
-        ids[i] = store.ids.next_uuid().text();
-        if (caller.call(authors.at(messages[i].user), http::Method::post, "/v1/cases", report_body(ids[i], messages[i]))) ++accepted;
-        else ids[i].clear();
-    });
+    report.refused += in_parallel(world, tenant, server->port(), options.connections, messages.size(),
+                                  [&](std::size_t i, Caller& caller) {
+                                      ids[i] = store.ids.next_uuid().text();
+                                      if (caller.call(authors.at(messages[i].user), http::Method::post, "/v1/cases",
+                                                      report_body(ids[i], messages[i])))
+                                          ++accepted;
+                                      else
+                                          ids[i].clear();
+                                  });
     world.deliver();
     std::mutex mutex;
-    report.refused += in_parallel(world, tenant, server->port(), options.connections, messages.size(), [&](std::size_t i, Caller& caller) {
-        if (ids[i].empty()) return;
-        const auto author = authors.at(messages[i].user);
-        const auto shown = caller.call(author, http::Method::get, "/v1/cases/" + ids[i], {});
-        if (!shown) return;
-        const auto reason = text_of(*shown, "triage_reason");
-        const bool dispatched = text_of(*shown, "state") == "dispatched";
-        {
-            const std::lock_guard lock(mutex);
-            report.with_owner += text_of(*shown, "owner_id").empty() ? 0 : 1;
-            report.dispatched += dispatched ? 1 : 0;
-            report.low_confidence += reason == "low_confidence" ? 1 : 0;
-            report.place_not_recognised += reason == "place_not_recognised" ? 1 : 0;
-            report.no_owner += reason == "no_owner" ? 1 : 0;
-        }
-        if (!options.handle || text_of(*shown, "owner_id").empty()) return;
-        const auto owned = dispatched ? shown : dispatch(caller, ids[i], *shown);
-        if (owned) finish(caller, author, ids[i], *owned, answered, rated);
-    });
+    report.refused += in_parallel(
+        world, tenant, server->port(), options.connections, messages.size(), [&](std::size_t i, Caller& caller) {
+            if (ids[i].empty()) return;
+            const auto author = authors.at(messages[i].user);
+            const auto shown = caller.call(author, http::Method::get, "/v1/cases/" + ids[i], {});
+            if (!shown) return;
+            const auto reason = text_of(*shown, "triage_reason");
+            const bool dispatched = text_of(*shown, "state") == "dispatched";
+            {
+                const std::lock_guard lock(mutex);
+                report.with_owner += text_of(*shown, "owner_id").empty() ? 0 : 1;
+                report.dispatched += dispatched ? 1 : 0;
+                report.low_confidence += reason == "low_confidence" ? 1 : 0;
+                report.place_not_recognised += reason == "place_not_recognised" ? 1 : 0;
+                report.no_owner += reason == "no_owner" ? 1 : 0;
+            }
+            if (!options.handle || text_of(*shown, "owner_id").empty()) return;
+            const auto owned = dispatched ? shown : dispatch(caller, ids[i], *shown);
+            if (owned) finish(caller, author, ids[i], *owned, answered, rated);
+        });
     report.accepted = accepted;
     report.answered = answered;
     report.rated = rated;
     report.took_ms = to_ms(store.real_clock.now()) - to_ms(begun);
     server->stop(std::chrono::seconds(5));
-    if (options.json) std::cout << json::write(report) << "\n";
-    else print(report);
+    if (options.json)
+        std::cout << json::write(report) << "\n";
+    else
+        print(report);
     return report.with_owner == report.messages ? 0 : 1;
 }
 

@@ -8,9 +8,9 @@
 namespace linli::app {
 
 struct ReplayOptions {
-    std::string in;            ///< JSON lines (.gz) with id, user, title, text
-    std::int64_t limit = 0;    ///< 0: all
-    bool handle = true;        ///< also answer and rate every matter that found its owner
+    std::string in;          ///< JSON lines (.gz) with id, user, title, text
+    std::int64_t limit = 0;  ///< 0: all
+    bool handle = true;      ///< also answer and rate every matter that found its owner
     int connections = 8;
     bool json = false;
 };

@@ -5,8 +5,8 @@
 #include <linli/jobs/jobs.h>
 #include <linli/log/log.h>
 
-#include <csignal>
 #include <condition_variable>
+#include <csignal>
 #include <iostream>
 #include <thread>
 
@@ -61,7 +61,8 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     });
     scheduler.every("simulator.clock", seconds(1), [&world] {
         if (!world.store.deployment.simulated) return;
-        world.store.database->read([&](db::ReadTx& tx) { world.store.domain_clock.set_offset(tenant::clock_offset_ms(tx)); });
+        world.store.database->read(
+            [&](db::ReadTx& tx) { world.store.domain_clock.set_offset(tenant::clock_offset_ms(tx)); });
     });
     scheduler.every("api.forget-keys", std::chrono::minutes(10), [&world] { world.idempotency.sweep(); });
     scheduler.every("identity.sweep", std::chrono::hours(1), [&world] { world.identity.sweep(); });
@@ -94,9 +95,10 @@ private:
 int serve(const config::Settings& settings, const ServeOptions& options) {
     StopSignals signals;
     Store store(settings);
-    log::Logger logger({.level = from_word<log::Level>(settings.get(settings::log_level)).value_or(log::Level::info),
-                        .format = from_word<log::Format>(settings.get(settings::log_format)).value_or(log::Format::pairs)},
-                       store.real_clock);
+    log::Logger logger(
+        {.level = from_word<log::Level>(settings.get(settings::log_level)).value_or(log::Level::info),
+         .format = from_word<log::Format>(settings.get(settings::log_format)).value_or(log::Format::pairs)},
+        store.real_clock);
     log::set_process_logger(&logger);
     store.database->migrate(modules(), store.real_clock.now());
     store.attach();
@@ -122,7 +124,5 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
     log::set_process_logger(nullptr);
     return 0;
 }
-
-
 
 }  // namespace linli::app

@@ -12,7 +12,8 @@ class App;
 namespace linli::app {
 
 struct Chosen;
-/// Adds the commands that work on files, accounts and models: train, classify, verify, user, backup, restore, demo, replay.
+/// Adds the commands that work on files, accounts and models: train, classify, verify, user, backup, restore, demo,
+/// replay.
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen);
 
 /// Learns a text model. @return exit code

@@ -27,8 +27,11 @@ int user(const config::Settings& settings, const UserOptions& options) {
         for (const auto& error : done.problem().errors) std::cerr << error.pointer << " " << error.message << "\n";
         return 1;
     }
-    if (options.json) std::cout << "{\"user_id\":\"" << done->user_id.text() << "\"" << (generated ? ",\"password\":\"" + password + "\"" : "") << "}\n";
-    else std::cout << "账户 " << options.login << (generated ? "，初始密码 " + password : "") << "（首次登录须修改）\n";
+    if (options.json)
+        std::cout << "{\"user_id\":\"" << done->user_id.text() << "\""
+                  << (generated ? ",\"password\":\"" + password + "\"" : "") << "}\n";
+    else
+        std::cout << "账户 " << options.login << (generated ? "，初始密码 " + password : "") << "（首次登录须修改）\n";
     return 0;
 }
 

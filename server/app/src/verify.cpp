@@ -42,8 +42,8 @@ VerifyReport summary(const evidence::PackReport& report) {
 }
 
 void print(const VerifyReport& out) {
-    std::cout << (out.good ? "存证成立。" : "存证不成立！") << "已证明 " << out.proven << " 条，内容已删除 " << out.erased
-              << " 条，不成立 " << out.refused << " 条。\n";
+    std::cout << (out.good ? "存证成立。" : "存证不成立！") << "已证明 " << out.proven << " 条，内容已删除 "
+              << out.erased << " 条，不成立 " << out.refused << " 条。\n";
     if (!out.trusted) std::cout << "没有提供可信的公钥或检查点：证明只对相信包内公钥的人有效。\n";
     for (const auto& finding : out.findings) std::cout << "· " << finding << "\n";
 }
@@ -62,8 +62,10 @@ int verify(const std::string& pack, const std::string& key, const std::string& c
     }
     if (!checkpoint.empty()) trust.checkpoints.push_back(config::read_file(checkpoint));
     const auto out = summary(evidence::verify_pack(config::read_file(pack), trust));
-    if (json) std::cout << json::write(out) << "\n";
-    else print(out);
+    if (json)
+        std::cout << json::write(out) << "\n";
+    else
+        print(out);
     return out.good ? 0 : 1;
 }
 

@@ -1,6 +1,5 @@
 #include "world.h"
 
-#include <linli/cases/events.h>
 #include <linli/log/log.h>
 
 #include "holidays.h"
@@ -13,10 +12,19 @@ namespace {
 using std::chrono::minutes;
 
 cases::CaseParts case_parts(World& w) {
-    return {*w.store.database, w.store.domain_clock, w.store.ids, w.outbox, w.evidence, w.files, w.audit, w.vault,
-            w.understanding, *w.cursors, w.office, [&w](db::ReadTx& tx, TenantId tenant, UserId user) {
-                return w.identity.name_of(tx, tenant, user);
-            }};
+    return {*w.store.database,
+            w.store.domain_clock,
+            w.store.ids,
+            w.outbox,
+            w.evidence,
+            w.files,
+            w.audit,
+            w.vault,
+            w.understanding,
+            *w.cursors,
+            w.office,
+            [&w](db::ReadTx& tx, TenantId tenant, UserId user) {
+                return w.identity.name_of(tx, tenant, user); }};
 }
 
 /// Without a gateway nobody gets a code, and the caller hears so.
@@ -65,8 +73,8 @@ World::World(Store& given)
       idempotency(*store.database, store.real_clock),
       authenticator(*store.database, *store.keyring, store.domain_clock, store.real_clock),
       sender(make_sender(store)),
-      identity({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, *store.keyring, *cursors,
-                metrics, *sender, authenticator},
+      identity({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, *store.keyring,
+                *cursors, metrics, *sender, authenticator},
                identity_options(store)),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       cases(case_parts(*this)) {}

@@ -28,7 +28,8 @@
 
 namespace linli::app {
 
-/// Every service of a running linli, put together once. Services see each other only through what is handed to them here.
+/// Every service of a running linli, put together once. Services see each other only through what is handed to them
+/// here.
 class World {
 public:
     explicit World(Store& store);
@@ -56,7 +57,8 @@ public:
     std::unique_ptr<api::CursorSealer> cursors;
     api::IdempotencyStore idempotency;
     identity::SessionAuthenticator authenticator;
-    std::unique_ptr<identity::CodeSender> sender;  ///< the simulator's inbox, or a gateway that refuses until configured
+    std::unique_ptr<identity::CodeSender>
+        sender;  ///< the simulator's inbox, or a gateway that refuses until configured
     identity::IdentityService identity;
     registry::RegistryService registry;
     cases::CaseService cases;

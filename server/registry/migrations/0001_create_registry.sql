@@ -83,7 +83,8 @@ CREATE INDEX registry_person_street    ON registry_person (tenant_id, street_id,
 CREATE INDEX registry_person_community ON registry_person (tenant_id, community_id, recorded_at_ms, person_id);
 CREATE INDEX registry_person_grid      ON registry_person (tenant_id, grid_id, recorded_at_ms, person_id);
 CREATE INDEX registry_person_household ON registry_person (tenant_id, household_id) WHERE household_id IS NOT NULL;
-CREATE INDEX registry_person_id_number ON registry_person (tenant_id, id_number_index) WHERE id_number_index IS NOT NULL;
+CREATE INDEX registry_person_id_number ON registry_person (tenant_id, id_number_index)
+  WHERE id_number_index IS NOT NULL;
 CREATE INDEX registry_person_phone     ON registry_person (tenant_id, phone_index) WHERE phone_index IS NOT NULL;
 
 CREATE TABLE registry_relation (               -- 人房关系

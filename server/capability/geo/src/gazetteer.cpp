@@ -38,7 +38,8 @@ std::string Gazetteer::fold(std::string_view raw) {
     return out;
 }
 
-Gazetteer::Gazetteer(std::vector<std::pair<area::Level, std::vector<area::NameEntry>>> names) : names_(std::move(names)) {
+Gazetteer::Gazetteer(std::vector<std::pair<area::Level, std::vector<area::NameEntry>>> names)
+    : names_(std::move(names)) {
     for (std::size_t list = 0; list < names_.size(); ++list) {
         const auto& [level, entries] = names_[list];
         for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -53,7 +54,8 @@ Gazetteer::Gazetteer(std::vector<std::pair<area::Level, std::vector<area::NameEn
         }
     }
     for (auto& [start, list] : by_start_)
-        std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+        std::stable_sort(list.begin(), list.end(),
+                         [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 std::vector<Mention> Gazetteer::mentions(std::string_view folded) const {

@@ -24,8 +24,8 @@ std::shared_ptr<const Atlas> load(db::ReadTx& tx, TenantId tenant, std::int64_t 
     auto atlas = std::make_shared<Atlas>();
     atlas->version = version;
     std::vector<std::pair<area::Level, std::vector<area::NameEntry>>> names;
-    for (const auto level : {area::Level::street, area::Level::community, area::Level::grid, area::Level::compound,
-                             area::Level::building})
+    for (const auto level :
+         {area::Level::street, area::Level::community, area::Level::grid, area::Level::compound, area::Level::building})
         names.emplace_back(level, area::names(tx, tenant, level));
     atlas->gazetteer = std::make_unique<Gazetteer>(std::move(names));
     atlas->grids = std::make_unique<OutlineIndex>(area::outlines(tx, tenant, area::Level::grid));
@@ -64,13 +64,16 @@ std::optional<Location> from_words(const Atlas& atlas, std::string_view raw, How
             return other.level >= candidate.level || agree(other.entry->ancestors, candidate.entry->ancestors);
         });
         if (!supported) continue;
-        if (best == nullptr) best = &candidate;
-        else if (best->entry->id != candidate.entry->id) return std::nullopt;  // equally good and different
+        if (best == nullptr)
+            best = &candidate;
+        else if (best->entry->id != candidate.entry->id)
+            return std::nullopt;  // equally good and different
     }
     if (best == nullptr) return std::nullopt;
     auto out = location(*best, how, folded);
     if (best->level == area::Level::compound)
-        if (const auto* building = atlas.gazetteer->building(best->entry->id, std::string_view(folded).substr(best->at + best->length))) {
+        if (const auto* building =
+                atlas.gazetteer->building(best->entry->id, std::string_view(folded).substr(best->at + best->length))) {
             out.area = building->id;
             out.level = area::Level::building;
             out.ancestors = building->ancestors;
@@ -84,8 +87,9 @@ std::optional<Location> from_coordinates(const Atlas& atlas, double lon, double 
     const bool grid = outline != nullptr;
     if (!grid) outline = atlas.communities->at(lon, lat);
     if (outline == nullptr) return std::nullopt;
-    return Location{outline->id, grid ? area::Level::grid : area::Level::community, outline->ancestors, std::nullopt,
-                    How::coordinates, std::to_string(lon) + "," + std::to_string(lat)};
+    return Location{outline->id,        grid ? area::Level::grid : area::Level::community,
+                    outline->ancestors, std::nullopt,
+                    How::coordinates,   std::to_string(lon) + "," + std::to_string(lat)};
 }
 
 std::optional<Location> from_choice(db::ReadTx& tx, TenantId tenant, AreaId id) {

@@ -44,7 +44,8 @@ std::vector<Polygon> read_polygons(const std::string& geojson) {
         const auto& type = object.at("type").as_string();
         const auto& coordinates = object.at("coordinates").as_array();
         std::vector<Polygon> polygons;
-        if (type == "Polygon") polygons.push_back(read_polygon(coordinates));
+        if (type == "Polygon")
+            polygons.push_back(read_polygon(coordinates));
         else if (type == "MultiPolygon")
             for (const auto& polygon : coordinates) polygons.push_back(read_polygon(polygon.as_array()));
         return polygons;
@@ -106,7 +107,8 @@ const area::Outline* OutlineIndex::at(double lon, double lat) const {
         const auto& [outline, polygon] = impl_->polygons[entry.second];
         if (inside(polygon, lon, lat)) best = std::min(best.value_or(outline), outline);
     };
-    for (auto it = impl_->tree.qbegin(bg::index::intersects(Point(lon, lat))); it != impl_->tree.qend(); ++it) consider(*it);
+    for (auto it = impl_->tree.qbegin(bg::index::intersects(Point(lon, lat))); it != impl_->tree.qend(); ++it)
+        consider(*it);
     return best ? &impl_->outlines[*best] : nullptr;
 }
 

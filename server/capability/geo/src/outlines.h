@@ -14,7 +14,8 @@ public:
     /// Outlines that are not a GeoJSON Polygon or MultiPolygon are left out.
     explicit OutlineIndex(const std::vector<area::Outline>& outlines);
     ~OutlineIndex();
-    /// The outline that holds the point; a point on a shared border belongs to the first in tree order, always the same.
+    /// The outline that holds the point; a point on a shared border belongs to the first in tree order, always the
+    /// same.
     const area::Outline* at(double lon, double lat) const;
 
 private:

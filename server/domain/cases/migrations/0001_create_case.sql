@@ -77,9 +77,12 @@ CREATE INDEX cases_case_organisation ON cases_case (tenant_id, organisation_id, 
 CREATE INDEX cases_case_reporter     ON cases_case (tenant_id, reporter_id, reported_at_ms, case_id);
 CREATE INDEX cases_case_owner        ON cases_case (tenant_id, owner_id, reported_at_ms, case_id);
 -- What is still open is looked at all day and stays small.
-CREATE INDEX cases_case_open_owner     ON cases_case (tenant_id, owner_id, reported_at_ms, case_id) WHERE closed_at_ms IS NULL;
-CREATE INDEX cases_case_open_community ON cases_case (tenant_id, community_id, reported_at_ms, case_id) WHERE closed_at_ms IS NULL;
-CREATE INDEX cases_case_open_district  ON cases_case (tenant_id, district_id, reported_at_ms, case_id) WHERE closed_at_ms IS NULL;
+CREATE INDEX cases_case_open_owner ON cases_case (tenant_id, owner_id, reported_at_ms, case_id)
+  WHERE closed_at_ms IS NULL;
+CREATE INDEX cases_case_open_community ON cases_case (tenant_id, community_id, reported_at_ms, case_id)
+  WHERE closed_at_ms IS NULL;
+CREATE INDEX cases_case_open_district ON cases_case (tenant_id, district_id, reported_at_ms, case_id)
+  WHERE closed_at_ms IS NULL;
 
 CREATE TABLE cases_report (                    -- one reporter's submission that belongs to a case
   tenant_id      @int  NOT NULL,

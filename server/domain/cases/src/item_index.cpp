@@ -47,8 +47,7 @@ std::vector<recognition::Keyword> keywords_of(const Item& item) {
 void ItemIndex::count(std::string_view text, double weight, std::size_t longest, Bag& bag) {
     const auto points = text::to_u32(text);
     const auto end = std::min(points.size(), longest);
-    for (std::size_t i = 0; i + 1 < end; ++i)
-        bag[(static_cast<Pair>(points[i]) << 32) | points[i + 1]] += weight;
+    for (std::size_t i = 0; i + 1 < end; ++i) bag[(static_cast<Pair>(points[i]) << 32) | points[i + 1]] += weight;
 }
 
 ItemIndex::Bag ItemIndex::unit(const Bag& bag) const {
@@ -113,7 +112,8 @@ std::vector<std::string> ItemIndex::shared_words(std::size_t item, std::string_v
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::string> words;
     for (const auto& [weight, word] : found)
-        if (words.size() < most_reasons && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+        if (words.size() < most_reasons && std::find(words.begin(), words.end(), word) == words.end())
+            words.push_back(word);
     return words;
 }
 
@@ -141,18 +141,23 @@ std::vector<Suggestion> ItemIndex::rank(std::string_view title, std::string_view
         sum += std::exp((scores[i] - best) / temperature);
     }
     const auto shown = std::min(most, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-                      [&](std::size_t a, std::size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
+    std::partial_sort(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+        [&](std::size_t a, std::size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
     std::vector<Suggestion> out;
     for (std::size_t r = 0; r < shown; ++r) {
         const auto item = order[r];
-        Suggestion s{static_cast<int>(r) + 1, entries_[item].code, entries_[item].name,
-                     std::exp((scores[item] - best) / temperature) / sum, {}};
+        Suggestion s{static_cast<int>(r) + 1,
+                     entries_[item].code,
+                     entries_[item].name,
+                     std::exp((scores[item] - best) / temperature) / sum,
+                     {}};
         if (const auto hit = by_code.find(s.item_code); hit != by_code.end())
             for (const auto& word : hit->second->hits)
                 if (word.score > 0 && s.reasons.size() < most_reasons) s.reasons.push_back(word.words);
         for (auto& word : shared_words(item, folded(std::string(title) + "\n" + std::string(text))))
-            if (s.reasons.size() < most_reasons && std::find(s.reasons.begin(), s.reasons.end(), word) == s.reasons.end())
+            if (s.reasons.size() < most_reasons &&
+                std::find(s.reasons.begin(), s.reasons.end(), word) == s.reasons.end())
                 s.reasons.push_back(std::move(word));
         out.push_back(std::move(s));
     }

@@ -12,7 +12,8 @@
 
 namespace linli::cases {
 
-/// Ranks the items of a responsibility list for a message: tf-idf cosine of character pairs between the message and what
+/// Ranks the items of a responsibility list for a message: tf-idf cosine of character pairs between the message and
+/// what
 /// the list says of each item, raised a little by its keywords. Needs no history: it works on the first day.
 /// Scores become confidences by a softmax whose temperature was fitted on the tune half of tests/data/items.
 /// Immutable, thread-safe.

@@ -17,13 +17,20 @@ std::vector<std::string> next_record(std::string_view text, std::size_t& at) {
     for (; at < text.size(); ++at) {
         const char c = text[at];
         if (quoted) {
-            if (c != '"') fields.back() += c;
-            else if (at + 1 < text.size() && text[at + 1] == '"') fields.back() += text[++at];
-            else quoted = false;
-        } else if (c == '"') quoted = true;
-        else if (c == ',') fields.emplace_back();
-        else if (c == '\n') return ++at, fields;
-        else if (c != '\r') fields.back() += c;
+            if (c != '"')
+                fields.back() += c;
+            else if (at + 1 < text.size() && text[at + 1] == '"')
+                fields.back() += text[++at];
+            else
+                quoted = false;
+        } else if (c == '"')
+            quoted = true;
+        else if (c == ',')
+            fields.emplace_back();
+        else if (c == '\n')
+            return ++at, fields;
+        else if (c != '\r')
+            fields.back() += c;
     }
     return fields;
 }

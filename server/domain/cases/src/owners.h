@@ -22,6 +22,7 @@ std::optional<Owner> find_owner(db::ReadTx& tx, TenantId tenant, const Item& ite
 /// The person who decides what the system did not: the community's clerk, else the district's dispatch desk.
 std::optional<Owner> find_dispatcher(db::ReadTx& tx, TenantId tenant, const area::Ancestors& place, Instant now);
 /// The post in which `user` could own this matter: one of theirs that reaches it. @return nothing when there is none.
-std::optional<Owner> owner_named(db::ReadTx& tx, TenantId tenant, UserId user, const area::Ancestors& place, Instant now);
+std::optional<Owner> owner_named(db::ReadTx& tx, TenantId tenant, UserId user, const area::Ancestors& place,
+                                 Instant now);
 
 }  // namespace linli::cases

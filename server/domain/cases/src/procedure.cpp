@@ -20,9 +20,17 @@ const WorkingCalendar& never_rests() {
 }
 
 events::Address address(TenantId tenant, const Record& c) {
-    return {.tenant = tenant, .aggregate = c.id.uuid(), .version = c.version, .district = c.place.district,
-            .street = c.place.street, .community = c.place.community, .grid = c.place.grid,
-            .department = c.department, .organisation = c.organisation, .owner = c.owner, .reporter = c.reporter};
+    return {.tenant = tenant,
+            .aggregate = c.id.uuid(),
+            .version = c.version,
+            .district = c.place.district,
+            .street = c.place.street,
+            .community = c.place.community,
+            .grid = c.place.grid,
+            .department = c.department,
+            .organisation = c.organisation,
+            .owner = c.owner,
+            .reporter = c.reporter};
 }
 
 std::string text_hash(const std::optional<std::string>& text) {
@@ -60,8 +68,10 @@ void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Recor
                               CaseMoved{record.id, std::string(word(step.action)), std::string(word(record.state)),
                                         record.version, record.solve_by});
     if (parts_.with_evidence) {
-        boost::json::object content{{"case", record.id.text()}, {"version", record.version},
-                                    {"action", word(step.action)}, {"state", word(record.state)},
+        boost::json::object content{{"case", record.id.text()},
+                                    {"version", record.version},
+                                    {"action", word(step.action)},
+                                    {"state", word(record.state)},
                                     {"number", record.number}};
         if (step.actor) content.emplace("actor", step.actor->text());
         if (record.owner) content.emplace("owner", record.owner->text());
@@ -70,15 +80,24 @@ void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Recor
         if (record.result) content.emplace("result_sha256", text_hash(record.result));
         parts_.evidence.record(tx, tenant, "cases.step", record.id.uuid(), content);
     }
-    parts_.audit.wrote(tx, scope, {.kind = audit::Kind::write, .operation = "cases." + std::string(word(step.action)),
-                                   .subject_kind = "case", .subject = record.id.uuid()});
+    parts_.audit.wrote(tx, scope,
+                       {.kind = audit::Kind::write,
+                        .operation = "cases." + std::string(word(step.action)),
+                        .subject_kind = "case",
+                        .subject = record.id.uuid()});
 }
 
 void Procedure::open(db::WriteTx& tx, const access::Scope& scope, const Record& record) const {
-    StepRow step{.id = parts_.ids.next<StepId>(), .case_id = record.id, .version = record.version,
-                 .action = Action::report, .state = record.state, .actor = scope.actor().user,
-                 .actor_name = scope.actor().user_name, .actor_title = std::string(access::title(scope.role())),
-                 .is_public = true, .taken_at = parts_.clock.now()};
+    StepRow step{.id = parts_.ids.next<StepId>(),
+                 .case_id = record.id,
+                 .version = record.version,
+                 .action = Action::report,
+                 .state = record.state,
+                 .actor = scope.actor().user,
+                 .actor_name = scope.actor().user_name,
+                 .actor_title = std::string(access::title(scope.role())),
+                 .is_public = true,
+                 .taken_at = parts_.clock.now()};
     journal(tx, scope, record, step);
 }
 

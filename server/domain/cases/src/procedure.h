@@ -20,7 +20,8 @@ public:
     /// Changes `record` by `in` and stores it. @refuses what CaseService::take_step refuses.
     Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee.
-    Outcome dispatch_to(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    Outcome dispatch_to(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
+                        const TakeStep& in) const;
     /// Puts `owner` in charge.
     static void put_in_charge(repository::Record& record, const Owner& owner);
     /// Sets the clocks of an item, counted from the report.

@@ -144,7 +144,9 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     if (!right_hand(scope, record, in.action)) return refuse(not_yours);
     if (reason_missing(in)) return refuse(reason_needed);
 
-    StepRow step{.action = in.action, .note = in.note, .is_public = shown_to_reporter(in.action) || in.shown_to_reporter,
+    StepRow step{.action = in.action,
+                 .note = in.note,
+                 .is_public = shown_to_reporter(in.action) || in.shown_to_reporter,
                  .before = snapshot(record)};
     LINLI_CHECK(apply(tx, scope, record, in));
     record.state = *next;

@@ -68,13 +68,32 @@ CaseLine read_line(const db::Row& row) {
 }
 
 std::vector<db::Param> changing(TenantId tenant, const Record& c) {
-    return {{"tenant", tenant}, {"id", c.id}, {"state", c.state}, {"version", c.version}, {"item", c.item_code},
-            {"urgency", c.urgency}, {"address", c.address}, {"lon", c.lon}, {"lat", c.lat},
-            {"district", c.place.district}, {"street", c.place.street}, {"community", c.place.community},
-            {"grid", c.place.grid}, {"compound", c.compound}, {"owner", c.owner}, {"post", c.owner_post},
-            {"department", c.department}, {"organisation", c.organisation}, {"reason", c.triage_reason},
-            {"respond_by", c.respond_by}, {"responded", c.responded_at}, {"solve_by", c.solve_by},
-            {"paused", c.paused_since}, {"resolved", c.resolved_at}, {"closed", c.closed_at}, {"result", c.result}};
+    return {{"tenant", tenant},
+            {"id", c.id},
+            {"state", c.state},
+            {"version", c.version},
+            {"item", c.item_code},
+            {"urgency", c.urgency},
+            {"address", c.address},
+            {"lon", c.lon},
+            {"lat", c.lat},
+            {"district", c.place.district},
+            {"street", c.place.street},
+            {"community", c.place.community},
+            {"grid", c.place.grid},
+            {"compound", c.compound},
+            {"owner", c.owner},
+            {"post", c.owner_post},
+            {"department", c.department},
+            {"organisation", c.organisation},
+            {"reason", c.triage_reason},
+            {"respond_by", c.respond_by},
+            {"responded", c.responded_at},
+            {"solve_by", c.solve_by},
+            {"paused", c.paused_since},
+            {"resolved", c.resolved_at},
+            {"closed", c.closed_at},
+            {"result", c.result}};
 }
 
 bool id_exists(db::ReadTx& tx, TenantId tenant, CaseId id) {
@@ -93,8 +112,12 @@ std::optional<Record> find(db::ReadTx& tx, const access::Scope& scope, CaseId id
 
 Inserted insert(db::WriteTx& tx, TenantId tenant, const Record& c) {
     auto params = changing(tenant, c);
-    params.insert(params.end(), {{"number", c.number}, {"title", c.title}, {"report", c.main_report},
-                                 {"channel", c.channel}, {"reporter", c.reporter}, {"reported", c.reported_at},
+    params.insert(params.end(), {{"number", c.number},
+                                 {"title", c.title},
+                                 {"report", c.main_report},
+                                 {"channel", c.channel},
+                                 {"reporter", c.reporter},
+                                 {"reported", c.reported_at},
                                  {"happened", c.happened_at}});
     const auto stored = tx.exec(
         "INSERT INTO cases_case (tenant_id, case_id, number, state, version, title, main_report_id, channel, urgency,"
@@ -104,7 +127,8 @@ Inserted insert(db::WriteTx& tx, TenantId tenant, const Record& c) {
         " VALUES (:tenant, :id, :number, :state, :version, :title, :report, :channel, :urgency, :item, :address, :lon,"
         " :lat, :district, :street, :community, :grid, :compound, :owner, :post, :department, :organisation, :reporter,"
         " :reason, :reported, :happened, :respond_by, :responded, :solve_by, :paused, :resolved, :closed, :result)"
-        " ON CONFLICT DO NOTHING", db::Params(params));
+        " ON CONFLICT DO NOTHING",
+        db::Params(params));
     if (stored == 1) return Inserted::yes;
     return id_exists(tx, tenant, c.id) ? Inserted::id_exists : Inserted::number_exists;
 }
@@ -113,82 +137,106 @@ void insert_report(db::WriteTx& tx, TenantId tenant, const Report& r) {
     const auto sealed = [](const std::optional<std::string>& bytes) -> db::Value {
         return bytes ? db::Value(db::Bytes{*bytes}) : db::Value(std::monostate{});
     };
-    std::vector<db::Param> params{{"tenant", tenant}, {"id", r.id}, {"case", r.case_id}, {"reporter", r.reporter},
-                                  {"behalf", r.on_behalf}, {"channel", r.channel}, {"text", r.text},
-                                  {"contact", r.contact_id}, {"received", r.received_at}, {"captured", r.captured_at}};
+    std::vector<db::Param> params{{"tenant", tenant},
+                                  {"id", r.id},
+                                  {"case", r.case_id},
+                                  {"reporter", r.reporter},
+                                  {"behalf", r.on_behalf},
+                                  {"channel", r.channel},
+                                  {"text", r.text},
+                                  {"contact", r.contact_id},
+                                  {"received", r.received_at},
+                                  {"captured", r.captured_at}};
     for (const auto& [name, bytes] : {std::pair("name", &r.contact_name), std::pair("phone", &r.contact_phone),
                                       std::pair("index", &r.phone_index)}) {
         params.emplace_back(name, std::nullopt);
         params.back().value = sealed(*bytes);
     }
-    tx.exec("INSERT INTO cases_report (tenant_id, report_id, case_id, reporter_id, on_behalf, channel, text, contact_id,"
-            " contact_name, contact_phone, phone_index, received_at_ms, captured_at_ms) VALUES (:tenant, :id, :case,"
-            " :reporter, :behalf, :channel, :text, :contact, :name, :phone, :index, :received, :captured)",
-            db::Params(params));
+    tx.exec(
+        "INSERT INTO cases_report (tenant_id, report_id, case_id, reporter_id, on_behalf, channel, text, contact_id,"
+        " contact_name, contact_phone, phone_index, received_at_ms, captured_at_ms) VALUES (:tenant, :id, :case,"
+        " :reporter, :behalf, :channel, :text, :contact, :name, :phone, :index, :received, :captured)",
+        db::Params(params));
 }
 
 bool update(db::WriteTx& tx, TenantId tenant, const Record& c) {
-    return tx.exec("UPDATE cases_case SET state = :state, version = :version, item_code = :item, urgency = :urgency,"
-                   " address = :address, lon = :lon, lat = :lat, district_id = :district, street_id = :street,"
-                   " community_id = :community, grid_id = :grid, compound_id = :compound, owner_id = :owner,"
-                   " owner_post_id = :post, department_id = :department, organisation_id = :organisation,"
-                   " triage_reason = :reason, respond_by_ms = :respond_by, responded_at_ms = :responded,"
-                   " solve_by_ms = :solve_by, paused_since_ms = :paused, resolved_at_ms = :resolved,"
-                   " closed_at_ms = :closed, result = :result"
-                   " WHERE tenant_id = :tenant AND case_id = :id AND version = :version - 1",
-                   db::Params(changing(tenant, c))) == 1;
+    return tx.exec(
+               "UPDATE cases_case SET state = :state, version = :version, item_code = :item, urgency = :urgency,"
+               " address = :address, lon = :lon, lat = :lat, district_id = :district, street_id = :street,"
+               " community_id = :community, grid_id = :grid, compound_id = :compound, owner_id = :owner,"
+               " owner_post_id = :post, department_id = :department, organisation_id = :organisation,"
+               " triage_reason = :reason, respond_by_ms = :respond_by, responded_at_ms = :responded,"
+               " solve_by_ms = :solve_by, paused_since_ms = :paused, resolved_at_ms = :resolved,"
+               " closed_at_ms = :closed, result = :result"
+               " WHERE tenant_id = :tenant AND case_id = :id AND version = :version - 1",
+               db::Params(changing(tenant, c))) == 1;
 }
 
 void insert_step(db::WriteTx& tx, TenantId tenant, const StepRow& s) {
-    tx.exec("INSERT INTO cases_step (tenant_id, case_id, version, step_id, action, state, actor_id, actor_name,"
-            " actor_title, note, is_public, before, undone, taken_at_ms) VALUES (:tenant, :case, :version, :id, :action,"
-            " :state, :actor, :name, :title, :note, :public, :before, :undone, :taken)",
-            {{"tenant", tenant}, {"case", s.case_id}, {"version", s.version}, {"id", s.id}, {"action", s.action},
-             {"state", s.state}, {"actor", s.actor}, {"name", s.actor_name}, {"title", s.actor_title},
-             {"note", s.note}, {"public", s.is_public}, {"before", s.before}, {"undone", s.undone},
-             {"taken", s.taken_at}});
+    tx.exec(
+        "INSERT INTO cases_step (tenant_id, case_id, version, step_id, action, state, actor_id, actor_name,"
+        " actor_title, note, is_public, before, undone, taken_at_ms) VALUES (:tenant, :case, :version, :id, :action,"
+        " :state, :actor, :name, :title, :note, :public, :before, :undone, :taken)",
+        {{"tenant", tenant},
+         {"case", s.case_id},
+         {"version", s.version},
+         {"id", s.id},
+         {"action", s.action},
+         {"state", s.state},
+         {"actor", s.actor},
+         {"name", s.actor_name},
+         {"title", s.actor_title},
+         {"note", s.note},
+         {"public", s.is_public},
+         {"before", s.before},
+         {"undone", s.undone},
+         {"taken", s.taken_at}});
 }
 
 void insert_file(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, FileId file) {
-    tx.exec("INSERT INTO cases_file (tenant_id, case_id, version, file_id) VALUES (:tenant, :case, :version, :file)"
-            " ON CONFLICT DO NOTHING",
-            {{"tenant", tenant}, {"case", id}, {"version", version}, {"file", file}});
+    tx.exec(
+        "INSERT INTO cases_file (tenant_id, case_id, version, file_id) VALUES (:tenant, :case, :version, :file)"
+        " ON CONFLICT DO NOTHING",
+        {{"tenant", tenant}, {"case", id}, {"version", version}, {"file", file}});
 }
 
 std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record& record) {
-    return tx.one("SELECT report_id, case_id, reporter_id, on_behalf, channel, text, contact_id, contact_name,"
-                  " contact_phone, received_at_ms, captured_at_ms FROM cases_report"
-                  " WHERE tenant_id = :tenant AND report_id = :id",
-                  {{"tenant", tenant}, {"id", record.main_report}}, [](const db::Row& row) {
-                      const auto sealed = [&](std::string_view name) {
-                          return row.null(row.column(name)) ? std::nullopt : std::optional(row.blob(name));
-                      };
-                      Report r;
-                      r.id = row.get<ReportId>("report_id");
-                      r.case_id = row.get<CaseId>("case_id");
-                      r.reporter = row.get<UserId>("reporter_id");
-                      r.on_behalf = row.get<bool>("on_behalf");
-                      r.channel = row.get<Channel>("channel");
-                      r.text = row.get<std::string>("text");
-                      r.contact_id = maybe<PersonId>(row, "contact_id");
-                      r.contact_name = sealed("contact_name");
-                      r.contact_phone = sealed("contact_phone");
-                      r.received_at = row.get<Instant>("received_at_ms");
-                      r.captured_at = maybe<Instant>(row, "captured_at_ms");
-                      return r;
-                  });
+    return tx.one(
+        "SELECT report_id, case_id, reporter_id, on_behalf, channel, text, contact_id, contact_name,"
+        " contact_phone, received_at_ms, captured_at_ms FROM cases_report"
+        " WHERE tenant_id = :tenant AND report_id = :id",
+        {{"tenant", tenant}, {"id", record.main_report}}, [](const db::Row& row) {
+            const auto sealed = [&](std::string_view name) {
+                return row.null(row.column(name)) ? std::nullopt : std::optional(row.blob(name));
+            };
+            Report r;
+            r.id = row.get<ReportId>("report_id");
+            r.case_id = row.get<CaseId>("case_id");
+            r.reporter = row.get<UserId>("reporter_id");
+            r.on_behalf = row.get<bool>("on_behalf");
+            r.channel = row.get<Channel>("channel");
+            r.text = row.get<std::string>("text");
+            r.contact_id = maybe<PersonId>(row, "contact_id");
+            r.contact_name = sealed("contact_name");
+            r.contact_phone = sealed("contact_phone");
+            r.received_at = row.get<Instant>("received_at_ms");
+            r.captured_at = maybe<Instant>(row, "captured_at_ms");
+            return r;
+        });
 }
 
 std::vector<FileId> files(db::ReadTx& tx, TenantId tenant, CaseId id) {
-    return tx.all("SELECT file_id FROM cases_file WHERE tenant_id = :tenant AND case_id = :id ORDER BY version, file_id",
-                  {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) { return row.get<FileId>(0); });
+    return tx.all(
+        "SELECT file_id FROM cases_file WHERE tenant_id = :tenant AND case_id = :id ORDER BY version, file_id",
+        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) { return row.get<FileId>(0); });
 }
 
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std::optional<State> state, int limit,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines) {
-    api::PageQuery query{.select = "c.case_id, c.number, c.state, c.title, c.urgency, c.item_code, c.grid_id,"
-                                   " c.owner_id, c.reported_at_ms, c.respond_by_ms, c.responded_at_ms, c.solve_by_ms,"
-                                   " c.version",
+    api::PageQuery query{.select =
+                             "c.case_id, c.number, c.state, c.title, c.urgency, c.item_code, c.grid_id,"
+                             " c.owner_id, c.reported_at_ms, c.respond_by_ms, c.responded_at_ms, c.solve_by_ms,"
+                             " c.version",
                          .from = "cases_case c",
                          .order = "reported_at_ms",
                          .id = "case_id",
@@ -203,9 +251,12 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std
 }
 
 std::int64_t open_of(db::ReadTx& tx, TenantId tenant, UserId owner) {
-    return tx.value<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM cases_case WHERE tenant_id = :tenant"
-                                  " AND owner_id = :owner AND closed_at_ms IS NULL LIMIT 1000) AS open_cases",
-                                  {{"tenant", tenant}, {"owner", owner}}).value();
+    return tx
+        .value<std::int64_t>(
+            "SELECT count(*) FROM (SELECT 1 FROM cases_case WHERE tenant_id = :tenant"
+            " AND owner_id = :owner AND closed_at_ms IS NULL LIMIT 1000) AS open_cases",
+            {{"tenant", tenant}, {"owner", owner}})
+        .value();
 }
 
 }  // namespace linli::cases::repository

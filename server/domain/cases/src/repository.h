@@ -100,7 +100,8 @@ std::vector<std::pair<std::int64_t, FileId>> step_files(db::ReadTx& tx, TenantId
 void mark_undone(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version);
 void replace_suggestions(db::WriteTx& tx, TenantId tenant, CaseId id, const std::vector<Suggestion>& suggestions);
 std::vector<Suggestion> suggestions(db::ReadTx& tx, TenantId tenant, CaseId id);
-void insert_rating(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, const RateCase& rating, Instant now);
+void insert_rating(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, const RateCase& rating,
+                   Instant now);
 /// One page, newest first.
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std::optional<State> state, int limit,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines);

@@ -17,7 +17,9 @@ using http::Method;
 struct ItemList {
     std::vector<Item> items;
     static constexpr std::string_view schema_name = "ResponsibilityList";
-    static constexpr auto fields() { return std::tuple{json::field("items", &ItemList::items, "事项", {.max = 2'000})}; }
+    static constexpr auto fields() {
+        return std::tuple{json::field("items", &ItemList::items, "事项", {.max = 2'000})};
+    }
 };
 
 constexpr api::RateRule reporting_pace{30, std::chrono::seconds(10)};
@@ -25,70 +27,114 @@ constexpr api::RateRule reporting_pace{30, std::chrono::seconds(10)};
 void mount_reporting(api::Desk& desk, CaseService& service) {
     const std::vector<const ProblemType*> refusals{&id_taken, &clock_skew, &unknown_item, &files::unknown_file};
     desk.mount<ReportCase, Case>(
-        {.method = Method::post, .path = "/v1/cases", .operation = "reportCase", .summary = "上报事项",
-         .permission = may_report, .refusals = refusals, .success = 201, .rate = reporting_pace,
+        {.method = Method::post,
+         .path = "/v1/cases",
+         .operation = "reportCase",
+         .summary = "上报事项",
+         .permission = may_report,
+         .refusals = refusals,
+         .success = 201,
+         .rate = reporting_pace,
          .pool = http::Pool::write,
          .description = "编号由客户端生成，同一编号重复提交只受理一次。受理后数秒内完成识别和分拨。"},
         [&](const Call& call, const ReportCase& in) { return service.report(call.scope(), in); });
     desk.mount<ReportOnBehalf, Case>(
-        {.method = Method::post, .path = "/v1/cases/on-behalf", .operation = "reportCaseOnBehalf",
-         .summary = "代他人上报（电话、窗口）", .permission = may_report_on_behalf, .refusals = refusals,
-         .success = 201, .pool = http::Pool::write},
+        {.method = Method::post,
+         .path = "/v1/cases/on-behalf",
+         .operation = "reportCaseOnBehalf",
+         .summary = "代他人上报（电话、窗口）",
+         .permission = may_report_on_behalf,
+         .refusals = refusals,
+         .success = 201,
+         .pool = http::Pool::write},
         [&](const Call& call, const ReportOnBehalf& in) { return service.report_on_behalf(call.scope(), in); });
 }
 
 void mount_reading(api::Desk& desk, CaseService& service) {
     desk.mount<ListCases, api::Page<CaseLine>>(
-        {.method = Method::get, .path = "/v1/cases", .operation = "listCases", .summary = "事项列表",
-         .permission = may_read, .refusals = {&api::bad_cursor}},
+        {.method = Method::get,
+         .path = "/v1/cases",
+         .operation = "listCases",
+         .summary = "事项列表",
+         .permission = may_read,
+         .refusals = {&api::bad_cursor}},
         [&](const Call& call, const ListCases& in) { return service.list(call.scope(), in); });
     desk.mount<Nothing, Case>(
-        {.method = Method::get, .path = "/v1/cases/{case_id}", .operation = "getCase", .summary = "事项详情",
-         .permission = may_read, .refusals = {&access::not_found}},
+        {.method = Method::get,
+         .path = "/v1/cases/{case_id}",
+         .operation = "getCase",
+         .summary = "事项详情",
+         .permission = may_read,
+         .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return service.find(call.scope(), call.id<CaseId>("case_id")); });
     desk.mount<Nothing, Timeline>(
-        {.method = Method::get, .path = "/v1/cases/{case_id}/timeline", .operation = "getCaseTimeline",
-         .summary = "办理经过", .permission = may_read, .refusals = {&access::not_found}},
+        {.method = Method::get,
+         .path = "/v1/cases/{case_id}/timeline",
+         .operation = "getCaseTimeline",
+         .summary = "办理经过",
+         .permission = may_read,
+         .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return service.timeline(call.scope(), call.id<CaseId>("case_id")); });
-    desk.mount<Nothing, Suggestions>(
-        {.method = Method::get, .path = "/v1/cases/{case_id}/suggestions", .operation = "getCaseSuggestions",
-         .summary = "责任事项建议及理由", .permission = may_dispatch, .refusals = {&access::not_found}},
-        [&](const Call& call, const Nothing&) { return service.suggestions(call.scope(), call.id<CaseId>("case_id")); });
+    desk.mount<Nothing, Suggestions>({.method = Method::get,
+                                      .path = "/v1/cases/{case_id}/suggestions",
+                                      .operation = "getCaseSuggestions",
+                                      .summary = "责任事项建议及理由",
+                                      .permission = may_dispatch,
+                                      .refusals = {&access::not_found}},
+                                     [&](const Call& call, const Nothing&) {
+                                         return service.suggestions(call.scope(), call.id<CaseId>("case_id"));
+                                     });
     desk.mount<Nothing, ItemList>(
-        {.method = Method::get, .path = "/v1/responsibility-items", .operation = "listResponsibilityItems",
-         .summary = "责任清单", .permission = may_read_items},
+        {.method = Method::get,
+         .path = "/v1/responsibility-items",
+         .operation = "listResponsibilityItems",
+         .summary = "责任清单",
+         .permission = may_read_items},
         [&](const Call& call, const Nothing&) -> Result<ItemList> { return ItemList{service.items(call.scope())}; });
 }
 
 void mount_papers(api::Desk& desk, CaseService& service) {
-    desk.mount<Nothing, api::Raw>(
-        {.method = Method::get, .path = "/v1/cases/{case_id}/receipt", .operation = "getCaseReceipt",
-         .summary = "打印受理回执", .permission = may_read, .refusals = {&access::not_found}},
-        [&](const Call& call, const Nothing&) -> Result<api::Raw> {
-            LINLI_TRY(auto page, service.receipt(call.scope(), call.id<CaseId>("case_id")));
-            auto response = http::Response(200, "text/html; charset=utf-8", std::move(page));
-            response.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-            return api::Raw{std::move(response)};
-        });
+    desk.mount<Nothing, api::Raw>({.method = Method::get,
+                                   .path = "/v1/cases/{case_id}/receipt",
+                                   .operation = "getCaseReceipt",
+                                   .summary = "打印受理回执",
+                                   .permission = may_read,
+                                   .refusals = {&access::not_found}},
+                                  [&](const Call& call, const Nothing&) -> Result<api::Raw> {
+                                      LINLI_TRY(auto page, service.receipt(call.scope(), call.id<CaseId>("case_id")));
+                                      auto response = http::Response(200, "text/html; charset=utf-8", std::move(page));
+                                      response.header("Content-Security-Policy",
+                                                      "default-src 'none'; style-src 'unsafe-inline'");
+                                      return api::Raw{std::move(response)};
+                                  });
     desk.mount<Nothing, Contact>(
-        {.method = Method::get, .path = "/v1/cases/{case_id}/contact", .operation = "discloseCaseContact",
-         .summary = "查看反映人联系方式", .permission = may_see_contact, .refusals = {&access::not_found}},
+        {.method = Method::get,
+         .path = "/v1/cases/{case_id}/contact",
+         .operation = "discloseCaseContact",
+         .summary = "查看反映人联系方式",
+         .permission = may_see_contact,
+         .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return service.contact(call.scope(), call.id<CaseId>("case_id")); });
 }
 
 void mount_acting(api::Desk& desk, CaseService& service) {
-    desk.mount<TakeStep, Case>(
-        {.method = Method::post, .path = "/v1/cases/{case_id}/steps", .operation = "takeCaseStep", .summary = "办理事项",
-         .permission = may_act,
-         .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
-                      &no_such_assignee, &result_needed, &reason_needed, &nothing_to_undo, &reopen_too_late,
-                      &files::unknown_file},
-         .pool = http::Pool::write},
-        [&](const Call& call, const TakeStep& in) {
-            return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
-        });
+    desk.mount<TakeStep, Case>({.method = Method::post,
+                                .path = "/v1/cases/{case_id}/steps",
+                                .operation = "takeCaseStep",
+                                .summary = "办理事项",
+                                .permission = may_act,
+                                .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours,
+                                             &unknown_item, &no_such_assignee, &result_needed, &reason_needed,
+                                             &nothing_to_undo, &reopen_too_late, &files::unknown_file},
+                                .pool = http::Pool::write},
+                               [&](const Call& call, const TakeStep& in) {
+                                   return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
+                               });
     desk.mount<RateCase, Case>(
-        {.method = Method::post, .path = "/v1/cases/{case_id}/rating", .operation = "rateCase", .summary = "评价办理结果",
+        {.method = Method::post,
+         .path = "/v1/cases/{case_id}/rating",
+         .operation = "rateCase",
+         .summary = "评价办理结果",
          .permission = may_report,
          .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &reopen_too_late},
          .pool = http::Pool::write},

@@ -19,7 +19,7 @@ constexpr std::optional<State> next_state(State state, Action action) {
     const auto when = [&](bool allowed, State next) { return allowed ? std::optional(next) : std::nullopt; };
     const bool owned = state == dispatched || state == handling || state == waiting;
     const bool open = state == reported || state == triage || owned;
-    switch (action) {  // no default: the compiler names a forgotten action
+    switch (action) {                          // no default: the compiler names a forgotten action
     case Action::report: return std::nullopt;  // only a new matter is reported
     case Action::to_triage: return when(state == reported, triage);
     case Action::dispatch: return when(state == reported || state == triage, dispatched);
@@ -83,7 +83,8 @@ constexpr bool undoable(Action action) {
 }
 inline constexpr std::chrono::minutes undo_window{15};
 
-/// How long a reporter may object after the result. Counted from the result, not from the last edit. @source anchors 2.2
+/// How long a reporter may object after the result. Counted from the result, not from the last edit. @source anchors
+/// 2.2
 inline constexpr std::chrono::days reopen_window{15};
 
 /// When the owner must have answered. @source INC-12

@@ -40,7 +40,8 @@ struct CaseService::Impl {
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);
-    Result<Record> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in, Report report);
+    Result<Record> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in,
+                          Report report);
     Result<Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
     void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, Report& report);
 };
@@ -122,10 +123,15 @@ Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const Rep
     const auto now = self.parts.clock.now();
     LINLI_CHECK(self.check_new(in.report, now));
     return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
-        if (in.report.item_code && !self.items.find(tx, scope.tenant(), *in.report.item_code)) return refuse(unknown_item);
+        if (in.report.item_code && !self.items.find(tx, scope.tenant(), *in.report.item_code))
+            return refuse(unknown_item);
         const auto record = self.fresh(tx, scope, in.report, now);
-        Report report{.id = record.main_report, .case_id = record.id, .reporter = scope.user(),
-                      .channel = in.report.channel, .text = in.report.text, .received_at = now,
+        Report report{.id = record.main_report,
+                      .case_id = record.id,
+                      .reporter = scope.user(),
+                      .channel = in.report.channel,
+                      .text = in.report.text,
+                      .received_at = now,
                       .captured_at = in.report.captured_at};
         self.seal_contact(tx, scope, in, report);
         LINLI_TRY(const auto stored, self.insert(tx, scope, record, in.report, std::move(report)));
@@ -194,15 +200,16 @@ Result<Case> CaseService::rate(const access::Scope& scope, CaseId id, const Rate
         if (record->reporter != scope.user()) return refuse(not_yours);
         const auto next = next_state(record->state, Action::rate);
         if (!next) return refuse(step_not_allowed, std::string(word(record->state)));
-        repository::StepRow step{.action = Action::rate, .note = in.comment, .is_public = true,
-                                 .before = snapshot(*record)};
+        repository::StepRow step{
+            .action = Action::rate, .note = in.comment, .is_public = true, .before = snapshot(*record)};
         record->state = *next;
         record->closed_at = self.parts.clock.now();
         LINLI_CHECK(self.procedure.store(tx, scope, *record, std::move(step), {}));
         repository::insert_rating(tx, scope.tenant(), id, record->version, in, self.parts.clock.now());
         self.procedure.tell_rated(tx, scope, *record, in);
         if (!in.solved) {  // "closed" is not "solved": the matter goes on at once
-            const TakeStep again{.action = Action::reopen, .version = record->version,
+            const TakeStep again{.action = Action::reopen,
+                                 .version = record->version,
                                  .note = in.comment ? in.comment : std::optional<std::string>("反映人评价：未解决")};
             LINLI_CHECK(self.procedure.take(tx, scope, *record, again));
         }

@@ -23,26 +23,35 @@ struct Snapshot {
     static constexpr std::string_view schema_name = "CaseSnapshot";
     static constexpr auto fields() {
         using S = Snapshot;
-        return std::tuple{
-            json::field("state", &S::state, "状态"), json::field("item", &S::item_code, "事项"),
-            json::field("urgency", &S::urgency, "紧急程度"), json::field("owner", &S::owner, "责任人"),
-            json::field("post", &S::owner_post, "岗位"), json::field("department", &S::department, "部门"),
-            json::field("organisation", &S::organisation, "单位"), json::field("street", &S::street, "街道"),
-            json::field("community", &S::community, "社区"), json::field("grid", &S::grid, "网格"),
-            json::field("compound", &S::compound, "小区"), json::field("reason", &S::triage_reason, "转人工原因"),
-            json::field("respond_by_ms", &S::respond_by, "应响应"), json::field("responded_at_ms", &S::responded_at, "响应"),
-            json::field("solve_by_ms", &S::solve_by, "应办结"), json::field("paused_since_ms", &S::paused_since, "暂停"),
-            json::field("resolved_at_ms", &S::resolved_at, "办结"), json::field("closed_at_ms", &S::closed_at, "结案"),
-            json::field("result", &S::result, "结果")};
+        return std::tuple{json::field("state", &S::state, "状态"),
+                          json::field("item", &S::item_code, "事项"),
+                          json::field("urgency", &S::urgency, "紧急程度"),
+                          json::field("owner", &S::owner, "责任人"),
+                          json::field("post", &S::owner_post, "岗位"),
+                          json::field("department", &S::department, "部门"),
+                          json::field("organisation", &S::organisation, "单位"),
+                          json::field("street", &S::street, "街道"),
+                          json::field("community", &S::community, "社区"),
+                          json::field("grid", &S::grid, "网格"),
+                          json::field("compound", &S::compound, "小区"),
+                          json::field("reason", &S::triage_reason, "转人工原因"),
+                          json::field("respond_by_ms", &S::respond_by, "应响应"),
+                          json::field("responded_at_ms", &S::responded_at, "响应"),
+                          json::field("solve_by_ms", &S::solve_by, "应办结"),
+                          json::field("paused_since_ms", &S::paused_since, "暂停"),
+                          json::field("resolved_at_ms", &S::resolved_at, "办结"),
+                          json::field("closed_at_ms", &S::closed_at, "结案"),
+                          json::field("result", &S::result, "结果")};
     }
 };
 
 }  // namespace
 
 std::string snapshot(const repository::Record& c) {
-    const Snapshot s{c.state, c.item_code, c.urgency, c.owner, c.owner_post, c.department, c.organisation,
-                     c.place.street, c.place.community, c.place.grid, c.compound, c.triage_reason, c.respond_by,
-                     c.responded_at, c.solve_by, c.paused_since, c.resolved_at, c.closed_at, c.result};
+    const Snapshot s{c.state,        c.item_code,     c.urgency,      c.owner,           c.owner_post,
+                     c.department,   c.organisation,  c.place.street, c.place.community, c.place.grid,
+                     c.compound,     c.triage_reason, c.respond_by,   c.responded_at,    c.solve_by,
+                     c.paused_since, c.resolved_at,   c.closed_at,    c.result};
     return json::write(s, json::View::disclosed);
 }
 

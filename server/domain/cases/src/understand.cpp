@@ -16,10 +16,18 @@ bool needs_place(const Item& item) { return item.owner_kind != OwnerKind::depart
 }  // namespace
 
 void Procedure::tell_rated(db::WriteTx& tx, const access::Scope& scope, const Record& c, const RateCase& in) const {
-    parts_.outbox.publish(tx, {.tenant = scope.tenant(), .aggregate = c.id.uuid(), .version = c.version,
-                               .district = c.place.district, .street = c.place.street, .community = c.place.community,
-                               .grid = c.place.grid, .department = c.department, .organisation = c.organisation,
-                               .owner = c.owner, .reporter = c.reporter},
+    parts_.outbox.publish(tx,
+                          {.tenant = scope.tenant(),
+                           .aggregate = c.id.uuid(),
+                           .version = c.version,
+                           .district = c.place.district,
+                           .street = c.place.street,
+                           .community = c.place.community,
+                           .grid = c.place.grid,
+                           .department = c.department,
+                           .organisation = c.organisation,
+                           .owner = c.owner,
+                           .reporter = c.reporter},
                           CaseRated{c.id, in.solved, in.speed, in.quality, in.attitude});
 }
 

@@ -26,7 +26,8 @@ void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& part
 
 }  // namespace
 
-Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts, ItemBook& items) {
+Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,
+          ItemBook& items) {
     Case out;
     out.id = c.id;
     out.number = c.number;

@@ -41,26 +41,49 @@ public:
         DatabaseTest::SetUp();
         database().write([&](db::WriteTx& tx) { settle(tx); });
         understanding.learn_items(tenant, list());
-        relay.subscribe<CaseReported>("cases.understand", [&](db::WriteTx& tx, const CaseReported& e, const events::Envelope&) {
-            service.understand(tx, tenant, e.case_id);
-        });
+        relay.subscribe<CaseReported>("cases.understand",
+                                      [&](db::WriteTx& tx, const CaseReported& e, const events::Envelope&) {
+                                          service.understand(tx, tenant, e.case_id);
+                                      });
     }
 
     static std::vector<Item> list() {
-        Item fire{.code = "fire-01", .class_code = "c1", .name = "消防栓损坏漏水", .description = "消防栓漏水、缺件、被埋压",
-                  .owner_kind = OwnerKind::department, .owner_department = "street-fire", .response_limit_minutes = 30,
-                  .solve_limit = 2, .keywords = "消防栓^5;漏水^2", .examples = "楼下消防栓坏了一直漏水|消防栓没有盖子"};
-        Item waste{.code = "waste-01", .class_code = "c2", .name = "垃圾堆放", .description = "楼道、小区内垃圾堆积没有清理",
-                   .owner_kind = OwnerKind::grid, .response_limit_minutes = 30, .solve_limit = 4,
-                   .solve_limit_unit = LimitUnit::working_hours, .keywords = "垃圾^4;堆放^2",
+        Item fire{.code = "fire-01",
+                  .class_code = "c1",
+                  .name = "消防栓损坏漏水",
+                  .description = "消防栓漏水、缺件、被埋压",
+                  .owner_kind = OwnerKind::department,
+                  .owner_department = "street-fire",
+                  .response_limit_minutes = 30,
+                  .solve_limit = 2,
+                  .keywords = "消防栓^5;漏水^2",
+                  .examples = "楼下消防栓坏了一直漏水|消防栓没有盖子"};
+        Item waste{.code = "waste-01",
+                   .class_code = "c2",
+                   .name = "垃圾堆放",
+                   .description = "楼道、小区内垃圾堆积没有清理",
+                   .owner_kind = OwnerKind::grid,
+                   .response_limit_minutes = 30,
+                   .solve_limit = 4,
+                   .solve_limit_unit = LimitUnit::working_hours,
+                   .keywords = "垃圾^4;堆放^2",
                    .examples = "楼道里垃圾堆了好几天没人清|垃圾桶满了没人收"};
-        Item fund{.code = "fund-01", .class_code = "c3", .name = "公积金提取", .description = "住房公积金提取条件和手续",
-                  .owner_kind = OwnerKind::department, .owner_department = "fund", .response_limit_minutes = 240,
-                  .solve_limit = 5, .keywords = "公积金^5;提取^2", .examples = "公积金怎么提取|买房提取公积金需要什么材料"};
+        Item fund{.code = "fund-01",
+                  .class_code = "c3",
+                  .name = "公积金提取",
+                  .description = "住房公积金提取条件和手续",
+                  .owner_kind = OwnerKind::department,
+                  .owner_department = "fund",
+                  .response_limit_minutes = 240,
+                  .solve_limit = 5,
+                  .keywords = "公积金^5;提取^2",
+                  .examples = "公积金怎么提取|买房提取公积金需要什么材料"};
         return {fire, waste, fund};
     }
 
-    Uuid id(int n) const { return Uuid({1, 2, 3, 4, 5, 6, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(n)}); }
+    Uuid id(int n) const {
+        return Uuid({1, 2, 3, 4, 5, 6, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(n)});
+    }
     AreaId area_id(int n) const { return AreaId(id(n)); }
     UserId user_id(int n) const { return UserId(id(n)); }
 
@@ -69,16 +92,20 @@ public:
         const auto now = clock.now() - std::chrono::hours(1);
         using area::Level;
         const std::tuple<int, Level, int, const char*> areas[] = {
-            {1, Level::district, 0, "云溪区"},   {2, Level::street, 1, "云台街道"}, {3, Level::community, 2, "书香社区"},
-            {4, Level::community, 2, "盈北社区"}, {5, Level::grid, 3, "书香第一网格"}, {6, Level::grid, 3, "书香第二网格"},
-            {7, Level::grid, 4, "盈北第一网格"}, {8, Level::compound, 5, "书香苑"}};
+            {1, Level::district, 0, "云溪区"},    {2, Level::street, 1, "云台街道"},
+            {3, Level::community, 2, "书香社区"}, {4, Level::community, 2, "盈北社区"},
+            {5, Level::grid, 3, "书香第一网格"},  {6, Level::grid, 3, "书香第二网格"},
+            {7, Level::grid, 4, "盈北第一网格"},  {8, Level::compound, 5, "书香苑"}};
         for (const auto& [n, level, parent, name] : areas) {
             area::NewArea fresh{.id = area_id(n), .level = level, .code = "a" + std::to_string(n), .name = name};
             if (parent != 0) fresh.parent_id = area_id(parent);
             area::add(tx, tenant, fresh, now).value();
         }
-        for (const auto& [n, code, name] : {std::tuple(20, "street-fire", "消防科"), std::tuple(21, "fund", "公积金中心")})
-            organisation::add(tx, tenant, {.id = OrganisationId(id(n)), .code = code, .name = name, .short_name = name}, now).value();
+        for (const auto& [n, code, name] :
+             {std::tuple(20, "street-fire", "消防科"), std::tuple(21, "fund", "公积金中心")})
+            organisation::add(tx, tenant, {.id = OrganisationId(id(n)), .code = code, .name = name, .short_name = name},
+                              now)
+                .value();
         give(tx, worker, access::Role::grid_worker, area_id(5), Level::grid, now);
         give(tx, other_worker, access::Role::grid_worker, area_id(7), Level::grid, now);
         give(tx, clerk, access::Role::clerk, area_id(3), Level::community, now);
@@ -88,12 +115,26 @@ public:
         store_items(tx, tenant, list());
     }
     void give(db::WriteTx& tx, int user, access::Role role, AreaId where, area::Level level, Instant now) {
-        access::give(tx, tenant, {.id = PostId(id(100 + user)), .user_id = user_id(user), .role = role, .title = "岗位",
-                                  .area_id = where, .area_level = level}, now).value();
+        access::give(tx, tenant,
+                     {.id = PostId(id(100 + user)),
+                      .user_id = user_id(user),
+                      .role = role,
+                      .title = "岗位",
+                      .area_id = where,
+                      .area_level = level},
+                     now)
+            .value();
     }
     void give_at(db::WriteTx& tx, int user, OrganisationId where, Instant now) {
-        access::give(tx, tenant, {.id = PostId(id(100 + user)), .user_id = user_id(user), .role = access::Role::handler,
-                                  .title = "经办", .organisation_id = where, .organisation_is_department = true}, now).value();
+        access::give(tx, tenant,
+                     {.id = PostId(id(100 + user)),
+                      .user_id = user_id(user),
+                      .role = access::Role::handler,
+                      .title = "经办",
+                      .organisation_id = where,
+                      .organisation_is_department = true},
+                     now)
+            .value();
     }
 
     access::Actor actor(int user) const {
@@ -102,7 +143,8 @@ public:
         a.user = user_id(user);
         a.user_name = "某人";
         a.role = access::Role::resident;
-        if (user == worker || user == other_worker) at(a, access::Role::grid_worker, user == worker ? 5 : 7, area::Level::grid, user);
+        if (user == worker || user == other_worker)
+            at(a, access::Role::grid_worker, user == worker ? 5 : 7, area::Level::grid, user);
         if (user == clerk) at(a, access::Role::clerk, 3, area::Level::community, user);
         if (user == operator_) at(a, access::Role::hotline_operator, 1, area::Level::district, user);
         if (user == handler || user == fund_handler) {
@@ -132,8 +174,10 @@ public:
     }
     /// A resident reports; the system understands.
     Case report(std::string text, std::optional<std::string> address = "书香苑") {
-        const auto made = service.report(as(resident, may_report), words_of(std::move(text), std::move(address))).value();
-        while (relay.run_once() > 0) {}
+        const auto made =
+            service.report(as(resident, may_report), words_of(std::move(text), std::move(address))).value();
+        while (relay.run_once() > 0) {
+        }
         return see(made.id);
     }
     Case see(CaseId which) { return service.find(as(operator_, may_read), which).value(); }
@@ -148,14 +192,16 @@ public:
     testing::ManualClock clock{shanghai_instant(*Date::of(2026, 9, 21), std::chrono::hours(10))};
     SeededIds ids{clock, 7};
     crypto::Keyring keyring = crypto::Keyring::ephemeral(crypto::Suite::international);
-    WorkingCalendar office{{{std::chrono::minutes(510), std::chrono::minutes(720)}, {std::chrono::minutes(810), std::chrono::minutes(1080)}},
+    WorkingCalendar office{{{std::chrono::minutes(510), std::chrono::minutes(720)},
+                            {std::chrono::minutes(810), std::chrono::minutes(1080)}},
                            HolidayTable{}};
     events::Outbox outbox{clock, ids};
     events::Relay relay{database(), clock, tenant};
     evidence::EvidenceLog evidence{clock, ids, crypto::Suite::international};
     audit::Audit audit{database(), clock, ids};
     vault::Vault vault{clock, keyring};
-    std::filesystem::path folder = std::filesystem::temp_directory_path() / ("linli-case-files-" + std::to_string(os_seed()));
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("linli-case-files-" + std::to_string(os_seed()));
     files::Files files{database(), clock, ids, keyring, folder};
     geo::Locator locator;
     Understanding understanding{locator};

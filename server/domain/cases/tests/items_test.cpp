@@ -2,8 +2,8 @@
 
 #include <linli/cases/service.h>
 
-#include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
+#include <boost/json/parse.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -35,9 +35,10 @@ TEST(ResponsibilityList, HoldsMoreThanTwoHundredItems) {
 }
 
 TEST(ResponsibilityList, NamesEveryBadCell) {
-    const auto bad = read_items_csv("item_code,class_code,name,description,owner_kind,owner_department,co_departments,"
-                                    "response_limit_minutes,solve_limit_value,solve_limit_unit,calendar,basis,urgency,"
-                                    "public,keywords,examples\na,b,c,d,nobody,,,x,3,working_days,office,e,normal,yes,,\n");
+    const auto bad = read_items_csv(
+        "item_code,class_code,name,description,owner_kind,owner_department,co_departments,"
+        "response_limit_minutes,solve_limit_value,solve_limit_unit,calendar,basis,urgency,"
+        "public,keywords,examples\na,b,c,d,nobody,,,x,3,working_days,office,e,normal,yes,,\n");
     ASSERT_FALSE(bad);
     ASSERT_EQ(bad.problem().errors.size(), 2U);
     EXPECT_EQ(bad.problem().errors[0].pointer, "/2/owner_kind");

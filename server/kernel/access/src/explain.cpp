@@ -52,8 +52,8 @@ std::string_view title(Role role) {
 
 Explanation explain(const Actor& actor, const Permission& permission, const std::optional<RowKeys>& row) {
     Explanation out;
-    out.sentences.push_back("以“" + std::string(title(actor.role)) + "”身份申请“" + std::string(permission.title) + "”" +
-                            (actor.deputy ? "（代理岗位）。" : "。"));
+    out.sentences.push_back("以“" + std::string(title(actor.role)) + "”身份申请“" + std::string(permission.title) +
+                            "”" + (actor.deputy ? "（代理岗位）。" : "。"));
     const auto* grant = permission.granted_to(actor.role);
     if (grant == nullptr) {
         out.sentences.push_back("该角色没有被授予此功能，因此不允许。");
@@ -65,7 +65,8 @@ Explanation explain(const Actor& actor, const Permission& permission, const std:
         out.sentences.push_back("该角色拥有此功能，因此允许。");
         return out;
     }
-    for (const auto reach : {Reach::tenant, Reach::area, Reach::organisation, Reach::assigned, Reach::reported, Reach::about_me}) {
+    for (const auto reach :
+         {Reach::tenant, Reach::area, Reach::organisation, Reach::assigned, Reach::reported, Reach::about_me}) {
         const bool granted = grant->reaches.has(reach);
         const bool hit = granted && hits(actor, reach, *row);
         if (granted) out.sentences.push_back(reach_sentence(reach, granted, hit));

@@ -55,10 +55,11 @@ std::vector<Holder> holders(db::ReadTx& tx, std::string_view place, std::initial
     const std::string sql =
         "SELECT p.post_id, p.role, p.title, p.area_id, p.organisation_id, p.user_id,"
         " (SELECT d.user_id FROM access_deputy d WHERE d.tenant_id = p.tenant_id AND d.post_id = p.post_id"
-        " AND d.from_ms <= :now AND d.until_ms > :now ORDER BY d.from_ms, d.user_id LIMIT 1) AS deputy_id FROM access_post p"
+        " AND d.from_ms <= :now AND d.until_ms > :now ORDER BY d.from_ms, d.user_id LIMIT 1) AS deputy_id FROM "
+        "access_post p"
         " WHERE p.tenant_id = :tenant AND p.role = :role AND p.valid_from_ms <= :now"
-        " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND " + std::string(place) +
-        " ORDER BY p.valid_from_ms, p.post_id";
+        " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND " +
+        std::string(place) + " ORDER BY p.valid_from_ms, p.post_id";
     return tx.all(sql, params, [](const db::Row& row) {
         const auto deputy = row.get<std::optional<UserId>>("deputy_id");
         Holder holder;
@@ -93,10 +94,18 @@ void give_many(db::WriteTx& tx, TenantId tenant, const std::vector<Post>& posts,
                 if (next == posts.size()) return false;
                 const auto& p = posts[next++];
                 using db::to_value;
-                row = {to_value(tenant), to_value(p.id), to_value(p.user_id), to_value(p.role), to_value(p.title),
-                       to_value(p.area_id), to_value(p.area_level), to_value(p.organisation_id),
+                row = {to_value(tenant),
+                       to_value(p.id),
+                       to_value(p.user_id),
+                       to_value(p.role),
+                       to_value(p.title),
+                       to_value(p.area_id),
+                       to_value(p.area_level),
+                       to_value(p.organisation_id),
                        to_value(p.organisation_is_department),
-                       to_value(p.valid_from == Instant{} ? now : p.valid_from), to_value(p.valid_until), to_value(1)};
+                       to_value(p.valid_from == Instant{} ? now : p.valid_from),
+                       to_value(p.valid_until),
+                       to_value(1)};
                 return true;
             });
     bump_epoch(tx, tenant);
@@ -108,8 +117,9 @@ Result<Post> end(db::WriteTx& tx, TenantId tenant, PostId id, Instant now) {
     if (post->valid_until && *post->valid_until <= now) return refuse(post_ended);
     post->valid_until = now;
     ++post->version;
-    tx.exec("UPDATE access_post SET valid_until_ms = :now, version = :version WHERE tenant_id = :tenant AND post_id = :id",
-            {{"now", now}, {"version", post->version}, {"tenant", tenant}, {"id", id}});
+    tx.exec(
+        "UPDATE access_post SET valid_until_ms = :now, version = :version WHERE tenant_id = :tenant AND post_id = :id",
+        {{"now", now}, {"version", post->version}, {"tenant", tenant}, {"id", id}});
     bump_epoch(tx, tenant);
     return *post;
 }
@@ -118,25 +128,32 @@ Outcome name_deputy(db::WriteTx& tx, TenantId tenant, const Deputy& deputy, Inst
     const auto post = find_post(tx, tenant, deputy.post_id);
     if (!post || post->user_id == deputy.user_id || deputy.until <= deputy.from) return refuse(no_such_post);
     if (collides(tx, tenant, deputy.user_id, post->role, now)) return refuse(duties_collide);
-    tx.exec("INSERT INTO access_deputy (tenant_id, post_id, user_id, from_ms, until_ms, reason)"
-            " VALUES (:tenant, :post, :user, :from, :until, :reason)"
-            " ON CONFLICT (tenant_id, post_id, user_id, from_ms) DO UPDATE SET until_ms = excluded.until_ms,"
-            " reason = excluded.reason",
-            {{"tenant", tenant}, {"post", deputy.post_id}, {"user", deputy.user_id}, {"from", deputy.from},
-             {"until", deputy.until}, {"reason", deputy.reason}});
+    tx.exec(
+        "INSERT INTO access_deputy (tenant_id, post_id, user_id, from_ms, until_ms, reason)"
+        " VALUES (:tenant, :post, :user, :from, :until, :reason)"
+        " ON CONFLICT (tenant_id, post_id, user_id, from_ms) DO UPDATE SET until_ms = excluded.until_ms,"
+        " reason = excluded.reason",
+        {{"tenant", tenant},
+         {"post", deputy.post_id},
+         {"user", deputy.user_id},
+         {"from", deputy.from},
+         {"until", deputy.until},
+         {"reason", deputy.reason}});
     bump_epoch(tx, tenant);
     return Done{};
 }
 
 std::optional<Post> find_post(db::ReadTx& tx, TenantId tenant, PostId id) {
-    static const auto sql = "SELECT " + std::string(columns) + " FROM access_post p WHERE p.tenant_id = :tenant"
+    static const auto sql = "SELECT " + std::string(columns) +
+                            " FROM access_post p WHERE p.tenant_id = :tenant"
                             " AND p.post_id = :id";
     return tx.one(sql, {{"tenant", tenant}, {"id", id}}, read);
 }
 
 std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant now) {
     static const auto sql =
-        "SELECT " + std::string(columns) + " FROM access_post p WHERE p.tenant_id = :tenant AND p.valid_from_ms <= :now"
+        "SELECT " + std::string(columns) +
+        " FROM access_post p WHERE p.tenant_id = :tenant AND p.valid_from_ms <= :now"
         " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND (p.user_id = :user OR p.post_id IN"
         " (SELECT d.post_id FROM access_deputy d WHERE d.tenant_id = :tenant AND d.user_id = :user"
         " AND d.from_ms <= :now AND d.until_ms > :now)) ORDER BY p.valid_from_ms, p.post_id";
@@ -164,9 +181,10 @@ std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant) {
 }
 
 void bump_epoch(db::WriteTx& tx, TenantId tenant) {
-    tx.exec("INSERT INTO access_epoch (tenant_id, epoch) VALUES (:tenant, 1)"
-            " ON CONFLICT (tenant_id) DO UPDATE SET epoch = access_epoch.epoch + 1",
-            {{"tenant", tenant}});
+    tx.exec(
+        "INSERT INTO access_epoch (tenant_id, epoch) VALUES (:tenant, 1)"
+        " ON CONFLICT (tenant_id) DO UPDATE SET epoch = access_epoch.epoch + 1",
+        {{"tenant", tenant}});
 }
 
 }  // namespace linli::access

@@ -20,22 +20,38 @@ struct Queued {
 };
 
 void store(db::WriteTx& tx, TenantId tenant, const Line& l) {
-    tx.exec("INSERT INTO audit_line (tenant_id, line_id, at_ms, kind, operation, subject_kind, subject_id, person_id,"
-            " user_id, post_id, role, deputy, purpose, detail, trace) VALUES (:tenant, :id, :at, :kind, :operation,"
-            " :subject_kind, :subject, :person, :user, :post, :role, :deputy, :purpose, :detail, :trace)",
-            {{"tenant", tenant}, {"id", l.id}, {"at", l.at}, {"kind", l.entry.kind},
-             {"operation", l.entry.operation}, {"subject_kind", l.entry.subject_kind}, {"subject", l.entry.subject},
-             {"person", l.entry.person}, {"user", l.user}, {"post", l.post}, {"role", l.role}, {"deputy", l.deputy},
-             {"purpose", l.entry.purpose}, {"detail", l.entry.detail}, {"trace", l.trace}});
+    tx.exec(
+        "INSERT INTO audit_line (tenant_id, line_id, at_ms, kind, operation, subject_kind, subject_id, person_id,"
+        " user_id, post_id, role, deputy, purpose, detail, trace) VALUES (:tenant, :id, :at, :kind, :operation,"
+        " :subject_kind, :subject, :person, :user, :post, :role, :deputy, :purpose, :detail, :trace)",
+        {{"tenant", tenant},
+         {"id", l.id},
+         {"at", l.at},
+         {"kind", l.entry.kind},
+         {"operation", l.entry.operation},
+         {"subject_kind", l.entry.subject_kind},
+         {"subject", l.entry.subject},
+         {"person", l.entry.person},
+         {"user", l.user},
+         {"post", l.post},
+         {"role", l.role},
+         {"deputy", l.deputy},
+         {"purpose", l.entry.purpose},
+         {"detail", l.entry.detail},
+         {"trace", l.trace}});
 }
 
 Line read(const db::Row& row) {
     Line l;
     l.id = row.get<Uuid>("line_id");
     l.at = row.get<Instant>("at_ms");
-    l.entry = {row.get<Kind>("kind"), row.get<std::string>("operation"), row.get<std::string>("subject_kind"),
-               row.get<std::optional<Uuid>>("subject_id"), row.get<std::optional<PersonId>>("person_id"),
-               row.get<std::string>("purpose"), row.get<std::string>("detail")};
+    l.entry = {row.get<Kind>("kind"),
+               row.get<std::string>("operation"),
+               row.get<std::string>("subject_kind"),
+               row.get<std::optional<Uuid>>("subject_id"),
+               row.get<std::optional<PersonId>>("person_id"),
+               row.get<std::string>("purpose"),
+               row.get<std::string>("detail")};
     l.user = row.get<std::optional<UserId>>("user_id");
     l.post = row.get<std::optional<PostId>>("post_id");
     l.role = row.get<access::Role>("role");
@@ -63,8 +79,14 @@ struct Audit::Impl {
     }
 
     Line line(const access::Actor& actor, const Entry& entry) {
-        return {.id = ids.next_uuid(), .at = clock.now(), .entry = entry, .user = actor.user, .post = actor.post,
-                .role = actor.role, .deputy = actor.deputy, .trace = std::string(log::TraceScope::current())};
+        return {.id = ids.next_uuid(),
+                .at = clock.now(),
+                .entry = entry,
+                .user = actor.user,
+                .post = actor.post,
+                .role = actor.role,
+                .deputy = actor.deputy,
+                .trace = std::string(log::TraceScope::current())};
     }
 
     /// @return false when the queue is full.
@@ -83,7 +105,8 @@ struct Audit::Impl {
         while (true) {
             changed.wait(lock, [&] { return stopping || !queue.empty(); });
             if (queue.empty()) return;  // stopping, and nothing is left
-            if (!stopping && queue.size() < batch_limit) changed.wait_for(lock, linger, [&] { return stopping || flushing > 0; });
+            if (!stopping && queue.size() < batch_limit)
+                changed.wait_for(lock, linger, [&] { return stopping || flushing > 0; });
             std::vector<Queued> batch;
             while (!queue.empty() && batch.size() < batch_limit) {
                 batch.push_back(std::move(queue.front()));
@@ -173,8 +196,9 @@ std::vector<Line> Audit::lines(db::ReadTx& tx, const access::Scope& scope,
 }
 
 std::vector<Line> Audit::looks_at(db::ReadTx& tx, TenantId tenant, PersonId person, int limit) {
-    return tx.all("SELECT " + std::string(columns) + " FROM audit_line WHERE tenant_id = :tenant AND person_id = :person"
-                  " ORDER BY at_ms DESC, line_id DESC LIMIT :limit",
+    return tx.all("SELECT " + std::string(columns) +
+                      " FROM audit_line WHERE tenant_id = :tenant AND person_id = :person"
+                      " ORDER BY at_ms DESC, line_id DESC LIMIT :limit",
                   {{"tenant", tenant}, {"person", person}, {"limit", limit}}, read);
 }
 

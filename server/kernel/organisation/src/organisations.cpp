@@ -6,7 +6,8 @@ namespace linli::organisation {
 namespace {
 
 constexpr std::string_view columns =
-    "organisation_id, code, name, short_name, kind, parent_id, department_id, area_id, valid_from_ms, valid_until_ms, version";
+    "organisation_id, code, name, short_name, kind, parent_id, department_id, area_id, valid_from_ms, valid_until_ms, "
+    "version";
 
 Organisation read(const db::Row& row) {
     return {.id = row.get<OrganisationId>("organisation_id"),
@@ -23,22 +24,30 @@ Organisation read(const db::Row& row) {
 }
 
 std::string select(std::string_view where) {
-    return "SELECT " + std::string(columns) + " FROM organisation_organisation WHERE tenant_id = :tenant"
-           " AND valid_until_ms IS NULL AND " + std::string(where);
+    return "SELECT " + std::string(columns) +
+           " FROM organisation_organisation WHERE tenant_id = :tenant"
+           " AND valid_until_ms IS NULL AND " +
+           std::string(where);
 }
 
 /// Stores name and end of `next` as the following version; the old one becomes history.
 bool advance(db::WriteTx& tx, TenantId tenant, Organisation& next, Instant now) {
-    tx.exec("INSERT INTO organisation_history (tenant_id, organisation_id, version, code, name, valid_from_ms,"
-            " valid_until_ms) SELECT tenant_id, organisation_id, version, code, name, valid_from_ms,"
-            " cast(:now as bigint) FROM organisation_organisation WHERE tenant_id = :tenant AND organisation_id = :id",
-            {{"now", now}, {"tenant", tenant}, {"id", next.id}});
+    tx.exec(
+        "INSERT INTO organisation_history (tenant_id, organisation_id, version, code, name, valid_from_ms,"
+        " valid_until_ms) SELECT tenant_id, organisation_id, version, code, name, valid_from_ms,"
+        " cast(:now as bigint) FROM organisation_organisation WHERE tenant_id = :tenant AND organisation_id = :id",
+        {{"now", now}, {"tenant", tenant}, {"id", next.id}});
     ++next.version;
-    return tx.exec("UPDATE organisation_organisation SET name = :name, valid_from_ms = :from, valid_until_ms = :until,"
-                   " version = :version WHERE tenant_id = :tenant AND organisation_id = :id AND version = :seen",
-                   {{"name", next.name}, {"from", next.valid_until ? next.valid_from : now},
-                    {"until", next.valid_until}, {"version", next.version}, {"tenant", tenant}, {"id", next.id},
-                    {"seen", next.version - 1}}) == 1;
+    return tx.exec(
+               "UPDATE organisation_organisation SET name = :name, valid_from_ms = :from, valid_until_ms = :until,"
+               " version = :version WHERE tenant_id = :tenant AND organisation_id = :id AND version = :seen",
+               {{"name", next.name},
+                {"from", next.valid_until ? next.valid_from : now},
+                {"until", next.valid_until},
+                {"version", next.version},
+                {"tenant", tenant},
+                {"id", next.id},
+                {"seen", next.version - 1}}) == 1;
 }
 
 }  // namespace
@@ -58,9 +67,16 @@ Result<Organisation> add(db::WriteTx& tx, TenantId tenant, const Organisation& i
         "INSERT INTO organisation_organisation (tenant_id, organisation_id, code, name, short_name, kind, parent_id,"
         " department_id, area_id, valid_from_ms, version) VALUES (:tenant, :id, :code, :name, :short, :kind, :parent,"
         " :department, :area, :from, 1) ON CONFLICT DO NOTHING",
-        {{"tenant", tenant}, {"id", fresh.id}, {"code", fresh.code}, {"name", fresh.name},
-         {"short", fresh.short_name}, {"kind", fresh.kind}, {"parent", fresh.parent_id},
-         {"department", fresh.department_id}, {"area", fresh.area_id}, {"from", now}});
+        {{"tenant", tenant},
+         {"id", fresh.id},
+         {"code", fresh.code},
+         {"name", fresh.name},
+         {"short", fresh.short_name},
+         {"kind", fresh.kind},
+         {"parent", fresh.parent_id},
+         {"department", fresh.department_id},
+         {"area", fresh.area_id},
+         {"from", now}});
     if (stored == 0) return refuse(code_taken);
     return fresh;
 }
@@ -80,9 +96,17 @@ void add_many(db::WriteTx& tx, TenantId tenant, const std::vector<Organisation>&
                 if (next == organisations.size()) return false;
                 const auto& o = organisations[next++];
                 using db::to_value;
-                row = {to_value(tenant), to_value(o.id), to_value(o.code), to_value(o.name), to_value(o.short_name),
-                       to_value(o.kind), to_value(o.parent_id), to_value(department[o.id]), to_value(o.area_id),
-                       to_value(now), to_value(1)};
+                row = {to_value(tenant),
+                       to_value(o.id),
+                       to_value(o.code),
+                       to_value(o.name),
+                       to_value(o.short_name),
+                       to_value(o.kind),
+                       to_value(o.parent_id),
+                       to_value(department[o.id]),
+                       to_value(o.area_id),
+                       to_value(now),
+                       to_value(1)};
                 return true;
             });
 }

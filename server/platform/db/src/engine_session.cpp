@@ -47,8 +47,10 @@ void require_identifier(std::string_view name) {
 }
 
 void require_storable(const Value& value) {
-    if (const auto* view = std::get_if<std::string_view>(&value)) require_text(*view);
-    else if (const auto* own = std::get_if<std::string>(&value)) require_text(*own);
+    if (const auto* view = std::get_if<std::string_view>(&value))
+        require_text(*view);
+    else if (const auto* own = std::get_if<std::string>(&value))
+        require_text(*own);
     else if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number))
         throw StoreFault("a number that is not finite cannot be stored");
 }
@@ -57,8 +59,10 @@ std::string excerpt(std::string_view sql) {
     std::string line;
     for (const char c : sql.substr(0, 240)) {
         const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
     }
     return line;
 }

@@ -26,10 +26,14 @@ public:
 
 private:
     void take(const Token& token) {
-        if (token.kind == Token::Kind::semicolon) end();
-        else if (!query_.empty()) query_ += token.text;
-        else if (token.kind == Token::Kind::comment) add_line(token.text);
-        else begin(token.text);
+        if (token.kind == Token::Kind::semicolon)
+            end();
+        else if (!query_.empty())
+            query_ += token.text;
+        else if (token.kind == Token::Kind::comment)
+            add_line(token.text);
+        else
+            begin(token.text);
     }
     void begin(std::string_view text) {
         const std::size_t from = std::min(text.find_first_not_of(" \t\r\n"), text.size());
@@ -58,8 +62,7 @@ private:
 
 std::string offender(const Row& row) {
     std::string line;
-    for (int i = 0; i < row.columns(); ++i)
-        line += (i ? ", " : "") + std::string(row.name(i)) + " = " + row.shown(i);
+    for (int i = 0; i < row.columns(); ++i) line += (i ? ", " : "") + std::string(row.name(i)) + " = " + row.shown(i);
     return line;
 }
 

@@ -23,16 +23,26 @@ private:
 
     void step() {
         const char c = peek();
-        if (c == '\'') take(Token::Kind::quoted, quote_end('\'', after_escape_mark()));
-        else if (c == '"') take(Token::Kind::quoted, quote_end('"', false));
-        else if (c == '-' && peek(1) == '-') take(Token::Kind::comment, std::min(sql_.find('\n', at_), sql_.size()));
-        else if (c == '/' && peek(1) == '*') take(Token::Kind::comment, block_comment_end());
-        else if (c == '$' && !after_name() && dollar_end() != at_) take(Token::Kind::quoted, dollar_end());
-        else if (c == ':' && peek(1) == ':') at_ += 2;  // a cast
-        else if (c == ':' && name_start(peek(1))) take(Token::Kind::parameter, name_end(at_ + 1));
-        else if (c == '@' && name_start(peek(1))) take(Token::Kind::type, name_end(at_ + 1));
-        else if (c == ';') take(Token::Kind::semicolon, at_ + 1);
-        else ++at_;
+        if (c == '\'')
+            take(Token::Kind::quoted, quote_end('\'', after_escape_mark()));
+        else if (c == '"')
+            take(Token::Kind::quoted, quote_end('"', false));
+        else if (c == '-' && peek(1) == '-')
+            take(Token::Kind::comment, std::min(sql_.find('\n', at_), sql_.size()));
+        else if (c == '/' && peek(1) == '*')
+            take(Token::Kind::comment, block_comment_end());
+        else if (c == '$' && !after_name() && dollar_end() != at_)
+            take(Token::Kind::quoted, dollar_end());
+        else if (c == ':' && peek(1) == ':')
+            at_ += 2;  // a cast
+        else if (c == ':' && name_start(peek(1)))
+            take(Token::Kind::parameter, name_end(at_ + 1));
+        else if (c == '@' && name_start(peek(1)))
+            take(Token::Kind::type, name_end(at_ + 1));
+        else if (c == ';')
+            take(Token::Kind::semicolon, at_ + 1);
+        else
+            ++at_;
     }
 
     void take(Token::Kind kind, std::size_t end) {
@@ -57,7 +67,8 @@ private:
     }
     std::size_t quote_end(char quote, bool backslashes) const {
         for (std::size_t i = at_ + 1; i < sql_.size(); ++i) {
-            if (backslashes && sql_[i] == '\\') ++i;
+            if (backslashes && sql_[i] == '\\')
+                ++i;
             else if (sql_[i] == quote) {
                 if (i + 1 >= sql_.size() || sql_[i + 1] != quote) return i + 1;
                 ++i;
@@ -68,7 +79,8 @@ private:
     std::size_t block_comment_end() const {
         int depth = 0;
         for (std::size_t i = at_; i + 1 < sql_.size(); ++i) {
-            if (sql_[i] == '/' && sql_[i + 1] == '*') ++depth, ++i;
+            if (sql_[i] == '/' && sql_[i + 1] == '*')
+                ++depth, ++i;
             else if (sql_[i] == '*' && sql_[i + 1] == '/') {
                 ++i;
                 if (--depth == 0) return i + 1;

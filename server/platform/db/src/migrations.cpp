@@ -82,7 +82,7 @@ Journal read_journal(EngineSession& session) {
     Journal journal;
     session.each("SELECT module, number, name, checksum FROM db_migration", {}, [&](const Row& row) {
         journal[{row.get<std::string>("module"), row.get<int>("number")}] = {row.get<std::string>("name"),
-                                                                            row.get<std::string>("checksum")};
+                                                                             row.get<std::string>("checksum")};
     });
     return journal;
 }
@@ -101,8 +101,7 @@ void compare(const Journal& journal, std::span<const ModuleSql* const> modules) 
     for (const auto& [key, applied] : journal) {
         const auto& [module, number] = key;
         const Migration* known = find(modules, module, number);
-        if (!known)
-            throw StoreFault("the schema is newer than this program: it has " + module + " " + applied.name);
+        if (!known) throw StoreFault("the schema is newer than this program: it has " + module + " " + applied.name);
         if (applied.name != known->name || applied.checksum != checksum(known->sql))
             throw StoreFault("a merged migration was edited: " + module + " " + applied.name);
     }
@@ -132,8 +131,10 @@ void apply(EngineSession& session, const ModuleSql& module, const Migration& mig
     const std::array<Param, 5> row{Param{"module", module.module}, Param{"number", migration.number},
                                    Param{"name", migration.name}, Param{"checksum", checksum(migration.sql)},
                                    Param{"now", now}};
-    session.exec("INSERT INTO db_migration (module, number, name, checksum, applied_at_ms) "
-                 "VALUES (:module, :number, :name, :checksum, :now)", row);
+    session.exec(
+        "INSERT INTO db_migration (module, number, name, checksum, applied_at_ms) "
+        "VALUES (:module, :number, :name, :checksum, :now)",
+        row);
 }
 
 }  // namespace

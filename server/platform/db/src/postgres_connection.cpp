@@ -32,8 +32,9 @@ std::string first_line(const char* message) {
 
 /// What every connection agrees on; the results are read as text, so their form must not depend on the server.
 std::string session_settings(const ConnectionSettings& settings) {
-    std::string sql = "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET timezone = 'UTC';"
-                      "SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET bytea_output = 'hex';";
+    std::string sql =
+        "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET timezone = 'UTC';"
+        "SET datestyle = 'ISO, YMD'; SET extra_float_digits = 1; SET bytea_output = 'hex';";
     if (!settings.schema.empty()) sql += "SET search_path = \"" + settings.schema + "\";";
     sql += "SET lock_timeout = " + std::to_string(settings.lock_timeout.count()) + ";";
     sql += "SET statement_timeout = " + std::to_string(settings.statement_timeout.count()) + ";";
@@ -43,8 +44,13 @@ std::string session_settings(const ConnectionSettings& settings) {
 
 PGconn* connect(const std::string& location) {
     // The location may be a whole connection string; what stands in it goes before these.
-    const std::array<const char*, 7> keys{"application_name",    "connect_timeout",  "keepalives_idle",
-                                          "keepalives_interval", "keepalives_count", "dbname", nullptr};
+    const std::array<const char*, 7> keys{"application_name",
+                                          "connect_timeout",
+                                          "keepalives_idle",
+                                          "keepalives_interval",
+                                          "keepalives_count",
+                                          "dbname",
+                                          nullptr};
     const std::array<const char*, 7> values{"linli", "5", "30", "10", "3", location.c_str(), nullptr};
     return PQconnectdbParams(keys.data(), values.data(), 1);
 }
@@ -91,7 +97,8 @@ Connection::Connection(const ConnectionSettings& settings)
     : raw_(connect(settings.location)), statements_(statements_per_connection) {
     if (PQstatus(raw_.get()) != CONNECTION_OK)
         throw StoreFault("cannot reach PostgreSQL: " + first_line(PQerrorMessage(raw_.get())));
-    PQsetNoticeProcessor(raw_.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        raw_.get(), [](void*, const char*) {}, nullptr);
     execute(session_settings(settings));
     for (const Begin& begin : {begin_read, begin_write})
         checked(ResultPtr(PQprepare(raw_.get(), begin.statement, begin.sql, 0, nullptr)), begin.sql);
@@ -111,7 +118,8 @@ void Connection::settle() {
     outdated_ = false;
     sqlstate_.clear();
     if (!std::exchange(unsettled_, false)) return;
-    while (ResultPtr(PQgetResult(raw_.get()))) {}
+    while (ResultPtr(PQgetResult(raw_.get()))) {
+    }
     if (broken()) fail(nullptr, "COMMIT");
 }
 
@@ -120,7 +128,8 @@ ResultPtr Connection::run(std::string_view sql, Params params) {
     if (begin_) return run_with_begin(*statement, sql);
     const auto& values = arguments_;
     return checked(ResultPtr(PQexecPrepared(raw_.get(), statement->name.c_str(), values.count(), values.values().data(),
-                                            values.lengths().data(), values.formats().data(), 0)), sql);
+                                            values.lengths().data(), values.formats().data(), 0)),
+                   sql);
 }
 
 bool Connection::send(const char* statement, const Arguments& arguments) {
@@ -174,7 +183,8 @@ std::shared_ptr<Statement> Connection::prepare_again(std::string_view sql, const
     auto fresh = std::make_shared<Statement>(
         Statement{"s" + std::to_string(++next_name_), std::move(positional.names), std::move(types)});
     checked(ResultPtr(PQprepare(raw_.get(), fresh->name.c_str(), positional.sql.c_str(),
-                                static_cast<int>(fresh->types.size()), fresh->types.data())), sql);
+                                static_cast<int>(fresh->types.size()), fresh->types.data())),
+            sql);
     if (!known->name.empty()) {
         execute("DEALLOCATE " + known->name);
         statements_.erase(sql);
@@ -211,13 +221,15 @@ void Connection::send_copy(std::string_view lines) {
 std::int64_t Connection::end_copy() {
     if (PQputCopyEnd(raw_.get(), nullptr) != 1) fail(nullptr, "COPY");
     const auto result = checked(ResultPtr(PQgetResult(raw_.get())), "COPY");
-    while (ResultPtr(PQgetResult(raw_.get()))) {}
+    while (ResultPtr(PQgetResult(raw_.get()))) {
+    }
     return std::stoll(PQcmdTuples(result.get()));
 }
 
 void Connection::abort_copy() noexcept {
     PQputCopyEnd(raw_.get(), "the caller gave up");
-    while (ResultPtr(PQgetResult(raw_.get()))) {}
+    while (ResultPtr(PQgetResult(raw_.get()))) {
+    }
 }
 
 }  // namespace linli::db::postgres

@@ -80,7 +80,8 @@ void PostgresDatabase::create_schema() {
 void PostgresDatabase::transact(const std::function<bool(Attempts&)>& attempt) {
     const InTransaction inside(*this);
     Attempts attempts;
-    while (!attempt(attempts)) {}
+    while (!attempt(attempts)) {
+    }
 }
 
 bool PostgresDatabase::failed(Pool<Connection>& pool, Pool<Connection>::Lease& connection, bool store_failed,
@@ -161,8 +162,6 @@ void PostgresDatabase::migrate(std::span<const ModuleSql* const> modules, Instan
     migrate_with(locked_write, Engine::postgres, modules, now);
 }
 
-void PostgresDatabase::backup_to(const std::string&) {
-    throw StoreFault("a PostgreSQL store is backed up by pg_dump");
-}
+void PostgresDatabase::backup_to(const std::string&) { throw StoreFault("a PostgreSQL store is backed up by pg_dump"); }
 
 }  // namespace linli::db::postgres

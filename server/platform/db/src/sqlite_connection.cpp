@@ -89,8 +89,8 @@ std::shared_ptr<Statement> Connection::prepare(std::string_view sql) {
 std::shared_ptr<Statement> Connection::compile(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
     const char* tail = nullptr;
-    const int code = sqlite3_prepare_v3(raw_.get(), sql.data(), static_cast<int>(sql.size()),
-                                        SQLITE_PREPARE_PERSISTENT, &raw, &tail);
+    const int code = sqlite3_prepare_v3(raw_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &raw, &tail);
     if (code != SQLITE_OK) fail(code, sql);
     auto statement = std::make_shared<Statement>(raw);
     if (!raw) throw StoreFault("an empty statement");

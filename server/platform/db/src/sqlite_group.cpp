@@ -13,12 +13,14 @@ constexpr int longest_wait_for_readers_ms = 100;
 
 }  // namespace
 
-Checkpointer::Checkpointer(Connection& connection)
-    : raw_(connection.raw()), busy_timeout_(connection.busy_timeout()) {
-    sqlite3_wal_hook(raw_, [](void* self, sqlite3*, const char*, int pages) {
-        static_cast<Checkpointer*>(self)->pages_ = pages;
-        return SQLITE_OK;
-    }, this);
+Checkpointer::Checkpointer(Connection& connection) : raw_(connection.raw()), busy_timeout_(connection.busy_timeout()) {
+    sqlite3_wal_hook(
+        raw_,
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<Checkpointer*>(self)->pages_ = pages;
+            return SQLITE_OK;
+        },
+        this);
 }
 
 void Checkpointer::run_if_due() noexcept {

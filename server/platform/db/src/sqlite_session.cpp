@@ -125,7 +125,8 @@ std::int64_t SqliteSession::exec(std::string_view sql, Params params) {
         bind_all(connection_, *run, params);
         // DDL leaves the number of the statement before it.
         const auto before = sqlite3_total_changes64(connection_.raw());
-        while (step(*run)) {}
+        while (step(*run)) {
+        }
         return sqlite3_total_changes64(connection_.raw()) == before ? 0 : sqlite3_changes64(connection_.raw());
     });
 }

@@ -57,10 +57,12 @@ TEST_P(InvariantsTest, FiveOffendersAreEnough) {
 TEST_P(InvariantsTest, TheFixtureFailsATestThatBreaksOne) {
     static Engine engine;
     engine = GetParam();
-    EXPECT_NONFATAL_FAILURE({
-        testing::TempDatabase store(engine, {&thing_sql});
-        store->write([](WriteTx& tx) { add(tx, 2, "bad"); });
-    }, "No thing is called bad.");
+    EXPECT_NONFATAL_FAILURE(
+        {
+            testing::TempDatabase store(engine, {&thing_sql});
+            store->write([](WriteTx& tx) { add(tx, 2, "bad"); });
+        },
+        "No thing is called bad.");
 }
 
 TEST_P(InvariantsTest, TheNextTestFindsAnEmptyStore) {

@@ -53,9 +53,7 @@ TEST_P(MigrationTest, LaterFilesAreAddedWhileRowsStay) {
     migrate(low_one);
     database().write([](WriteTx& tx) { tx.exec("INSERT INTO low_a (n) VALUES (5)", {}); });
     migrate({&low_two, &high});
-    database().read([](ReadTx& tx) {
-        EXPECT_EQ(tx.value<int>("SELECT n FROM low_a WHERE b IS NULL", {}), 5);
-    });
+    database().read([](ReadTx& tx) { EXPECT_EQ(tx.value<int>("SELECT n FROM low_a WHERE b IS NULL", {}), 5); });
 }
 
 TEST_P(MigrationTest, AnEditedFileIsRefused) {
@@ -67,8 +65,8 @@ TEST_P(MigrationTest, AnEditedFileIsRefused) {
 
 TEST_P(MigrationTest, ANewerSchemaIsRefused) {
     migrate({&low_two, &high});
-    EXPECT_THROW(migrate(low_two), StoreFault);             // a module this program does not know
-    EXPECT_THROW(migrate({&low_one, &high}), StoreFault);   // a file this program does not know
+    EXPECT_THROW(migrate(low_two), StoreFault);            // a module this program does not know
+    EXPECT_THROW(migrate({&low_one, &high}), StoreFault);  // a file this program does not know
     EXPECT_EQ(journal().size(), 3U);
 }
 

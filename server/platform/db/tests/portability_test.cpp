@@ -76,17 +76,17 @@ TEST_P(PortabilityTest, FlagsDatesIdsAndWordsComeBack) {
     EXPECT_EQ(through(database(), "day_on", *day), *day);
     EXPECT_EQ(through(database(), "code", Engine::postgres), Engine::postgres);
     EXPECT_EQ(through(database(), "extra", std::string(R"({"a":[1]})")), R"({"a":[1]})");
-    database().read([](ReadTx& tx) {
-        EXPECT_EQ(tx.value<FileId>("SELECT thing_id FROM test_thing", {}), FileId(id_of(1)));
-    });
+    database().read(
+        [](ReadTx& tx) { EXPECT_EQ(tx.value<FileId>("SELECT thing_id FROM test_thing", {}), FileId(id_of(1))); });
 }
 
 /// Goal: what one engine refuses to read, the other refuses, too.
 TEST_P(PortabilityTest, AColumnIsReadOnlyAsTheTypeItHas) {
     database().write([&](WriteTx& tx) {
-        tx.exec("INSERT INTO test_thing (tenant_id, thing_id, code, note, share, done, secret) "
-                "VALUES (7, :id, :code, NULL, 0.5, :done, :secret)",
-                {{"id", id_of(1)}, {"code", "elsewhere"}, {"done", true}, {"secret", Bytes{"abc"}}});
+        tx.exec(
+            "INSERT INTO test_thing (tenant_id, thing_id, code, note, share, done, secret) "
+            "VALUES (7, :id, :code, NULL, 0.5, :done, :secret)",
+            {{"id", id_of(1)}, {"code", "elsewhere"}, {"done", true}, {"secret", Bytes{"abc"}}});
         tx.each("SELECT * FROM test_thing", {}, [](const Row& row) {
             EXPECT_THROW(row.get<std::string>("tenant_id"), StoreFault);
             EXPECT_THROW(row.get<Uuid>("tenant_id"), StoreFault);
@@ -134,16 +134,27 @@ TEST_P(PortabilityTest, ConstraintsSayWhichOneTheyAre) {
     EXPECT_EQ(refused(database(), [](WriteTx& tx) { add(tx, 1, "two"); }), ConstraintKind::unique);
     EXPECT_EQ(refused(database(), [](WriteTx& tx) { add(tx, 2, "one"); }), ConstraintKind::unique);
     EXPECT_EQ(refused(database(), [](WriteTx& tx) { add(tx, 2, "two", -1); }), ConstraintKind::check);
-    EXPECT_EQ(refused(database(), [](WriteTx& tx) {
-        tx.exec("INSERT INTO test_part (tenant_id, thing_id, number) VALUES (1, :id, NULL)", {{"id", id_of(1)}});
-    }), ConstraintKind::not_null);
-    EXPECT_EQ(refused(database(), [](WriteTx& tx) {  // deferred: found at the end
-        tx.exec("INSERT INTO test_part (tenant_id, thing_id, number) VALUES (1, :id, 1)", {{"id", id_of(9)}});
-    }), ConstraintKind::foreign_key);
-    EXPECT_EQ(refused(database(), [](WriteTx& tx) {
-        tx.exec("INSERT INTO test_part (tenant_id, thing_id, number) VALUES (1, :id, 1)", {{"id", id_of(9)}});
-        add(tx, 9);
-    }), std::nullopt);
+    EXPECT_EQ(refused(database(),
+                      [](WriteTx& tx) {
+                          tx.exec("INSERT INTO test_part (tenant_id, thing_id, number) VALUES (1, :id, NULL)",
+                                  {{"id", id_of(1)}});
+                      }),
+              ConstraintKind::not_null);
+    EXPECT_EQ(
+        refused(
+            database(),
+            [](WriteTx& tx) {  // deferred: found at the end
+                tx.exec("INSERT INTO test_part (tenant_id, thing_id, number) VALUES (1, :id, 1)", {{"id", id_of(9)}});
+            }),
+        ConstraintKind::foreign_key);
+    EXPECT_EQ(
+        refused(
+            database(),
+            [](WriteTx& tx) {
+                tx.exec("INSERT INTO test_part (tenant_id, thing_id, number) VALUES (1, :id, 1)", {{"id", id_of(9)}});
+                add(tx, 9);
+            }),
+        std::nullopt);
 }
 
 struct Statement {
@@ -163,11 +174,13 @@ TEST_P(PortabilityTest, TheCommonSubsetMeansTheSame) {
         {"SELECT count(*) FROM test_thing WHERE (number, tenant_id) > (10, 1)", "2"},
         {"SELECT count(*) FROM test_thing WHERE code IS DISTINCT FROM 'a'", "2"},
         {"SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number DESC) AS place FROM test_thing) AS r "
-         "WHERE place = 2", "20"},
+         "WHERE place = 2",
+         "20"},
         {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT count(*) FROM n", "5"},
         {"INSERT INTO test_thing (tenant_id, thing_id, code) "
          "SELECT tenant_id, thing_id, 'x' FROM test_thing WHERE number = 10 "
-         "ON CONFLICT (tenant_id, thing_id) DO UPDATE SET number = test_thing.number + 1 RETURNING number", "11"},
+         "ON CONFLICT (tenant_id, thing_id) DO UPDATE SET number = test_thing.number + 1 RETURNING number",
+         "11"},
         {"UPDATE test_thing SET number = number + 1 WHERE number = 11 RETURNING number", "12"},
         {"UPDATE test_thing SET number = 10 FROM (SELECT 12 AS old) AS o WHERE number = o.old RETURNING number", "10"},
         {"DELETE FROM test_thing WHERE number = 30 RETURNING number", "30"},
@@ -206,7 +219,8 @@ TEST_P(PortabilityTest, ExecCountsTheRowsItChanged) {
         EXPECT_EQ(tx.exec("CREATE TABLE test_made (a bigint)", {}), 0);
         EXPECT_EQ(tx.exec("SELECT 1", {}), 0);
         EXPECT_EQ(tx.exec("INSERT INTO test_thing (tenant_id, thing_id) VALUES (1, :id) ON CONFLICT DO NOTHING",
-                          {{"id", id_of(1)}}), 0);
+                          {{"id", id_of(1)}}),
+                  0);
         EXPECT_EQ(tx.exec("DELETE FROM test_thing WHERE number = 6", {}), 0);
         EXPECT_EQ(tx.exec("DELETE FROM test_thing", {}), 2);
         tx.exec("DROP TABLE test_made", {});
@@ -218,14 +232,19 @@ TEST_P(PortabilityTest, BulkKeepsSpecialCharacters) {
     const std::string bytes("\0\\\n\t\xff", 5);
     database().write([&](WriteTx& tx) {
         std::size_t next = 0;
-        const auto stored = tx.bulk(
-            "test_thing", {"tenant_id", "thing_id", "note", "secret", "done", "share", "number"},
-            [&](std::vector<Value>& row) {
-                if (next == texts.size()) return false;
-                row = {std::int64_t{1}, id_of(static_cast<int>(next)), std::string_view(texts[next]), Bytes{bytes},
-                       next % 2 == 0, 0.1, next == 0 ? Value() : Value(std::int64_t{5})};
-                return ++next, true;
-            });
+        const auto stored =
+            tx.bulk("test_thing", {"tenant_id", "thing_id", "note", "secret", "done", "share", "number"},
+                    [&](std::vector<Value>& row) {
+                        if (next == texts.size()) return false;
+                        row = {std::int64_t{1},
+                               id_of(static_cast<int>(next)),
+                               std::string_view(texts[next]),
+                               Bytes{bytes},
+                               next % 2 == 0,
+                               0.1,
+                               next == 0 ? Value() : Value(std::int64_t{5})};
+                        return ++next, true;
+                    });
         EXPECT_EQ(stored, 8);
     });
     database().read([&](ReadTx& tx) {
@@ -272,7 +291,8 @@ TEST_P(PortabilityTest, BulkRefusesWhatIsNotARowOrAName) {
         tx.bulk("test_thing", {"tenant_id", "thing_id"}, [&](std::vector<Value>&) {
             return tx.exists("SELECT 1", {});  // the connection belongs to the bulk store
         });
-    }), InvariantBroken);
+    }),
+                 InvariantBroken);
     EXPECT_EQ(things(database()), 0);
 }
 

@@ -73,7 +73,8 @@ TEST_P(PostgresTest, ABodyRunsOnceMoreWhenItsConnectionBreaks) {
         ++runs;
         terminate(pid(tx));
         add(tx, 3);
-    }), StoreFault);
+    }),
+                 StoreFault);
     EXPECT_EQ(runs, 2);
 }
 
@@ -112,9 +113,7 @@ TEST_P(PostgresTest, ADeadlockIsTriedAgain) {
     update(1, 2);
     other.join();
     EXPECT_EQ(runs, 3);
-    database().read([](ReadTx& tx) {
-        EXPECT_EQ(tx.value<std::int64_t>("SELECT sum(number) FROM test_thing", {}), 4);
-    });
+    database().read([](ReadTx& tx) { EXPECT_EQ(tx.value<std::int64_t>("SELECT sum(number) FROM test_thing", {}), 4); });
 }
 
 TEST_P(PostgresTest, SerialisationFailuresAreTriedThreeTimes) {
@@ -155,7 +154,8 @@ TEST_P(PostgresTest, StatementsAreBoundedAndNullNeedsNoSecondOne) {
         EXPECT_LE(*prepared, 520);
         for (int i = 0; i < 20; ++i) add(tx, i, i % 2 ? std::optional<std::string>(std::to_string(i)) : std::nullopt);
         EXPECT_EQ(tx.value<std::int64_t>(
-            "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'INSERT INTO test_thing%'", {}), 1);
+                      "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'INSERT INTO test_thing%'", {}),
+                  1);
     });
 }
 

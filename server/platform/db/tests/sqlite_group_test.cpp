@@ -22,7 +22,8 @@ protected:
     }
 
     /// Stores thing `n`. @return whether the store took it.
-    bool store(int n, const std::function<bool(WriteTx&)>& more = [](WriteTx&) { return true; }) {
+    bool store(
+        int n, const std::function<bool(WriteTx&)>& more = [](WriteTx&) { return true; }) {
         try {
             writer_.run([&](SqliteSession& session) {
                 WriteTx tx(session);
@@ -57,10 +58,13 @@ protected:
     void fail_commit(int number) {
         commits_ = 0;
         failing_ = number;
-        sqlite3_commit_hook(writer_.connection().raw(), [](void* self) {
-            auto& test = *static_cast<SqliteGroupTest*>(self);
-            return test.commits_++ == test.failing_ ? 1 : 0;
-        }, this);
+        sqlite3_commit_hook(
+            writer_.connection().raw(),
+            [](void* self) {
+                auto& test = *static_cast<SqliteGroupTest*>(self);
+                return test.commits_++ == test.failing_ ? 1 : 0;
+            },
+            this);
     }
     int commits() const { return commits_; }
 
@@ -85,9 +89,8 @@ TEST_F(SqliteGroupTest, AFailedCommitIsToldToEveryMember) {
     fail_commit(1);  // the group behind the plug
     std::atomic<int> told{0};
     std::atomic<int> hooks{0};
-    together(40, [&](int n) {
-        told += !store(n, [&](WriteTx& tx) { return tx.after_commit([&] { ++hooks; }), true; });
-    });
+    together(40,
+             [&](int n) { told += !store(n, [&](WriteTx& tx) { return tx.after_commit([&] { ++hooks; }), true; }); });
     EXPECT_GE(told, 30);  // a slow machine may cut the forty into several groups
     EXPECT_EQ(stored(), 1 + 40 - told);
     EXPECT_EQ(hooks, 40 - told);
@@ -122,8 +125,9 @@ TEST_F(SqliteGroupTest, OneFailingBodyHarmsNobodyElse) {
 /// Goal: when the disk is full, who was told yes is stored and who was told no is not.
 TEST_F(SqliteGroupTest, AFullDiskIsToldExactlyToThoseItHits) {
     auto& connection = writer().connection();
-    connection.script("CREATE TABLE ballast (content BLOB); INSERT INTO ballast VALUES (zeroblob(100000));"
-                      "DELETE FROM ballast; VACUUM; PRAGMA max_page_count = 40");
+    connection.script(
+        "CREATE TABLE ballast (content BLOB); INSERT INTO ballast VALUES (zeroblob(100000));"
+        "DELETE FROM ballast; VACUUM; PRAGMA max_page_count = 40");
     std::array<std::atomic<bool>, 40> taken{};
     together(40, [&](int n) {
         taken[static_cast<std::size_t>(n)] = store(n, [&](WriteTx& tx) {

@@ -30,7 +30,8 @@ TEST_P(TransactionTest, AnExceptionLeavesNothingBehind) {
     EXPECT_THROW(database().write([](WriteTx& tx) {
         add(tx, 1);
         throw std::runtime_error("the caller changed its mind");
-    }), std::runtime_error);
+    }),
+                 std::runtime_error);
     EXPECT_EQ(things(database()), 0);
     database().write([](WriteTx& tx) { add(tx, 1); });
     EXPECT_EQ(things(database()), 1);
@@ -45,12 +46,14 @@ TEST_P(TransactionTest, AFaultLosesTheTransaction) {
             add(tx, 1);
         } catch (const ConstraintFault&) {
         }
-    }), StoreFault);
+    }),
+                 StoreFault);
     EXPECT_EQ(things(database()), 1);
     EXPECT_THROW(database().write([](WriteTx& tx) {
         EXPECT_THROW(tx.exec("INSERT INTO no_such_table VALUES (1)", {}), StoreFault);
         EXPECT_THROW(add(tx, 3), StoreFault);
-    }), StoreFault);
+    }),
+                 StoreFault);
     EXPECT_EQ(things(database()), 1);
 }
 
@@ -85,7 +88,8 @@ TEST_P(TransactionTest, EveryParameterIsGivenAndKnown) {
 TEST_P(TransactionTest, AReadCannotWrite) {
     EXPECT_THROW(database().read([](ReadTx& tx) {
         tx.each("INSERT INTO test_thing (tenant_id, thing_id) VALUES (1, :id)", {{"id", id_of(1)}}, [](const Row&) {});
-    }), StoreFault);
+    }),
+                 StoreFault);
     EXPECT_EQ(things(database()), 0);
 }
 
@@ -124,7 +128,8 @@ TEST_P(TransactionTest, HooksRunOnlyAfterADurableCommit) {
     EXPECT_THROW(database().write([&](WriteTx& tx) {
         tx.after_commit([&] { ran.push_back("lost"); });
         add(tx, 1);
-    }), ConstraintFault);
+    }),
+                 ConstraintFault);
     EXPECT_EQ(ran.size(), 2U);
 }
 
@@ -140,15 +145,15 @@ TEST_P(TransactionTest, ARowCallbackMayReadButNotWrite) {
         });
         EXPECT_EQ(seen, 4);
         tx.each(same, {}, [&](const Row&) { add(tx, 3); });
-    }), InvariantBroken);
+    }),
+                 InvariantBroken);
     EXPECT_EQ(things(database()), 0);
 }
 
 TEST_P(TransactionTest, OneMeansOne) {
     database().write([](WriteTx& tx) { add(tx, 1), add(tx, 2); });
-    EXPECT_THROW(database().read([](ReadTx& tx) {
-        return tx.value<Uuid>("SELECT thing_id FROM test_thing", {});
-    }), StoreFault);
+    EXPECT_THROW(database().read([](ReadTx& tx) { return tx.value<Uuid>("SELECT thing_id FROM test_thing", {}); }),
+                 StoreFault);
     database().read([](ReadTx& tx) {
         EXPECT_EQ(tx.value<Uuid>("SELECT thing_id FROM test_thing WHERE number = 9", {}), std::nullopt);
         const auto all = tx.all("SELECT thing_id FROM test_thing ORDER BY thing_id", {},
@@ -183,7 +188,8 @@ TEST_P(TransactionTest, ManyWritersLoseNothing) {
                 EXPECT_EQ(database().read([&](ReadTx& tx) {
                     return tx.exists("SELECT 1 FROM test_thing WHERE tenant_id = 1 AND thing_id = :id",
                                      {{"id", id_of(n)}});
-                }), n % 3 != 1);
+                }),
+                          n % 3 != 1);
             }
         });
     for (auto& thread : crowd) thread.join();

@@ -46,9 +46,12 @@ void Errors::add(std::string_view code, std::string message) {
 Errors::Step::Step(Errors& errors, std::string_view name) : errors_(errors), length_(errors.path_.size()) {
     errors_.path_ += '/';
     for (const char c : name) {  // RFC 6901 escapes
-        if (c == '~') errors_.path_ += "~0";
-        else if (c == '/') errors_.path_ += "~1";
-        else errors_.path_ += c;
+        if (c == '~')
+            errors_.path_ += "~0";
+        else if (c == '/')
+            errors_.path_ += "~1";
+        else
+            errors_.path_ += c;
     }
 }
 

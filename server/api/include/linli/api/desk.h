@@ -15,7 +15,8 @@
 ///     desk.mount<TakeStep, CaseView>(
 ///         {.method = http::Method::post, .path = "/v1/cases/{case_id}/steps", .operation = "takeCaseStep",
 ///          .summary = "办理事项", .permission = may_act, .refusals = {&step_not_allowed}, .pool = http::Pool::write},
-///         [&](const api::Call& call, const TakeStep& in) { return service.take_step(call.scope(), call.id<CaseId>("case_id"), in); });
+/// [&](const api::Call& call, const TakeStep& in) { return service.take_step(call.scope(),
+/// call.id<CaseId>("case_id"), in); });
 ///
 /// In is read from the body (POST, PUT, PATCH) or from the query (GET, DELETE) by the same field table.
 /// The handler returns Result<Out>; Out is a described struct, Page<T>, Nothing, Raw or With<Out>.
@@ -25,8 +26,8 @@ namespace linli::api {
 /// Everything the type-erased part needs to know of one route.
 struct MountedRoute {
     RouteInfo info;
-    boost::json::object input{};   ///< schema ref or {} when nothing
-    boost::json::object output{};  ///< schema ref or {} when nothing or raw
+    boost::json::object input{};               ///< schema ref or {} when nothing
+    boost::json::object output{};              ///< schema ref or {} when nothing or raw
     std::vector<boost::json::object> query{};  ///< OpenAPI parameters of a GET
     std::string output_media = "application/json";
     std::function<http::Response(const Call&)> invoke{};
@@ -34,7 +35,8 @@ struct MountedRoute {
 
 /// Query parameters as a JSON object, typed by the field table of `In` (numbers, flags, lists by repetition).
 /// @refuses json::invalid_fields with pointers `?name`.
-Result<boost::json::value> query_object(const http::Request& request, const std::vector<boost::json::object>& parameters);
+Result<boost::json::value> query_object(const http::Request& request,
+                                        const std::vector<boost::json::object>& parameters);
 
 /// Collaborators of the desk; all outlive it.
 struct DeskParts {
@@ -88,8 +90,10 @@ inline constexpr bool is_with<With<T>> = true;
 template <class Out>
 http::Response answer(const Call& call, const RouteInfo& info, Out&& value) {
     using T = std::remove_cvref_t<Out>;
-    if constexpr (std::same_as<T, Raw>) return std::move(value.response);
-    else if constexpr (std::same_as<T, Nothing> || std::same_as<T, Done>) return http::Response(204);
+    if constexpr (std::same_as<T, Raw>)
+        return std::move(value.response);
+    else if constexpr (std::same_as<T, Nothing> || std::same_as<T, Done>)
+        return http::Response(204);
     else if constexpr (is_with<T>) {
         auto response = answer(call, info, std::move(value.value));
         for (const auto& [name, text] : value.headers) response.header(name, text);
@@ -99,12 +103,14 @@ http::Response answer(const Call& call, const RouteInfo& info, Out&& value) {
         for (const auto& [name, text] : value.cookies)
             text.empty() ? response.forget_cookie(name, options) : response.cookie(name, text, options);
         return response;
-    } else return json_response(info, json::write(value, call.scope().view()));
+    } else
+        return json_response(info, json::write(value, call.scope().view()));
 }
 
 template <class In>
 Result<In> read_input(const MountedRoute& route, const http::Request& request) {
-    if constexpr (std::same_as<In, Nothing>) return In{};
+    if constexpr (std::same_as<In, Nothing>)
+        return In{};
     else {
         if (route.info.method == http::Method::get || route.info.method == http::Method::remove) {
             LINLI_TRY(const auto source, query_object(request, route.query));
@@ -124,7 +130,9 @@ void Desk::mount(RouteInfo info, Handler handler) {
         if (in_query) {
             json::each_field<In>([&](const auto& f) {
                 using M = typename std::remove_cvref_t<decltype(f)>::Member;
-                route.query.push_back({{"name", f.name}, {"in", "query"}, {"description", f.label},
+                route.query.push_back({{"name", f.name},
+                                       {"in", "query"},
+                                       {"description", f.label},
                                        {"required", !f.options.optional && !json::is_maybe<M>},
                                        {"schema", schemas_.of<M>(f.options)}});
             });
@@ -132,11 +140,13 @@ void Desk::mount(RouteInfo info, Handler handler) {
             route.input = schemas_.ref<In>();
         }
     }
-    if constexpr (json::Described<Out> && !std::same_as<Out, Nothing>) route.output = schemas_.ref<Out>();
+    if constexpr (json::Described<Out> && !std::same_as<Out, Nothing>)
+        route.output = schemas_.ref<Out>();
     else if constexpr (detail::is_with<Out>) {
         using T = std::remove_cvref_t<decltype(std::declval<Out>().value)>;
         if constexpr (!std::same_as<T, Nothing>) route.output = schemas_.ref<T>();
-    } else if constexpr (std::same_as<Out, Raw>) route.output_media = "*/*";
+    } else if constexpr (std::same_as<Out, Raw>)
+        route.output_media = "*/*";
     const auto index = routes_.size();
     route.invoke = [this, index, handler](const Call& call) -> http::Response {
         const auto& self = routes_[index];

@@ -38,7 +38,8 @@ struct RouteInfo {
     std::optional<http::MultipartLimits> multipart{};  ///< set: the body is multipart/form-data
     RateRule rate{};
     http::Pool pool = http::Pool::read;  ///< write for everything that commits
-    /// True: POST without a client-made id; an `Idempotency-Key` header is honoured (stored 24 h with a hash of the request).
+    /// True: POST without a client-made id; an `Idempotency-Key` header is honoured (stored 24 h with a hash of the
+    /// request).
     bool idempotency_key = false;
     std::string_view description{};  ///< zh-CN, longer
 };
@@ -79,7 +80,8 @@ struct Page {
     std::vector<T> items;
     std::optional<std::string> next;
     static constexpr auto fields() {
-        return std::tuple{json::field("items", &Page::items, "本页内容"), json::field("next", &Page::next, "下一页游标，没有则已到末页")};
+        return std::tuple{json::field("items", &Page::items, "本页内容"),
+                          json::field("next", &Page::next, "下一页游标，没有则已到末页")};
     }
     static inline const std::string schema_name = std::string(T::schema_name) + "Page";
 };

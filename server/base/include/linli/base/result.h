@@ -92,20 +92,20 @@ using Outcome = Result<Done>;
 /// Unwraps a Result or returns its refusal: `LINLI_TRY(auto found, service.find(id));`
 #define LINLI_TRY(declaration, expression) LINLI_TRY_IMPL(declaration, expression, __LINE__)
 #define LINLI_TRY_IMPL(declaration, expression, line) LINLI_TRY_IMPL2(declaration, expression, line)
-#define LINLI_TRY_IMPL2(declaration, expression, line)                    \
-    auto linli_result_##line = (expression);                              \
+#define LINLI_TRY_IMPL2(declaration, expression, line)                         \
+    auto linli_result_##line = (expression);                                   \
     if (!linli_result_##line) return std::move(linli_result_##line).refusal(); \
     declaration = std::move(linli_result_##line).value()
 
 /// Passes a refusal on: `LINLI_CHECK(service.allow(scope));`
-#define LINLI_CHECK(expression)                                     \
-    do {                                                            \
-        auto linli_checked = (expression);                          \
+#define LINLI_CHECK(expression)                                        \
+    do {                                                               \
+        auto linli_checked = (expression);                             \
         if (!linli_checked) return std::move(linli_checked).refusal(); \
     } while (false)
 
 /// States what must be true of the program (not of its input).
-#define LINLI_INVARIANT(condition, sentence) \
-    do {                                     \
+#define LINLI_INVARIANT(condition, sentence)                        \
+    do {                                                            \
         if (!(condition)) throw ::linli::InvariantBroken(sentence); \
     } while (false)

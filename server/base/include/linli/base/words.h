@@ -15,7 +15,9 @@
 namespace linli {
 
 template <class E>
-concept Worded = std::is_enum_v<E> && requires(E e) { words(e).size(); };
+concept Worded = std::is_enum_v<E> && requires(E e) {
+    words(e).size();
+};
 
 template <Worded E>
 constexpr std::string_view word(E value) {

@@ -22,6 +22,7 @@ constexpr json::FieldOptions sensitive(json::Mask mask = json::Mask::none) {
 }
 }  // namespace purposes
 
+/// Which page of people.
 struct ListPersons {
     std::optional<std::string> cursor;
     int limit = 50;
@@ -45,15 +46,15 @@ struct PersonLine {
     std::optional<AreaId> grid_id;
     static constexpr std::string_view schema_name = "PersonLine";
     static constexpr auto fields() {
-        using namespace purposes;
-        return std::tuple{json::field("person_id", &PersonLine::id, "人员"),
-                          json::field("name", &PersonLine::name, "姓名", personal(json::Mask::name)),
-                          json::field("sex", &PersonLine::sex, "性别", personal()),
-                          json::field("age", &PersonLine::age, "年龄（周岁）", personal()),
-                          json::field("presence", &PersonLine::presence, "居住情况", personal()),
-                          json::field("dwelling_id", &PersonLine::dwelling_id, "房屋"),
-                          json::field("address", &PersonLine::address, "登记住址", personal(json::Mask::address)),
-                          json::field("grid_id", &PersonLine::grid_id, "网格")};
+        return std::tuple{
+            json::field("person_id", &PersonLine::id, "人员"),
+            json::field("name", &PersonLine::name, "姓名", purposes::personal(json::Mask::name)),
+            json::field("sex", &PersonLine::sex, "性别", purposes::personal()),
+            json::field("age", &PersonLine::age, "年龄（周岁）", purposes::personal()),
+            json::field("presence", &PersonLine::presence, "居住情况", purposes::personal()),
+            json::field("dwelling_id", &PersonLine::dwelling_id, "房屋"),
+            json::field("address", &PersonLine::address, "登记住址", purposes::personal(json::Mask::address)),
+            json::field("grid_id", &PersonLine::grid_id, "网格")};
     }
 };
 
@@ -70,10 +71,9 @@ struct Relation {
     std::string source;
     static constexpr std::string_view schema_name = "PersonDwellingRelation";
     static constexpr auto fields() {
-        using namespace purposes;
         return std::tuple{json::field("relation_id", &Relation::id, "关系编号"),
                           json::field("dwelling_id", &Relation::dwelling_id, "房屋"),
-                          json::field("address", &Relation::address, "地址", personal(json::Mask::address)),
+                          json::field("address", &Relation::address, "地址", purposes::personal(json::Mask::address)),
                           json::field("kind", &Relation::kind, "关系"),
                           json::field("lives_here", &Relation::lives_here, "是否居住"),
                           json::field("state", &Relation::state, "状态"),
@@ -92,11 +92,11 @@ struct Tag {
     std::string source;
     static constexpr std::string_view schema_name = "PersonTag";
     static constexpr auto fields() {
-        using namespace purposes;
-        return std::tuple{
-            json::field("word", &Tag::word, "标签代码", sensitive()),
-            json::field("label", &Tag::label, "标签", sensitive()), json::field("from_on", &Tag::from, "起始日期"),
-            json::field("until_on", &Tag::until, "截止日期"), json::field("source", &Tag::source, "来源")};
+        return std::tuple{json::field("word", &Tag::word, "标签代码", purposes::sensitive()),
+                          json::field("label", &Tag::label, "标签", purposes::sensitive()),
+                          json::field("from_on", &Tag::from, "起始日期"),
+                          json::field("until_on", &Tag::until, "截止日期"),
+                          json::field("source", &Tag::source, "来源")};
     }
 };
 
@@ -121,27 +121,26 @@ struct Person {
     std::int64_t version = 1;
     static constexpr std::string_view schema_name = "Person";
     static constexpr auto fields() {
-        using namespace purposes;
-        return std::tuple{
-            json::field("person_id", &Person::id, "人员"),
-            json::field("household_id", &Person::household_id, "户"),
-            json::field("name", &Person::name, "姓名", personal(json::Mask::name)),
-            json::field("sex", &Person::sex, "性别", personal()),
-            json::field("age", &Person::age, "年龄（周岁）", personal()),
-            json::field("kin", &Person::kin, "与户主关系", personal()),
-            json::field("presence", &Person::presence, "居住情况", personal()),
-            json::field("phone", &Person::phone, "手机号（脱敏）", personal(json::Mask::phone)),
-            json::field("id_number", &Person::id_number, "证件号码（脱敏）", sensitive(json::Mask::id_number)),
-            json::field("dwelling_id", &Person::dwelling_id, "房屋"),
-            json::field("address", &Person::address, "登记住址", personal(json::Mask::address)),
-            json::field("community_id", &Person::community_id, "社区"),
-            json::field("grid_id", &Person::grid_id, "网格"),
-            json::field("since_on", &Person::since, "入住或登记日期"),
-            json::field("confirmed_on", &Person::confirmed, "最近核实日期"),
-            json::field("source", &Person::source, "来源"),
-            json::field("relations", &Person::relations, "人房关系"),
-            json::field("tags", &Person::tags, "当前标签"),
-            json::field("version", &Person::version, "版本")};
+        return std::tuple{json::field("person_id", &Person::id, "人员"),
+                          json::field("household_id", &Person::household_id, "户"),
+                          json::field("name", &Person::name, "姓名", purposes::personal(json::Mask::name)),
+                          json::field("sex", &Person::sex, "性别", purposes::personal()),
+                          json::field("age", &Person::age, "年龄（周岁）", purposes::personal()),
+                          json::field("kin", &Person::kin, "与户主关系", purposes::personal()),
+                          json::field("presence", &Person::presence, "居住情况", purposes::personal()),
+                          json::field("phone", &Person::phone, "手机号（脱敏）", purposes::personal(json::Mask::phone)),
+                          json::field("id_number", &Person::id_number, "证件号码（脱敏）",
+                                      purposes::sensitive(json::Mask::id_number)),
+                          json::field("dwelling_id", &Person::dwelling_id, "房屋"),
+                          json::field("address", &Person::address, "登记住址", purposes::personal(json::Mask::address)),
+                          json::field("community_id", &Person::community_id, "社区"),
+                          json::field("grid_id", &Person::grid_id, "网格"),
+                          json::field("since_on", &Person::since, "入住或登记日期"),
+                          json::field("confirmed_on", &Person::confirmed, "最近核实日期"),
+                          json::field("source", &Person::source, "来源"),
+                          json::field("relations", &Person::relations, "人房关系"),
+                          json::field("tags", &Person::tags, "当前标签"),
+                          json::field("version", &Person::version, "版本")};
     }
 };
 
@@ -156,24 +155,25 @@ struct PersonDisclosure {
     static constexpr std::string_view schema_name = "PersonDisclosure";
     static constexpr auto fields() {
         using P = PersonDisclosure;
-        using namespace purposes;
         return std::tuple{
             json::field("person_id", &P::id, "人员"),
-            json::field("name", &P::name, "姓名", personal(json::Mask::name)),
-            json::field("sex", &P::sex, "性别", personal()),
-            json::field("birth_on", &P::birth, "出生日期", personal()),
-            json::field("id_number", &P::id_number, "证件号码", sensitive(json::Mask::id_number)),
-            json::field("phone", &P::phone, "手机号", personal(json::Mask::phone)),
-            json::field("registered_address", &P::registered_address, "户籍地址", personal(json::Mask::address)),
-            json::field("address", &P::address, "登记住址", personal(json::Mask::address)),
-            json::field("ethnicity", &P::ethnicity, "民族", sensitive(json::Mask::whole)),
-            json::field("native_place", &P::native_place, "籍贯", personal(json::Mask::whole)),
-            json::field("occupation", &P::occupation, "职业", personal(json::Mask::whole)),
-            json::field("education", &P::education, "文化程度", personal(json::Mask::whole)),
-            json::field("marital_status", &P::marital_status, "婚姻状况", sensitive(json::Mask::whole))};
+            json::field("name", &P::name, "姓名", purposes::personal(json::Mask::name)),
+            json::field("sex", &P::sex, "性别", purposes::personal()),
+            json::field("birth_on", &P::birth, "出生日期", purposes::personal()),
+            json::field("id_number", &P::id_number, "证件号码", purposes::sensitive(json::Mask::id_number)),
+            json::field("phone", &P::phone, "手机号", purposes::personal(json::Mask::phone)),
+            json::field("registered_address", &P::registered_address, "户籍地址",
+                        purposes::personal(json::Mask::address)),
+            json::field("address", &P::address, "登记住址", purposes::personal(json::Mask::address)),
+            json::field("ethnicity", &P::ethnicity, "民族", purposes::sensitive(json::Mask::whole)),
+            json::field("native_place", &P::native_place, "籍贯", purposes::personal(json::Mask::whole)),
+            json::field("occupation", &P::occupation, "职业", purposes::personal(json::Mask::whole)),
+            json::field("education", &P::education, "文化程度", purposes::personal(json::Mask::whole)),
+            json::field("marital_status", &P::marital_status, "婚姻状况", purposes::sensitive(json::Mask::whole))};
     }
 };
 
+/// Which page of dwellings.
 struct ListDwellings {
     std::optional<AreaId> compound_id;
     std::optional<std::string> cursor;
@@ -187,6 +187,7 @@ struct ListDwellings {
     }
 };
 
+/// A line of a dwelling list.
 struct DwellingLine {
     DwellingId id;
     std::string code;
@@ -220,18 +221,18 @@ struct Occupant {
     std::optional<Date> until;
     static constexpr std::string_view schema_name = "Occupant";
     static constexpr auto fields() {
-        using namespace purposes;
         return std::tuple{json::field("person_id", &Occupant::person_id, "人员"),
-                          json::field("name", &Occupant::name, "姓名", personal(json::Mask::name)),
-                          json::field("kin", &Occupant::kin, "与户主关系", personal()),
-                          json::field("kind", &Occupant::kind, "与房屋关系", personal()),
-                          json::field("lives_here", &Occupant::lives_here, "是否居住", personal()),
+                          json::field("name", &Occupant::name, "姓名", purposes::personal(json::Mask::name)),
+                          json::field("kin", &Occupant::kin, "与户主关系", purposes::personal()),
+                          json::field("kind", &Occupant::kind, "与房屋关系", purposes::personal()),
+                          json::field("lives_here", &Occupant::lives_here, "是否居住", purposes::personal()),
                           json::field("state", &Occupant::state, "状态"),
                           json::field("from_on", &Occupant::from, "起始日期"),
                           json::field("until_on", &Occupant::until, "截止日期")};
     }
 };
 
+/// A home with those who have to do with it.
 struct Dwelling {
     DwellingId id;
     std::string code;
@@ -288,6 +289,7 @@ struct Search {
     }
 };
 
+/// What a search found.
 struct Found {
     std::vector<PersonId> person_ids;
     static constexpr std::string_view schema_name = "FoundPersons";

@@ -18,12 +18,12 @@ constexpr std::array<std::string_view, 4> words(How) { return {"chosen", "coordi
 
 /// A recognised place, as deep as it could be recognised.
 struct Location {
-    AreaId area;                      ///< the deepest area recognised
+    AreaId area;  ///< the deepest area recognised
     area::Level level = area::Level::grid;
     area::Ancestors ancestors;
-    std::optional<AreaId> compound;   ///< when the address named one
+    std::optional<AreaId> compound;  ///< when the address named one
     How how = How::address;
-    std::string matched;              ///< the words or coordinates that decided, for the explanation
+    std::string matched;  ///< the words or coordinates that decided, for the explanation
 };
 
 /// What a reporter said about the place.
@@ -36,7 +36,8 @@ struct Question {
 
 /// Place → area. "Not recognised" is an answer; a grid is never invented: an address that fits two communities equally
 /// well is not recognised, and a text mention counts only when it is unique and specific.
-/// Keeps names, aliases and outlines of the tenant's tree in memory and reloads when the tree's version moves. Thread-safe.
+/// Keeps names, aliases and outlines of the tenant's tree in memory and reloads when the tree's version moves.
+/// Thread-safe.
 /// @source DAT-05, INC-15, INC-22
 class Locator {
 public:

@@ -40,11 +40,10 @@ struct CaseMoved {
     static constexpr std::string_view name = "cases.case-moved.v1";
     static constexpr std::string_view schema_name = "CaseMoved";
     static constexpr auto fields() {
-        return std::tuple{json::field("case_id", &CaseMoved::case_id, "事项"),
-                          json::field("action", &CaseMoved::action, "动作"),
-                          json::field("state", &CaseMoved::state, "状态"),
-                          json::field("version", &CaseMoved::version, "版本"),
-                          json::field("solve_by_ms", &CaseMoved::solve_by, "应办结时间")};
+        return std::tuple{
+            json::field("case_id", &CaseMoved::case_id, "事项"), json::field("action", &CaseMoved::action, "动作"),
+            json::field("state", &CaseMoved::state, "状态"), json::field("version", &CaseMoved::version, "版本"),
+            json::field("solve_by_ms", &CaseMoved::solve_by, "应办结时间")};
     }
 };
 
@@ -59,11 +58,10 @@ struct CaseRated {
     static constexpr std::string_view name = "cases.case-rated.v1";
     static constexpr std::string_view schema_name = "CaseRated";
     static constexpr auto fields() {
-        return std::tuple{json::field("case_id", &CaseRated::case_id, "事项"),
-                          json::field("solved", &CaseRated::solved, "是否解决"),
-                          json::field("speed", &CaseRated::speed, "速度"),
-                          json::field("quality", &CaseRated::quality, "质量"),
-                          json::field("attitude", &CaseRated::attitude, "态度")};
+        return std::tuple{
+            json::field("case_id", &CaseRated::case_id, "事项"), json::field("solved", &CaseRated::solved, "是否解决"),
+            json::field("speed", &CaseRated::speed, "速度"), json::field("quality", &CaseRated::quality, "质量"),
+            json::field("attitude", &CaseRated::attitude, "态度")};
     }
 };
 

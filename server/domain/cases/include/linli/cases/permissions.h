@@ -11,10 +11,14 @@ using access::Reach;
 using access::Role;
 
 inline constexpr Grant report_grants[] = {
-    {Role::resident, {Reach::reported}},       {Role::merchant, {Reach::reported}},
-    {Role::grid_worker, {Reach::area, Reach::reported}}, {Role::building_head, {Reach::reported}},
-    {Role::clerk, {Reach::area, Reach::reported}},       {Role::hotline_operator, {Reach::area, Reach::reported}},
-    {Role::family_doctor, {Reach::reported}},  {Role::police_liaison, {Reach::reported}},
+    {Role::resident, {Reach::reported}},
+    {Role::merchant, {Reach::reported}},
+    {Role::grid_worker, {Reach::area, Reach::reported}},
+    {Role::building_head, {Reach::reported}},
+    {Role::clerk, {Reach::area, Reach::reported}},
+    {Role::hotline_operator, {Reach::area, Reach::reported}},
+    {Role::family_doctor, {Reach::reported}},
+    {Role::police_liaison, {Reach::reported}},
 };
 inline constexpr Permission may_report{"cases.report", "上报事项", report_grants};
 
@@ -68,11 +72,11 @@ inline constexpr Grant contact_grants[] = {
 inline constexpr Permission may_see_contact{"cases.contact", "查看反映人联系方式", contact_grants, true};
 
 inline constexpr Grant item_grants[] = {
-    {Role::resident, {Reach::nothing}},      {Role::merchant, {Reach::nothing}},
-    {Role::grid_worker, {Reach::nothing}},   {Role::building_head, {Reach::nothing}},
-    {Role::clerk, {Reach::nothing}},         {Role::handler, {Reach::nothing}},
-    {Role::leader, {Reach::nothing}},        {Role::hotline_operator, {Reach::nothing}},
-    {Role::auditor, {Reach::nothing}},       {Role::administrator, {Reach::nothing}},
+    {Role::resident, {Reach::nothing}},       {Role::merchant, {Reach::nothing}},
+    {Role::grid_worker, {Reach::nothing}},    {Role::building_head, {Reach::nothing}},
+    {Role::clerk, {Reach::nothing}},          {Role::handler, {Reach::nothing}},
+    {Role::leader, {Reach::nothing}},         {Role::hotline_operator, {Reach::nothing}},
+    {Role::auditor, {Reach::nothing}},        {Role::administrator, {Reach::nothing}},
     {Role::police_liaison, {Reach::nothing}}, {Role::family_doctor, {Reach::nothing}},
 };
 inline constexpr Permission may_read_items{"cases.items", "查看责任清单", item_grants};

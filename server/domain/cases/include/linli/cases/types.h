@@ -5,6 +5,7 @@
 #include <linli/base/id.h>
 #include <linli/base/result.h>
 #include <linli/cases/events.h>
+#include <linli/cases/item.h>
 #include <linli/cases/words.h>
 #include <linli/json/field.h>
 
@@ -15,55 +16,26 @@
 
 namespace linli::cases {
 
-inline constexpr ProblemType id_taken{"cases/id-taken", 409, "该编号已被另一条上报使用", "This id belongs to another report"};
-inline constexpr ProblemType changed_meanwhile{"cases/changed-meanwhile", 409, "事项已被他人更新，请刷新后再操作", "The matter changed meanwhile"};
-inline constexpr ProblemType step_not_allowed{"cases/step-not-allowed", 409, "当前状态不能执行该操作", "Not possible in this state"};
-inline constexpr ProblemType not_yours{"cases/not-yours", 403, "只有责任人或上报人可以执行该操作", "Only the owner or the reporter may do this"};
+inline constexpr ProblemType id_taken{"cases/id-taken", 409, "该编号已被另一条上报使用",
+                                      "This id belongs to another report"};
+inline constexpr ProblemType changed_meanwhile{"cases/changed-meanwhile", 409, "事项已被他人更新，请刷新后再操作",
+                                               "The matter changed meanwhile"};
+inline constexpr ProblemType step_not_allowed{"cases/step-not-allowed", 409, "当前状态不能执行该操作",
+                                              "Not possible in this state"};
+inline constexpr ProblemType not_yours{"cases/not-yours", 403, "只有责任人或上报人可以执行该操作",
+                                       "Only the owner or the reporter may do this"};
 inline constexpr ProblemType unknown_item{"cases/unknown-item", 422, "责任清单中没有这一事项", "There is no such item"};
-inline constexpr ProblemType no_such_assignee{"cases/no-such-assignee", 422, "承办人没有可接办的岗位", "The assignee holds no fitting post"};
+inline constexpr ProblemType no_such_assignee{"cases/no-such-assignee", 422, "承办人没有可接办的岗位",
+                                              "The assignee holds no fitting post"};
 inline constexpr ProblemType result_needed{"cases/result-needed", 422, "请填写办理结果", "A result is needed"};
 inline constexpr ProblemType reason_needed{"cases/reason-needed", 422, "请填写原因", "A reason is needed"};
-inline constexpr ProblemType nothing_to_undo{"cases/nothing-to-undo", 409, "没有可以撤销的操作", "There is nothing to undo"};
-inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限", "Too late to reopen"};
+inline constexpr ProblemType nothing_to_undo{"cases/nothing-to-undo", 409, "没有可以撤销的操作",
+                                             "There is nothing to undo"};
+inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限",
+                                             "Too late to reopen"};
 
-inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大", "The id's time is too far away"};
-
-/// One entry of the responsibility list. @source INC-21
-struct Item {
-    std::string code;
-    std::string class_code;
-    std::string name;
-    std::string description;
-    OwnerKind owner_kind = OwnerKind::grid;
-    std::string owner_department;   ///< organisation code when owner_kind is department
-    std::string co_departments;     ///< codes, `;` between
-    std::int64_t response_limit_minutes = 30;
-    std::int64_t solve_limit = 3;
-    LimitUnit solve_limit_unit = LimitUnit::working_days;
-    CalendarKind calendar = CalendarKind::office;
-    std::string basis;
-    Urgency urgency = Urgency::normal;
-    bool open_to_residents = true;
-    std::string keywords;  ///< `word^weight;…;-against`
-    std::string examples;  ///< sentences, `|` between
-
-    static constexpr std::string_view schema_name = "ResponsibilityItem";
-    static constexpr auto fields() {
-        return std::tuple{
-            json::field("code", &Item::code, "事项编码"), json::field("class_code", &Item::class_code, "类别编码"),
-            json::field("name", &Item::name, "事项名称"), json::field("description", &Item::description, "说明"),
-            json::field("owner_kind", &Item::owner_kind, "责任主体类型"),
-            json::field("owner_department", &Item::owner_department, "主办部门"),
-            json::field("co_departments", &Item::co_departments, "协办部门"),
-            json::field("response_limit_minutes", &Item::response_limit_minutes, "响应时限（分钟）"),
-            json::field("solve_limit", &Item::solve_limit, "办结时限"),
-            json::field("solve_limit_unit", &Item::solve_limit_unit, "办结时限单位"),
-            json::field("calendar", &Item::calendar, "计时日历"), json::field("basis", &Item::basis, "依据"),
-            json::field("urgency", &Item::urgency, "紧急程度"),
-            json::field("open_to_residents", &Item::open_to_residents, "居民可选"),
-            json::field("keywords", &Item::keywords, "关键词"), json::field("examples", &Item::examples, "示例")};
-    }
-};
+inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
+                                        "The id's time is too far away"};
 
 /// Where a matter is, as the reporter says it. Nothing is invented: what cannot be resolved stays text.
 struct Place {
@@ -74,12 +46,15 @@ struct Place {
 
     static constexpr std::string_view schema_name = "Place";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("address", &Place::address, "地址描述",
-                        {.min = 1, .max = 200, .sensitivity = json::Sensitivity::personal, .purpose = "确定事发地点和责任网格", .basis = "办理诉求所必需"}),
-            json::field("lon", &Place::lon, "经度", {.min = -180, .max = 180}),
-            json::field("lat", &Place::lat, "纬度", {.min = -90, .max = 90}),
-            json::field("area_id", &Place::area_id, "从区域树选择的地点")};
+        return std::tuple{json::field("address", &Place::address, "地址描述",
+                                      {.min = 1,
+                                       .max = 200,
+                                       .sensitivity = json::Sensitivity::personal,
+                                       .purpose = "确定事发地点和责任网格",
+                                       .basis = "办理诉求所必需"}),
+                          json::field("lon", &Place::lon, "经度", {.min = -180, .max = 180}),
+                          json::field("lat", &Place::lat, "纬度", {.min = -90, .max = 90}),
+                          json::field("area_id", &Place::area_id, "从区域树选择的地点")};
     }
 };
 
@@ -100,9 +75,15 @@ struct ReportCase {
         return std::tuple{
             json::field("id", &ReportCase::id, "客户端生成的 UUIDv7，兼作幂等键"),
             json::field("text", &ReportCase::text, "情况说明",
-                        {.min = 2, .max = 5'000, .sensitivity = json::Sensitivity::personal, .purpose = "办理您反映的事项", .basis = "办理诉求所必需",
+                        {.min = 2,
+                         .max = 5'000,
+                         .sensitivity = json::Sensitivity::personal,
+                         .purpose = "办理您反映的事项",
+                         .basis = "办理诉求所必需",
                          .example = "3栋楼下消防栓漏水，已经流到路面上"}),
-            json::field("title", &ReportCase::title, "标题", {.min = 2, .max = 100, .sensitivity = json::Sensitivity::personal, .purpose = "办理您反映的事项"}),
+            json::field(
+                "title", &ReportCase::title, "标题",
+                {.min = 2, .max = 100, .sensitivity = json::Sensitivity::personal, .purpose = "办理您反映的事项"}),
             json::field("place", &ReportCase::place, "事发地点"),
             json::field("item_code", &ReportCase::item_code, "事项编码", {.max = 40}),
             json::field("files", &ReportCase::files, "照片和附件", {.max = 9, .optional = true}),
@@ -120,12 +101,21 @@ struct ReportOnBehalf {
 
     static constexpr std::string_view schema_name = "ReportOnBehalf";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("report", &ReportOnBehalf::report, "上报内容"),
-            json::field("reporter_name", &ReportOnBehalf::reporter_name, "反映人姓名",
-                        {.min = 1, .max = 50, .sensitivity = json::Sensitivity::personal, .mask = json::Mask::name, .purpose = "回复和回访", .basis = "本人提供"}),
-            json::field("reporter_phone", &ReportOnBehalf::reporter_phone, "反映人电话",
-                        {.min = 5, .max = 20, .sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::phone, .purpose = "回复和回访", .basis = "本人提供"})};
+        return std::tuple{json::field("report", &ReportOnBehalf::report, "上报内容"),
+                          json::field("reporter_name", &ReportOnBehalf::reporter_name, "反映人姓名",
+                                      {.min = 1,
+                                       .max = 50,
+                                       .sensitivity = json::Sensitivity::personal,
+                                       .mask = json::Mask::name,
+                                       .purpose = "回复和回访",
+                                       .basis = "本人提供"}),
+                          json::field("reporter_phone", &ReportOnBehalf::reporter_phone, "反映人电话",
+                                      {.min = 5,
+                                       .max = 20,
+                                       .sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::phone,
+                                       .purpose = "回复和回访",
+                                       .basis = "本人提供"})};
     }
 };
 
@@ -134,24 +124,25 @@ struct TakeStep {
     Action action = Action::note;
     std::int64_t version = 0;
     std::optional<std::string> note;
-    std::optional<std::string> result;       ///< resolve: the one answer for all channels
-    std::optional<std::string> item_code;    ///< dispatch, transfer
-    std::optional<UserId> assignee;          ///< dispatch, transfer: a named person; otherwise found by rule
-    std::optional<Place> place;              ///< dispatch: the place a human recognised
+    std::optional<std::string> result;     ///< resolve: the one answer for all channels
+    std::optional<std::string> item_code;  ///< dispatch, transfer
+    std::optional<UserId> assignee;        ///< dispatch, transfer: a named person; otherwise found by rule
+    std::optional<Place> place;            ///< dispatch: the place a human recognised
     std::vector<FileId> files;
-    bool shown_to_reporter = false;          ///< note only
+    bool shown_to_reporter = false;  ///< note only
 
     static constexpr std::string_view schema_name = "TakeStep";
     static constexpr auto fields() {
-        return std::tuple{json::field("action", &TakeStep::action, "动作"),
-                          json::field("version", &TakeStep::version, "所见版本", {.min = 1}),
-                          json::field("note", &TakeStep::note, "说明", {.min = 1, .max = 2'000}),
-                          json::field("result", &TakeStep::result, "办理结果", {.min = 2, .max = 2'000}),
-                          json::field("item_code", &TakeStep::item_code, "责任事项", {.max = 40}),
-                          json::field("assignee_id", &TakeStep::assignee, "承办人"),
-                          json::field("place", &TakeStep::place, "确认的地点"),
-                          json::field("files", &TakeStep::files, "照片和附件", {.max = 9, .optional = true}),
-                          json::field("shown_to_reporter", &TakeStep::shown_to_reporter, "反映人可见", {.optional = true})};
+        return std::tuple{
+            json::field("action", &TakeStep::action, "动作"),
+            json::field("version", &TakeStep::version, "所见版本", {.min = 1}),
+            json::field("note", &TakeStep::note, "说明", {.min = 1, .max = 2'000}),
+            json::field("result", &TakeStep::result, "办理结果", {.min = 2, .max = 2'000}),
+            json::field("item_code", &TakeStep::item_code, "责任事项", {.max = 40}),
+            json::field("assignee_id", &TakeStep::assignee, "承办人"),
+            json::field("place", &TakeStep::place, "确认的地点"),
+            json::field("files", &TakeStep::files, "照片和附件", {.max = 9, .optional = true}),
+            json::field("shown_to_reporter", &TakeStep::shown_to_reporter, "反映人可见", {.optional = true})};
     }
 };
 
@@ -210,31 +201,42 @@ struct Case {
 
     static constexpr std::string_view schema_name = "Case";
     static constexpr auto fields() {
-        constexpr json::FieldOptions personal{.sensitivity = json::Sensitivity::personal, .purpose = "办理反映的事项", .basis = "办理诉求所必需"};
-        return std::tuple{
-            json::field("id", &Case::id, "事项"), json::field("number", &Case::number, "受理编号"),
-            json::field("state", &Case::state, "状态"), json::field("version", &Case::version, "版本"),
-            json::field("title", &Case::title, "标题", personal), json::field("text", &Case::text, "情况说明", personal),
-            json::field("channel", &Case::channel, "来源渠道"), json::field("urgency", &Case::urgency, "紧急程度"),
-            json::field("item_code", &Case::item_code, "责任事项编码"), json::field("item_name", &Case::item_name, "责任事项"),
-            json::field("address", &Case::address, "地址描述", personal), json::field("lon", &Case::lon, "经度"),
-            json::field("lat", &Case::lat, "纬度"), json::field("district_id", &Case::district_id, "区县"),
-            json::field("street_id", &Case::street_id, "街道"), json::field("community_id", &Case::community_id, "社区"),
-            json::field("grid_id", &Case::grid_id, "网格"), json::field("grid_name", &Case::grid_name, "网格名称"),
-            json::field("owner_id", &Case::owner_id, "责任人"), json::field("owner_name", &Case::owner_name, "责任人姓名"),
-            json::field("department_id", &Case::department_id, "责任部门"),
-            json::field("organisation_id", &Case::organisation_id, "责任单位"),
-            json::field("organisation_name", &Case::organisation_name, "责任单位名称"),
-            json::field("reporter_id", &Case::reporter_id, "上报人"),
-            json::field("triage_reason", &Case::triage_reason, "转人工原因"),
-            json::field("reported_at_ms", &Case::reported_at, "上报时间"),
-            json::field("respond_by_ms", &Case::respond_by, "应响应时间"),
-            json::field("responded_at_ms", &Case::responded_at, "响应时间"),
-            json::field("solve_by_ms", &Case::solve_by, "应办结时间"),
-            json::field("paused_since_ms", &Case::paused_since, "暂停计时起点"),
-            json::field("resolved_at_ms", &Case::resolved_at, "办结时间"),
-            json::field("closed_at_ms", &Case::closed_at, "结案时间"), json::field("result", &Case::result, "办理结果"),
-            json::field("files", &Case::files, "照片和附件")};
+        constexpr json::FieldOptions personal{
+            .sensitivity = json::Sensitivity::personal, .purpose = "办理反映的事项", .basis = "办理诉求所必需"};
+        return std::tuple{json::field("id", &Case::id, "事项"),
+                          json::field("number", &Case::number, "受理编号"),
+                          json::field("state", &Case::state, "状态"),
+                          json::field("version", &Case::version, "版本"),
+                          json::field("title", &Case::title, "标题", personal),
+                          json::field("text", &Case::text, "情况说明", personal),
+                          json::field("channel", &Case::channel, "来源渠道"),
+                          json::field("urgency", &Case::urgency, "紧急程度"),
+                          json::field("item_code", &Case::item_code, "责任事项编码"),
+                          json::field("item_name", &Case::item_name, "责任事项"),
+                          json::field("address", &Case::address, "地址描述", personal),
+                          json::field("lon", &Case::lon, "经度"),
+                          json::field("lat", &Case::lat, "纬度"),
+                          json::field("district_id", &Case::district_id, "区县"),
+                          json::field("street_id", &Case::street_id, "街道"),
+                          json::field("community_id", &Case::community_id, "社区"),
+                          json::field("grid_id", &Case::grid_id, "网格"),
+                          json::field("grid_name", &Case::grid_name, "网格名称"),
+                          json::field("owner_id", &Case::owner_id, "责任人"),
+                          json::field("owner_name", &Case::owner_name, "责任人姓名"),
+                          json::field("department_id", &Case::department_id, "责任部门"),
+                          json::field("organisation_id", &Case::organisation_id, "责任单位"),
+                          json::field("organisation_name", &Case::organisation_name, "责任单位名称"),
+                          json::field("reporter_id", &Case::reporter_id, "上报人"),
+                          json::field("triage_reason", &Case::triage_reason, "转人工原因"),
+                          json::field("reported_at_ms", &Case::reported_at, "上报时间"),
+                          json::field("respond_by_ms", &Case::respond_by, "应响应时间"),
+                          json::field("responded_at_ms", &Case::responded_at, "响应时间"),
+                          json::field("solve_by_ms", &Case::solve_by, "应办结时间"),
+                          json::field("paused_since_ms", &Case::paused_since, "暂停计时起点"),
+                          json::field("resolved_at_ms", &Case::resolved_at, "办结时间"),
+                          json::field("closed_at_ms", &Case::closed_at, "结案时间"),
+                          json::field("result", &Case::result, "办理结果"),
+                          json::field("files", &Case::files, "照片和附件")};
     }
 };
 
@@ -256,16 +258,20 @@ struct CaseLine {
 
     static constexpr std::string_view schema_name = "CaseLine";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("id", &CaseLine::id, "事项"), json::field("number", &CaseLine::number, "受理编号"),
-            json::field("state", &CaseLine::state, "状态"),
-            json::field("title", &CaseLine::title, "标题", {.sensitivity = json::Sensitivity::personal, .purpose = "办理反映的事项"}),
-            json::field("urgency", &CaseLine::urgency, "紧急程度"), json::field("item_code", &CaseLine::item_code, "责任事项编码"),
-            json::field("grid_id", &CaseLine::grid_id, "网格"), json::field("owner_id", &CaseLine::owner_id, "责任人"),
-            json::field("reported_at_ms", &CaseLine::reported_at, "上报时间"),
-            json::field("respond_by_ms", &CaseLine::respond_by, "应响应时间"),
-            json::field("responded_at_ms", &CaseLine::responded_at, "响应时间"),
-            json::field("solve_by_ms", &CaseLine::solve_by, "应办结时间"), json::field("version", &CaseLine::version, "版本")};
+        return std::tuple{json::field("id", &CaseLine::id, "事项"),
+                          json::field("number", &CaseLine::number, "受理编号"),
+                          json::field("state", &CaseLine::state, "状态"),
+                          json::field("title", &CaseLine::title, "标题",
+                                      {.sensitivity = json::Sensitivity::personal, .purpose = "办理反映的事项"}),
+                          json::field("urgency", &CaseLine::urgency, "紧急程度"),
+                          json::field("item_code", &CaseLine::item_code, "责任事项编码"),
+                          json::field("grid_id", &CaseLine::grid_id, "网格"),
+                          json::field("owner_id", &CaseLine::owner_id, "责任人"),
+                          json::field("reported_at_ms", &CaseLine::reported_at, "上报时间"),
+                          json::field("respond_by_ms", &CaseLine::respond_by, "应响应时间"),
+                          json::field("responded_at_ms", &CaseLine::responded_at, "响应时间"),
+                          json::field("solve_by_ms", &CaseLine::solve_by, "应办结时间"),
+                          json::field("version", &CaseLine::version, "版本")};
     }
 };
 
@@ -277,9 +283,10 @@ struct ListCases {
 
     static constexpr std::string_view schema_name = "ListCases";
     static constexpr auto fields() {
-        return std::tuple{json::field("state", &ListCases::state, "状态"),
-                          json::field("cursor", &ListCases::cursor, "翻页游标", {.max = 400}),
-                          json::field("limit", &ListCases::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
+        return std::tuple{
+            json::field("state", &ListCases::state, "状态"),
+            json::field("cursor", &ListCases::cursor, "翻页游标", {.max = 400}),
+            json::field("limit", &ListCases::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
 };
 
@@ -288,7 +295,7 @@ struct Step {
     StepId id;
     std::int64_t version = 1;  ///< the version this step produced
     Action action = Action::note;
-    State state = State::reported;  ///< after the step
+    State state = State::reported;          ///< after the step
     std::optional<std::string> actor_name;  ///< staff readers only
     std::optional<std::string> actor_title;
     std::optional<std::string> note;
@@ -298,15 +305,20 @@ struct Step {
 
     static constexpr std::string_view schema_name = "CaseStep";
     static constexpr auto fields() {
-        return std::tuple{json::field("id", &Step::id, "步骤"), json::field("version", &Step::version, "版本"),
-                          json::field("action", &Step::action, "动作"), json::field("state", &Step::state, "之后的状态"),
+        return std::tuple{json::field("id", &Step::id, "步骤"),
+                          json::field("version", &Step::version, "版本"),
+                          json::field("action", &Step::action, "动作"),
+                          json::field("state", &Step::state, "之后的状态"),
                           json::field("actor_name", &Step::actor_name, "经办人"),
                           json::field("actor_title", &Step::actor_title, "经办岗位"),
-                          json::field("note", &Step::note, "说明"), json::field("files", &Step::files, "附件"),
-                          json::field("taken_at_ms", &Step::taken_at, "时间"), json::field("undone", &Step::undone, "已撤销")};
+                          json::field("note", &Step::note, "说明"),
+                          json::field("files", &Step::files, "附件"),
+                          json::field("taken_at_ms", &Step::taken_at, "时间"),
+                          json::field("undone", &Step::undone, "已撤销")};
     }
 };
 
+/// The steps, oldest first.
 struct Timeline {
     std::vector<Step> steps;
     static constexpr std::string_view schema_name = "CaseTimeline";
@@ -323,13 +335,15 @@ struct Suggestion {
 
     static constexpr std::string_view schema_name = "ItemSuggestion";
     static constexpr auto fields() {
-        return std::tuple{json::field("rank", &Suggestion::rank, "名次"), json::field("item_code", &Suggestion::item_code, "责任事项编码"),
+        return std::tuple{json::field("rank", &Suggestion::rank, "名次"),
+                          json::field("item_code", &Suggestion::item_code, "责任事项编码"),
                           json::field("item_name", &Suggestion::item_name, "责任事项"),
                           json::field("confidence", &Suggestion::confidence, "置信度"),
                           json::field("reasons", &Suggestion::reasons, "起决定作用的词")};
     }
 };
 
+/// The proposals, best first.
 struct Suggestions {
     std::vector<Suggestion> items;
     static constexpr std::string_view schema_name = "ItemSuggestions";
@@ -343,11 +357,16 @@ struct Contact {
 
     static constexpr std::string_view schema_name = "ReporterContact";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("name", &Contact::name, "反映人姓名",
-                        {.sensitivity = json::Sensitivity::personal, .mask = json::Mask::name, .purpose = "回复和回访", .basis = "本人提供"}),
-            json::field("phone", &Contact::phone, "反映人电话",
-                        {.sensitivity = json::Sensitivity::sensitive, .mask = json::Mask::phone, .purpose = "回复和回访", .basis = "本人提供"})};
+        return std::tuple{json::field("name", &Contact::name, "反映人姓名",
+                                      {.sensitivity = json::Sensitivity::personal,
+                                       .mask = json::Mask::name,
+                                       .purpose = "回复和回访",
+                                       .basis = "本人提供"}),
+                          json::field("phone", &Contact::phone, "反映人电话",
+                                      {.sensitivity = json::Sensitivity::sensitive,
+                                       .mask = json::Mask::phone,
+                                       .purpose = "回复和回访",
+                                       .basis = "本人提供"})};
     }
 };
 

@@ -23,7 +23,8 @@ struct Located {
 };
 
 /// What the system makes of a report's words and place. Rules (keywords of the responsibility list) first, a trained
-/// model second; every proposal names the words that decided. Thread-safe; a new list or model replaces the old at once.
+/// model second; every proposal names the words that decided. Thread-safe; a new list or model replaces the old at
+/// once.
 /// @source INC-08, INC-09
 class Understanding {
 public:

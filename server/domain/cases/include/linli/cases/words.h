@@ -25,12 +25,26 @@ constexpr std::array<std::string_view, 9> words(State) {
 
 /// What can be done to a matter.
 enum class Action {
-    report, to_triage, dispatch, respond, note, ask, answer, send_back, transfer, resolve, rate, reopen, close, decline,
-    withdraw, undo
+    report,
+    to_triage,
+    dispatch,
+    respond,
+    note,
+    ask,
+    answer,
+    send_back,
+    transfer,
+    resolve,
+    rate,
+    reopen,
+    close,
+    decline,
+    withdraw,
+    undo
 };
 constexpr std::array<std::string_view, 16> words(Action) {
-    return {"report", "to_triage", "dispatch", "respond", "note", "ask", "answer", "send_back", "transfer", "resolve",
-            "rate", "reopen", "close", "decline", "withdraw", "undo"};
+    return {"report",   "to_triage", "dispatch", "respond", "note",  "ask",     "answer",   "send_back",
+            "transfer", "resolve",   "rate",     "reopen",  "close", "decline", "withdraw", "undo"};
 }
 
 /// By which door a report came. @source INC-14, ARC-16

@@ -10,12 +10,27 @@ namespace linli::access {
 
 /// Who someone can be. A role grants functions; a post places a person in the tree for a time. @source SEC-06
 enum class Role {
-    anonymous, resident, grid_worker, building_head, clerk, handler, merchant, leader, auditor, family_doctor,
-    police_liaison, hotline_operator, system_operator, administrator, security_administrator, machine
+    anonymous,
+    resident,
+    grid_worker,
+    building_head,
+    clerk,
+    handler,
+    merchant,
+    leader,
+    auditor,
+    family_doctor,
+    police_liaison,
+    hotline_operator,
+    system_operator,
+    administrator,
+    security_administrator,
+    machine
 };
 constexpr std::array<std::string_view, 16> words(Role) {
-    return {"anonymous", "resident", "grid_worker", "building_head", "clerk", "handler", "merchant", "leader", "auditor",
-            "family_doctor", "police_liaison", "hotline_operator", "operator", "administrator", "security_administrator",
+    return {"anonymous",      "resident",         "grid_worker", "building_head", "clerk",
+            "handler",        "merchant",         "leader",      "auditor",       "family_doctor",
+            "police_liaison", "hotline_operator", "operator",    "administrator", "security_administrator",
             "machine"};
 }
 std::string_view title(Role role);  ///< zh-CN
@@ -42,6 +57,7 @@ private:
     std::uint8_t bits_ = 0;
 };
 
+/// One role that has a function, and how far it reaches.
 struct Grant {
     Role role;
     Reaches reaches;

@@ -12,8 +12,11 @@
 namespace linli::access {
 
 inline constexpr ProblemType no_such_post{"access/no-such-post", 404, "没有这个岗位", "There is no such post"};
-inline constexpr ProblemType duties_collide{"access/duties-collide", 409, "系统管理、安全管理、审计三类岗位不能由同一人担任", "Administration, security and audit must be different people"};
-inline constexpr ProblemType post_needs_place{"access/post-needs-place", 422, "该角色的岗位必须指定区域或单位", "This role's post needs an area or an organisation"};
+inline constexpr ProblemType duties_collide{"access/duties-collide", 409,
+                                            "系统管理、安全管理、审计三类岗位不能由同一人担任",
+                                            "Administration, security and audit must be different people"};
+inline constexpr ProblemType post_needs_place{"access/post-needs-place", 422, "该角色的岗位必须指定区域或单位",
+                                              "This role's post needs an area or an organisation"};
 inline constexpr ProblemType post_ended{"access/post-ended", 409, "岗位已结束", "The post has ended"};
 
 /// A person in a role at a place for a time (岗位). @source SEC-06, INC-02
@@ -21,7 +24,7 @@ struct Post {
     PostId id;
     UserId user_id;
     Role role = Role::grid_worker;
-    std::string title;                             ///< "第三网格网格员"
+    std::string title;  ///< "第三网格网格员"
     std::optional<AreaId> area_id;
     area::Level area_level = area::Level::grid;
     std::optional<OrganisationId> organisation_id;
@@ -64,12 +67,14 @@ std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant
 bool may_act_in(db::ReadTx& tx, TenantId tenant, UserId user, const Post& post, Instant now);
 /// Who holds `role` exactly at this area now, oldest post first, absent holders replaced by their deputies.
 std::vector<Holder> holders_at_area(db::ReadTx& tx, TenantId tenant, Role role, AreaId area, Instant now);
-std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Role role, OrganisationId organisation, Instant now);
+std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Role role, OrganisationId organisation,
+                                            Instant now);
 /// One number per tenant that rises whenever a post or deputy changes; caches of actors compare it.
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant);
 void bump_epoch(db::WriteTx& tx, TenantId tenant);
 
-/// Why (or why not) `actor` may do `permission` on a row with these keys: one zh-CN sentence per rule consulted, the last
+/// Why (or why not) `actor` may do `permission` on a row with these keys: one zh-CN sentence per rule consulted, the
+/// last
 /// one being the verdict. @source SEC-06 (explainer)
 struct Explanation {
     bool allowed = false;

@@ -15,8 +15,10 @@
 namespace linli::access {
 
 inline constexpr ProblemType not_signed_in{"access/not-signed-in", 401, "请先登录", "Please sign in"};
-inline constexpr ProblemType not_allowed{"access/not-allowed", 403, "您的岗位没有此项权限", "Your post has no permission for this"};
-inline constexpr ProblemType not_found{"access/not-found", 404, "没有找到，或不在您的职责范围内", "Not found, or outside your scope"};
+inline constexpr ProblemType not_allowed{"access/not-allowed", 403, "您的岗位没有此项权限",
+                                         "Your post has no permission for this"};
+inline constexpr ProblemType not_found{"access/not-found", 404, "没有找到，或不在您的职责范围内",
+                                       "Not found, or outside your scope"};
 inline constexpr ProblemType purpose_needed{"access/purpose-needed", 422, "请说明查看用途", "Please state the purpose"};
 
 /// The acting capacity of a request: who, in which post, for what. Built by identity from a session; only data.
@@ -26,7 +28,7 @@ struct Actor {
     std::optional<UserId> user;
     std::optional<PersonId> person;  ///< the golden record of the user, when proven
     std::optional<PostId> post;
-    std::string user_name;           ///< shown to staff; never logged
+    std::string user_name;  ///< shown to staff; never logged
     // Where the post stands.
     std::optional<AreaId> area;
     area::Level area_level = area::Level::grid;
@@ -34,7 +36,7 @@ struct Actor {
     bool organisation_is_department = false;  ///< true: reach covers its sub-units through `department_id`
     bool deputy = false;                      ///< acts for the holder of the post
     std::optional<Uuid> session;
-    std::string purpose;                      ///< stated by the caller for disclosures
+    std::string purpose;  ///< stated by the caller for disclosures
 };
 
 /// Which columns of a table carry what a scope compares; an empty name means the table has no such column

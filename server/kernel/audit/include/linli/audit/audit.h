@@ -14,7 +14,8 @@
 
 namespace linli::audit {
 
-inline constexpr ProblemType overloaded{"audit/overloaded", 503, "访问审计繁忙，请稍后再试", "The access audit is busy, try again"};
+inline constexpr ProblemType overloaded{"audit/overloaded", 503, "访问审计繁忙，请稍后再试",
+                                        "The access audit is busy, try again"};
 
 enum class Kind { write, read, disclosure, refusal, sign_in, sign_out, export_ };
 constexpr std::array<std::string_view, 7> words(Kind) {
@@ -24,12 +25,12 @@ constexpr std::array<std::string_view, 7> words(Kind) {
 /// One line: who, in which capacity, did or saw what, why. Never the content itself. @source SEC-08
 struct Entry {
     Kind kind = Kind::write;
-    std::string operation;              ///< operationId or the duty of a job
-    std::string subject_kind;           ///< "case", "person", "post"
-    std::optional<Uuid> subject;        ///< the row
-    std::optional<PersonId> person;     ///< whose data were seen, when known: feeds "who looked at me"
+    std::string operation;           ///< operationId or the duty of a job
+    std::string subject_kind;        ///< "case", "person", "post"
+    std::optional<Uuid> subject;     ///< the row
+    std::optional<PersonId> person;  ///< whose data were seen, when known: feeds "who looked at me"
     std::string purpose;
-    std::string detail;                 ///< field names, counts, reason codes; no personal data
+    std::string detail;  ///< field names, counts, reason codes; no personal data
 };
 struct Line {
     Uuid id;
@@ -61,7 +62,8 @@ public:
     void flush();
 
     /// Lines, newest first, keyset by (at, id). For auditors.
-    std::vector<Line> lines(db::ReadTx& tx, const access::Scope& scope, std::optional<std::pair<Instant, Uuid>> after, int limit);
+    std::vector<Line> lines(db::ReadTx& tx, const access::Scope& scope, std::optional<std::pair<Instant, Uuid>> after,
+                            int limit);
     /// Who looked at a person's data. For "my data" and auditors.
     std::vector<Line> looks_at(db::ReadTx& tx, TenantId tenant, PersonId person, int limit);
 

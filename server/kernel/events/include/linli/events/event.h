@@ -22,8 +22,8 @@ concept Event = json::Described<E> && requires {
 /// What an event is about and who may hear of it live. The columns are the same that scopes compare.
 struct Address {
     TenantId tenant;
-    Uuid aggregate;             ///< the thing that changed
-    std::int64_t version = 1;   ///< its version after the change; order within the aggregate
+    Uuid aggregate;            ///< the thing that changed
+    std::int64_t version = 1;  ///< its version after the change; order within the aggregate
     std::optional<AreaId> district, street, community, grid;
     std::optional<OrganisationId> department, organisation;
     std::optional<UserId> owner, reporter;
@@ -37,7 +37,7 @@ struct Envelope {
     Address address;
     std::string payload;  ///< JSON text of the event struct
     Instant occurred_at{};
-    std::string trace;    ///< W3C trace id of the causing request
+    std::string trace;  ///< W3C trace id of the causing request
     std::int64_t stream = 0;
 };
 

@@ -26,11 +26,12 @@ struct DeadLetter {
     int attempts = 0;
     std::string reason;  ///< never holds personal data
     Instant failed_at{};
-    bool dead = false;   ///< true: no more attempts until someone says so
+    bool dead = false;  ///< true: no more attempts until someone says so
 };
 
 /// Numbers committed events and delivers them. Several processes may run one: row locks on the head and on each cursor
-/// keep numbers gapless and deliveries single. A delivery that fails is set aside and tried again later (1 s, 4 s, 16 s …
+/// keep numbers gapless and deliveries single. A delivery that fails is set aside and tried again later (1 s, 4 s, 16
+/// s …
 /// up to 1 h, dead after 12 attempts); later events of the same aggregate wait behind it, others go on. Thread-safe.
 class Relay {
 public:
@@ -38,12 +39,14 @@ public:
 
     /// Before the first run. A new subscriber starts at the oldest kept event (replay) unless `from_now`.
     void subscribe(Subscriber subscriber, bool from_now = false);
-    /// Typed: `relay.subscribe<CaseReported>("care.open-visit", [](db::WriteTx& tx, const CaseReported& e, const Envelope&) {…});`
+    /// Typed: `relay.subscribe<CaseReported>("care.open-visit", [](db::WriteTx& tx, const CaseReported& e, const
+    /// Envelope&) {…});`
     template <Event E, class Handle>
     void subscribe(std::string name, Handle handle) {
-        subscribe(Subscriber{std::move(name), {std::string(E::name)}, [handle](db::WriteTx& tx, const Envelope& envelope) {
-            handle(tx, json::read_text<E>(envelope.payload).value(), envelope);
-        }});
+        subscribe(
+            Subscriber{std::move(name), {std::string(E::name)}, [handle](db::WriteTx& tx, const Envelope& envelope) {
+                           handle(tx, json::read_text<E>(envelope.payload).value(), envelope);
+                       }});
     }
 
     /// Numbers what is committed and delivers up to `limit` events to each subscriber.

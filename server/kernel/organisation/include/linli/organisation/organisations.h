@@ -13,14 +13,34 @@
 
 namespace linli::organisation {
 
-inline constexpr ProblemType no_such_organisation{"organisation/not-found", 404, "没有这个单位", "There is no such organisation"};
+inline constexpr ProblemType no_such_organisation{"organisation/not-found", 404, "没有这个单位",
+                                                  "There is no such organisation"};
 inline constexpr ProblemType code_taken{"organisation/code-taken", 409, "单位编码已被使用", "The code is taken"};
-inline constexpr ProblemType changed_meanwhile{"organisation/changed-meanwhile", 409, "单位已被他人更新，请刷新后再操作", "The organisation changed meanwhile"};
+inline constexpr ProblemType changed_meanwhile{
+    "organisation/changed-meanwhile", 409, "单位已被他人更新，请刷新后再操作", "The organisation changed meanwhile"};
 
 /// What kind of body it is. @source ARC-19, DAT-17
-enum class Kind { department, section, public_institution, street_office, community_committee, village_committee, property_company, company, other };
+enum class Kind {
+    department,
+    section,
+    public_institution,
+    street_office,
+    community_committee,
+    village_committee,
+    property_company,
+    company,
+    other
+};
 constexpr std::array<std::string_view, 9> words(Kind) {
-    return {"department", "section", "public_institution", "street_office", "community_committee", "village_committee", "property_company", "company", "other"};
+    return {"department",
+            "section",
+            "public_institution",
+            "street_office",
+            "community_committee",
+            "village_committee",
+            "property_company",
+            "company",
+            "other"};
 }
 
 /// A body that can be responsible. A department is the top of its own small tree; `department_id` is that top
@@ -44,11 +64,12 @@ Result<Organisation> add(db::WriteTx& tx, TenantId tenant, const Organisation& o
 void add_many(db::WriteTx& tx, TenantId tenant, const std::vector<Organisation>& organisations, Instant now);
 std::optional<Organisation> find(db::ReadTx& tx, TenantId tenant, OrganisationId id);
 std::optional<Organisation> find_by_code(db::ReadTx& tx, TenantId tenant, std::string_view code);
-/// The body of `kind` responsible for exactly this area (the property company of a compound). @return nothing or the oldest.
+/// The body of `kind` responsible for exactly this area (the property company of a compound). @return nothing or the
+/// oldest.
 std::optional<Organisation> responsible_for(db::ReadTx& tx, TenantId tenant, Kind kind, AreaId area);
 std::vector<Organisation> all(db::ReadTx& tx, TenantId tenant, std::size_t limit = 10'000);
-Result<Organisation> rename(db::WriteTx& tx, TenantId tenant, OrganisationId id, std::int64_t version, std::string_view name,
-                            Instant now);
+Result<Organisation> rename(db::WriteTx& tx, TenantId tenant, OrganisationId id, std::int64_t version,
+                            std::string_view name, Instant now);
 /// Ends validity; posts inside end with it through access. @refuses no_such_organisation, changed_meanwhile.
 Result<Organisation> end(db::WriteTx& tx, TenantId tenant, OrganisationId id, std::int64_t version, Instant now);
 

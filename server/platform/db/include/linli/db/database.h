@@ -135,12 +135,12 @@ public:
 /// How a store is opened.
 struct DatabaseOptions {
     Engine engine = Engine::sqlite;
-    std::string location;          ///< path of the SQLite file, or a libpq connection string
-    std::string schema;            ///< PostgreSQL schema; empty means the default one
-    int readers = 0;               ///< read connections; 0 = one per core (SQLite) or 16 (PostgreSQL)
-    int writers = 16;              ///< PostgreSQL write connections; SQLite has exactly one writer
+    std::string location;                           ///< path of the SQLite file, or a libpq connection string
+    std::string schema;                             ///< PostgreSQL schema; empty means the default one
+    int readers = 0;                                ///< read connections; 0 = one per core (SQLite) or 16 (PostgreSQL)
+    int writers = 16;                               ///< PostgreSQL write connections; SQLite has exactly one writer
     std::chrono::milliseconds busy_timeout{5'000};  ///< waiting for a free connection or lock, then StoreFault
-    bool durable = true;           ///< false only in tests: no fsync
+    bool durable = true;                            ///< false only in tests: no fsync
     std::chrono::milliseconds statement_timeout{30'000};  ///< PostgreSQL: longest run of one statement
 };
 
@@ -176,8 +176,10 @@ public:
             std::optional<T> result;
             run_write([&](WriteTx& tx) {
                 result.emplace(body(tx));
-                if constexpr (requires { result->ok(); }) return result->ok();
-                else return true;
+                if constexpr (requires { result->ok(); })
+                    return result->ok();
+                else
+                    return true;
             });
             return std::move(*result);
         }

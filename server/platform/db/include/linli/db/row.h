@@ -51,7 +51,9 @@ public:
     /// Reads a column as the type it was stored from: `row.get<AreaId>("area_id")`,
     /// `row.get<std::optional<Instant>>("closed_at_ms")`. Use `blob()` for binary columns.
     template <class T>
-    T get(std::string_view column_name) const { return get<T>(column(column_name)); }
+    T get(std::string_view column_name) const {
+        return get<T>(column(column_name));
+    }
     template <class T>
     T get(int index) const;
     std::string blob(std::string_view column_name) const { return std::string(bytes(column(column_name))); }
@@ -69,15 +71,24 @@ T Row::get(int index) const {
         return get<typename T::value_type>(index);
     } else {
         if (null(index)) throw StoreFault("unexpected NULL in " + std::string(name(index)));
-        if constexpr (std::same_as<T, bool>) return flag(index);
-        else if constexpr (std::same_as<T, TenantId>) return TenantId{i64(index)};
-        else if constexpr (std::same_as<T, Fen>) return Fen{i64(index)};
-        else if constexpr (std::same_as<T, Instant>) return from_ms(i64(index));
-        else if constexpr (std::integral<T>) return static_cast<T>(i64(index));
-        else if constexpr (std::floating_point<T>) return real(index);
-        else if constexpr (std::same_as<T, std::string>) return std::string(text(index));
-        else if constexpr (std::same_as<T, Uuid>) return uuid(index);
-        else if constexpr (AnyId<T>) return T(uuid(index));
+        if constexpr (std::same_as<T, bool>)
+            return flag(index);
+        else if constexpr (std::same_as<T, TenantId>)
+            return TenantId{i64(index)};
+        else if constexpr (std::same_as<T, Fen>)
+            return Fen{i64(index)};
+        else if constexpr (std::same_as<T, Instant>)
+            return from_ms(i64(index));
+        else if constexpr (std::integral<T>)
+            return static_cast<T>(i64(index));
+        else if constexpr (std::floating_point<T>)
+            return real(index);
+        else if constexpr (std::same_as<T, std::string>)
+            return std::string(text(index));
+        else if constexpr (std::same_as<T, Uuid>)
+            return uuid(index);
+        else if constexpr (AnyId<T>)
+            return T(uuid(index));
         else if constexpr (std::same_as<T, Date>) {
             const auto date = Date::parse(text(index));
             if (!date) throw StoreFault(std::string(name(index)) + " holds no date");
@@ -87,7 +98,8 @@ T Row::get(int index) const {
             if (!found)
                 throw StoreFault(std::string(name(index)) + " holds an unknown word: " + std::string(text(index)));
             return *found;
-        } else static_assert(!sizeof(T), "no column type for T");
+        } else
+            static_assert(!sizeof(T), "no column type for T");
     }
 }
 

@@ -26,10 +26,11 @@ using Value = std::variant<std::monostate, std::int64_t, double, bool, std::stri
 
 inline Value to_value(std::nullopt_t) { return std::monostate{}; }
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-Value to_value(T number) { return static_cast<std::int64_t>(number); }
+requires(!std::same_as<T, bool>) Value to_value(T number) { return static_cast<std::int64_t>(number); }
 template <std::same_as<bool> T>
-Value to_value(T flag) { return flag; }
+Value to_value(T flag) {
+    return flag;
+}
 inline Value to_value(double number) { return number; }
 inline Value to_value(std::string_view text) { return text; }
 inline Value to_value(const std::string& text) { return std::string_view(text); }
@@ -37,13 +38,17 @@ inline Value to_value(const char* text) { return std::string_view(text); }
 inline Value to_value(Bytes bytes) { return bytes; }
 inline Value to_value(const Uuid& uuid) { return uuid; }
 template <AnyId T>
-Value to_value(const T& id) { return id.uuid(); }
+Value to_value(const T& id) {
+    return id.uuid();
+}
 inline Value to_value(TenantId tenant) { return tenant.value; }
 inline Value to_value(Instant instant) { return to_ms(instant); }
 inline Value to_value(Date date) { return date.text(); }
 inline Value to_value(Fen amount) { return amount.value; }
 template <Worded E>
-Value to_value(E value) { return linli::word(value); }
+Value to_value(E value) {
+    return linli::word(value);
+}
 template <class T>
 Value to_value(const std::optional<T>& value) {
     return value ? to_value(*value) : Value(std::monostate{});

@@ -160,9 +160,10 @@ private:
 
     static std::vector<std::string> table_names(db::Database& database, const std::string& schema) {
         return database.read([&](db::ReadTx& tx) {
-            return tx.all("SELECT tablename FROM pg_tables WHERE schemaname = :schema AND tablename <> 'db_migration' "
-                          "ORDER BY tablename", {{"schema", schema}},
-                          [](const db::Row& row) { return row.get<std::string>(0); });
+            return tx.all(
+                "SELECT tablename FROM pg_tables WHERE schemaname = :schema AND tablename <> 'db_migration' "
+                "ORDER BY tablename",
+                {{"schema", schema}}, [](const db::Row& row) { return row.get<std::string>(0); });
         });
     }
     static std::vector<std::string> filled(db::Database& database, const std::vector<std::string>& tables) {
@@ -209,8 +210,10 @@ public:
         });
         options_.engine = engine;
         options_.durable = false;
-        if (engine == db::Engine::sqlite) open_sqlite();
-        else open_postgres();
+        if (engine == db::Engine::sqlite)
+            open_sqlite();
+        else
+            open_postgres();
     }
     TempDatabase(const TempDatabase&) = delete;
     TempDatabase& operator=(const TempDatabase&) = delete;
@@ -286,8 +289,10 @@ private:
     /// Without a server the test is skipped before its body runs; members still get a store to be built on.
     static db::Engine usable_engine() {
         if (!available(GetParam())) {
-            if (environment("CI") == std::string_view("true")) fail();
-            else skip();
+            if (environment("CI") == std::string_view("true"))
+                fail();
+            else
+                skip();
             return db::Engine::sqlite;
         }
         return GetParam();
@@ -300,7 +305,7 @@ private:
 
 }  // namespace linli::testing
 
-#define LINLI_BOTH_ENGINES(Suite)                                                                       \
-    INSTANTIATE_TEST_SUITE_P(Engines, Suite,                                                            \
+#define LINLI_BOTH_ENGINES(Suite)                                                                           \
+    INSTANTIATE_TEST_SUITE_P(Engines, Suite,                                                                \
                              ::testing::Values(::linli::db::Engine::sqlite, ::linli::db::Engine::postgres), \
                              ::linli::testing::engine_name)

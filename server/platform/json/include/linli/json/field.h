@@ -39,22 +39,25 @@ constexpr std::array<std::string_view, 4> words(Sensitivity) { return {"open", "
 
 /// How a value is shown to those who may not see it in full. A mask that cannot be applied shows nothing.
 enum class Mask { none, name, phone, id_number, address, whole };
-constexpr std::array<std::string_view, 6> words(Mask) { return {"none", "name", "phone", "id_number", "address", "whole"}; }
+constexpr std::array<std::string_view, 6> words(Mask) {
+    return {"none", "name", "phone", "id_number", "address", "whole"};
+}
 
 /// Everything a field says beside its name, member and label. @source DAT-22, SEC-05, SEC-11
 struct FieldOptions {
     /// Strings: code points; numbers and Fen: value; lists: number of entries.
     std::int64_t min = std::numeric_limits<std::int64_t>::min();
     std::int64_t max = std::numeric_limits<std::int64_t>::max();
-    bool optional = false;              ///< may be absent; the member keeps its default
+    bool optional = false;  ///< may be absent; the member keeps its default
     Sensitivity sensitivity = Sensitivity::internal;
-    Mask mask = Mask::none;             ///< applied whenever the struct is written without a disclosure
-    std::string_view purpose{};         ///< zh-CN; required for personal and sensitive fields (linted)
-    std::string_view basis{};           ///< legal basis or consent
-    int retention_days = 0;             ///< 0: as long as the record
+    Mask mask = Mask::none;      ///< applied whenever the struct is written without a disclosure
+    std::string_view purpose{};  ///< zh-CN; required for personal and sensitive fields (linted)
+    std::string_view basis{};    ///< legal basis or consent
+    int retention_days = 0;      ///< 0: as long as the record
     std::string_view example{};
 };
 
+/// One row of a field table.
 template <class T, class M>
 struct Field {
     using Owner = T;

@@ -7,7 +7,6 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
-
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +14,10 @@
 
 namespace linli::json {
 
-inline constexpr ProblemType malformed_body{"request/malformed", 400, "请求内容不是有效的 JSON", "The body is not valid JSON"};
-inline constexpr ProblemType invalid_fields{"request/invalid-fields", 422, "有内容填写不正确", "Some fields are not acceptable"};
+inline constexpr ProblemType malformed_body{"request/malformed", 400, "请求内容不是有效的 JSON",
+                                            "The body is not valid JSON"};
+inline constexpr ProblemType invalid_fields{"request/invalid-fields", 422, "有内容填写不正确",
+                                            "Some fields are not acceptable"};
 
 /// Parses one JSON text: UTF-8, at most 32 levels deep, nothing after the value, no NUL in strings.
 /// @refuses malformed_body saying where reading stopped (never quoting the content).
@@ -48,23 +49,38 @@ private:
     std::vector<FieldError> found_;
 };
 
-// Readers of one value each; every one returns false after adding what is wrong.
+/// `true` or `false`. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, bool& value, const FieldOptions& options, Errors& errors);
+/// A whole number within `options`. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, std::int64_t& value, const FieldOptions& options, Errors& errors);
+/// A finite number within `options`. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, double& value, const FieldOptions& options, Errors& errors);
+/// A text of `options.min` to `options.max` code points (10,000 when unset), without NUL; a masked text is refused.
+/// @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, std::string& value, const FieldOptions& options, Errors& errors);
+/// Milliseconds since 1970, years up to 3000. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, Instant& value, const FieldOptions& options, Errors& errors);
+/// A day that exists, `YYYY-MM-DD`. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, Date& value, const FieldOptions& options, Errors& errors);
+/// An amount in fen. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, Fen& value, const FieldOptions& options, Errors& errors);
+/// 36 characters of RFC 9562. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, Uuid& value, const FieldOptions& options, Errors& errors);
-bool read_value(const boost::json::value& source, boost::json::object& value, const FieldOptions& options, Errors& errors);
+/// Any JSON object. @return false after saying to `errors` what is wrong
+bool read_value(const boost::json::value& source, boost::json::object& value, const FieldOptions& options,
+                Errors& errors);
+/// Says which words are known.
 void unknown_word(std::span<const std::string_view> known, Errors& errors);
+/// Says when a list is too short or too long.
 void check_size(std::size_t size, const FieldOptions& options, Errors& errors);
+/// @return null after saying that an object was expected
 const boost::json::object* expect_object(const boost::json::value& source, Errors& errors);
+/// @return null after saying that a list was expected
 const boost::json::array* expect_array(const boost::json::value& source, Errors& errors);
 /// Names members of `source` that are not in `known`.
 void refuse_unknown(const boost::json::object& source, std::span<const std::string_view> known, Errors& errors);
 
+/// Reads every field of `T`; names what is missing, bad or unknown.
 template <Described T>
 bool read_object(const boost::json::value& source, T& value, Errors& errors);
 

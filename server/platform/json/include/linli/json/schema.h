@@ -35,32 +35,48 @@ private:
     std::map<std::string, boost::json::object> schemas_;
 };
 
-// Parts that do not depend on the type.
+/// A text with its length limits.
 boost::json::object text_schema(const FieldOptions& options);
+/// A whole number with its limits; `format` says the unit.
 boost::json::object integer_schema(const FieldOptions& options, std::string_view format);
+/// Any finite number.
 boost::json::object number_schema();
+/// A list with its size limits.
 boost::json::object list_schema(boost::json::object items, const FieldOptions& options);
+/// One of these words.
 boost::json::object word_schema(std::span<const std::string_view> words);
 /// Adds label, mask, purpose, legal basis and sensitivity as `description` and `x-linli-*`.
 void annotate(boost::json::object& schema, std::string_view label, const FieldOptions& options);
 
 template <class M>
 boost::json::object SchemaBook::of(const FieldOptions& options) {
-    if constexpr (Described<M>) return ref<M>();
-    else if constexpr (is_maybe<M>) return of<typename M::value_type>(options);
-    else if constexpr (is_list<M>) return list_schema(of<typename M::value_type>(), options);
+    if constexpr (Described<M>)
+        return ref<M>();
+    else if constexpr (is_maybe<M>)
+        return of<typename M::value_type>(options);
+    else if constexpr (is_list<M>)
+        return list_schema(of<typename M::value_type>(), options);
     else if constexpr (Worded<M>) {
         static constexpr auto list = words(M{});
         return word_schema(list);
-    } else if constexpr (AnyId<M> || std::same_as<M, Uuid>) return {{"type", "string"}, {"format", "uuid"}};
-    else if constexpr (std::same_as<M, Date>) return {{"type", "string"}, {"format", "date"}};
-    else if constexpr (std::same_as<M, Instant>) return integer_schema(options, "unix-ms");
-    else if constexpr (std::same_as<M, Fen>) return integer_schema(options, "fen");
-    else if constexpr (std::same_as<M, bool>) return {{"type", "boolean"}};
-    else if constexpr (std::same_as<M, double>) return number_schema();
-    else if constexpr (std::same_as<M, boost::json::object>) return {{"type", "object"}};
-    else if constexpr (std::integral<M>) return integer_schema(options, "int64");
-    else return text_schema(options);
+    } else if constexpr (AnyId<M> || std::same_as<M, Uuid>)
+        return {{"type", "string"}, {"format", "uuid"}};
+    else if constexpr (std::same_as<M, Date>)
+        return {{"type", "string"}, {"format", "date"}};
+    else if constexpr (std::same_as<M, Instant>)
+        return integer_schema(options, "unix-ms");
+    else if constexpr (std::same_as<M, Fen>)
+        return integer_schema(options, "fen");
+    else if constexpr (std::same_as<M, bool>)
+        return {{"type", "boolean"}};
+    else if constexpr (std::same_as<M, double>)
+        return number_schema();
+    else if constexpr (std::same_as<M, boost::json::object>)
+        return {{"type", "object"}};
+    else if constexpr (std::integral<M>)
+        return integer_schema(options, "int64");
+    else
+        return text_schema(options);
 }
 
 template <Described T>

@@ -1,0 +1,124 @@
+"""Runs the program for tests: its own data folder, a free port on 127.0.0.1, stopped when the test ends."""
+import contextlib
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+
+PROGRAM = os.environ.get("LINLI_PROGRAM", "build/dev/linli")
+PASSWORD = "Linli-Demo-2026"
+
+
+def new_id():
+    """A UUIDv7 of now, as a client makes it."""
+    value = (int(time.time() * 1000) << 80) | (0x7 << 76) | (uuid.uuid4().int & ((1 << 76) - 1))
+    return str(uuid.UUID(int=value & ~(0x3 << 62) | (0x2 << 62)))
+
+
+class Server:
+    """One linli on one data folder; may be killed and started again."""
+
+    def __init__(self, folder, database=""):
+        self.folder, self.process, self.port = folder, None, 0
+        self.settings = ["--data", str(folder), "--set", "log.level=error", "--set", "http.port=0"]
+        if database:
+            self.settings += ["--set", "database.url=" + database[0], "--set", "database.schema=" + database[1]]
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("LINLI_")}
+
+    def run(self, *arguments, check=True):
+        return subprocess.run([PROGRAM, *self.settings, *arguments], env=self.environment, check=check,
+                              capture_output=True, text=True, timeout=300)
+
+    def start(self):
+        self.process = subprocess.Popen([PROGRAM, *self.settings, "serve"], env=self.environment,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        line = self.process.stdout.readline()
+        self.port = int(line.split("http://127.0.0.1:")[1].split("（")[0])
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=60)
+
+
+class Caller:
+    """One kept-alive connection with one person's token."""
+
+    def __init__(self, server, token=None):
+        self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        self.token = token
+
+    def send(self, method, path, body=None, headers=None):
+        """Return (status, parsed body)."""
+        sent = dict(headers or {})
+        if self.token:
+            sent["Authorization"] = "Bearer " + self.token
+        if body is not None:
+            sent["Content-Type"] = "application/json"
+        self.connection.request(method, path, json.dumps(body) if body is not None else None, sent)
+        answer = self.connection.getresponse()
+        text = answer.read()
+        kind = answer.headers.get("Content-Type", "")
+        return answer.status, json.loads(text) if text and "json" in kind else text.decode("utf-8", "replace")
+
+
+def sign_in(server, login):
+    body = {"login_name": login, "password": PASSWORD, "carrier": "bearer"}
+    status, answer = Caller(server).send("POST", "/v1/sessions", body)
+    assert status == 201 or status == 200, (login, status, answer)
+    return Caller(server, answer["token"])
+
+
+def resident(server, phone):
+    """A resident's session by a code from the simulated inbox."""
+    asking = Caller(server)
+    assert asking.send("POST", "/v1/phone-codes", {"phone": phone})[0] in (200, 202, 204)
+    status, inbox = asking.send("GET", "/v1/simulator/inbox")
+    assert status == 200, inbox
+    code = next(m["code"] for m in inbox["messages"] if m["phone"] == phone)
+    status, answer = asking.send("POST", "/v1/phone-sessions", {"phone": phone, "code": code, "carrier": "bearer"})
+    assert status in (200, 201), answer
+    return Caller(server, answer["token"])
+
+
+@contextlib.contextmanager
+def demo_district(database=""):
+    """A started server on a fresh demo district; yields (server, accounts by role)."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="linli-e2e-"))
+    server = Server(folder / "data", database)
+    try:
+        server.run("init", "--simulated")
+        accounts = json.loads(server.run("demo", "--json").stdout)
+        server.start()
+        yield server, accounts
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def engines():
+    """(name, database) of every engine there is; PostgreSQL from LINLI_TEST_PG[_DURABLE]."""
+    yield "sqlite", ""
+    conninfo = os.environ.get("LINLI_TEST_PG_DURABLE") or os.environ.get("LINLI_TEST_PG")
+    if conninfo:
+        yield "postgres", (conninfo, "e2e_" + uuid.uuid4().hex[:12])
+    elif os.environ.get("CI") == "true":
+        sys.exit("no PostgreSQL: LINLI_TEST_PG is not set")
+    else:
+        print("skipped on PostgreSQL: LINLI_TEST_PG is not set")
+
+
+def drop_schema(database):
+    if database:
+        subprocess.run(["psql", "-q", database[0], "-c", f"DROP SCHEMA IF EXISTS {database[1]} CASCADE"], check=False,
+                       env={**os.environ, "PGOPTIONS": "--client-min-messages=warning"})
