@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -85,7 +86,8 @@ def resident(server, phone):
     assert asking.send("POST", "/v1/phone-codes", {"phone": phone})[0] in (200, 202, 204)
     status, inbox = asking.send("GET", "/v1/simulator/inbox")
     assert status == 200, inbox
-    code = next(m["code"] for m in inbox["messages"] if m["phone"] == phone)
+    text = next(m["text"] for m in inbox["items"] if m["phone"] == phone)
+    code = re.search(r"\d{6}", text).group()
     status, answer = asking.send("POST", "/v1/phone-sessions", {"phone": phone, "code": code, "carrier": "bearer"})
     assert status in (200, 201), answer
     return Caller(server, answer["token"])
