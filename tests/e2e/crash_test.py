@@ -1,6 +1,6 @@
 """kill -9 during 64-way load: nothing acknowledged is lost, nothing is half written, the invariants hold.
 
-Rounds: LINLI_CRASH_ROUNDS (2; ./dev nightly sets 50). On both engines.
+Rounds: LINLI_TEST_CRASH_ROUNDS (2; ./dev nightly sets 50). On both engines.
 """
 import http.client
 import os
@@ -50,7 +50,7 @@ def one_round(server, token):
 
 
 def main():
-    rounds = int(os.environ.get("LINLI_CRASH_ROUNDS", "2"))
+    rounds = int(os.environ.get("LINLI_TEST_CRASH_ROUNDS", "2"))
     for name, database in engines():
         try:
             with demo_district(database) as (server, accounts):

@@ -21,7 +21,7 @@ fi
 if [ ! -d "$LINLI_DATA" ] || [ -z "$(ls -A "$LINLI_DATA")" ]; then
     mkdir -p "$LINLI_DATA"
     touch "$mark"
-    step "Create the database in $LINLI_DATA" "$program" init
+    step "Create the database in $LINLI_DATA" "$program" init --simulated
     step "Fill the demo district" fill
     rm "$mark"
 fi

@@ -238,7 +238,9 @@ int Relay::retry_due(const Subscriber& subscriber, int limit) {
             [](const db::Row& row) { return std::pair(row.i64(0), static_cast<int>(row.i64(1))); });
     });
     int count = 0;
-    for (const auto& [stream, attempts] : due) {
+    for (const auto& waiting : due) {
+        const auto stream = waiting.first;
+        const auto attempts = waiting.second;
         try {
             database_.write([&](db::WriteTx& tx) {
                 // Whoever holds the row delivers; another relay finds it gone afterwards.
