@@ -65,8 +65,8 @@ std::string receipt_page(const Case& c) {
     if (c.organisation_name) body += line("责任单位", *c.organisation_name);
     if (c.owner_name) body += line("责任人", *c.owner_name);
     body +=
-        "</dl><footer>凭受理编号可在社区服务窗口、热线或居民端查询进度。超过承诺时间仍未答复的，事项会自动提醒上级"
-        "并列入督办。办结后请您评价；未解决的可在 15 日内申请重办。</footer>";
+        "</dl><footer>凭受理编号可在社区服务窗口、热线或居民端查询进度；超过承诺时间仍未答复的，可凭编号催办。"
+        "办结后请您评价；未解决的可在 15 日内申请重办。</footer>";
     return "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
            "content=\"width=device-width\"><title>受理回执 " +
            escaped(c.number) + "</title><style>" + std::string(style) + "</style></head><body>" + body +
