@@ -17,7 +17,7 @@ namespace linli::cases {
 /// the list says of each item, raised a little by its keywords. Needs no history: it works on the first day.
 /// Scores become confidences by a softmax whose temperature was fitted on the tune half of tests/data/items.
 /// Immutable, thread-safe.
-/// @source INC-08, INC-09; measured by `linli score-items` (docs/adr/0014)
+/// @source INC-08, INC-09; the labelled messages and a plain scorer stand in tests/data/items
 class ItemIndex {
 public:
     explicit ItemIndex(const std::vector<Item>& items);
