@@ -8,6 +8,7 @@ namespace linli::events {
 namespace {
 
 constexpr int numbering_batch = 1'000;
+constexpr std::size_t numbering_list = 32;  ///< keys of one UPDATE
 constexpr int max_attempts = 12;
 
 constexpr std::string_view envelope_columns =
@@ -86,6 +87,23 @@ void set_aside(db::WriteTx& tx, const Subscriber& subscriber, const Envelope& ev
          {"dead", false}});
 }
 
+/// The numbers after `head`, by a short list of primary keys: two statement texts in all, and a plan that no stale
+/// statistics can spoil (an UPDATE joined with a sub-select over the partial index scans the table on PostgreSQL).
+void give_numbers(db::WriteTx& tx, TenantId tenant, std::int64_t head, std::span<const Uuid> events) {
+    std::vector<std::string> names;  // first all of them: parameters are views
+    std::string cases, list;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        names.push_back("e" + std::to_string(i));
+        cases += " WHEN :" + names[i] + " THEN " + std::to_string(i + 1);
+        list += (i == 0 ? ":" : ", :") + names[i];
+    }
+    std::vector<db::Param> params{{"tenant", tenant}, {"head", head}};
+    for (std::size_t i = 0; i < events.size(); ++i) params.emplace_back(names[i], events[i]);
+    tx.exec("UPDATE events_event SET stream = cast(:head as bigint) + CASE event_id" + cases +
+                " END WHERE tenant_id = :tenant AND event_id IN (" + list + ")",
+            db::Params(params));
+}
+
 bool aggregate_waits(db::ReadTx& tx, const Subscriber& subscriber, const Envelope& event) {
     return tx.exists(
         "SELECT 1 FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
@@ -97,6 +115,11 @@ bool aggregate_waits(db::ReadTx& tx, const Subscriber& subscriber, const Envelop
 }
 
 }  // namespace
+
+std::int64_t head_of(db::ReadTx& tx, TenantId tenant) {
+    return tx.value<std::int64_t>("SELECT head FROM events_head WHERE tenant_id = :tenant", {{"tenant", tenant}})
+        .value_or(0);
+}
 
 std::vector<Envelope> read_after(db::ReadTx& tx, TenantId tenant, std::int64_t after, int limit,
                                  std::string_view condition, std::span<const db::Param> params) {
@@ -139,30 +162,50 @@ void Relay::ensure_cursors() {
     cursors_ready_ = true;
 }
 
-std::int64_t Relay::number_new() {
-    std::int64_t known = 0;  // another process may have numbered meanwhile; live streams here hear of it too
-    const bool waiting = database_.read([&](db::ReadTx& tx) {
-        known = tx.value<std::int64_t>("SELECT head FROM events_head WHERE tenant_id = :tenant", {{"tenant", tenant_}})
-                    .value_or(0);
-        return tx.exists("SELECT 1 FROM events_event WHERE tenant_id = :tenant AND stream IS NULL LIMIT 1",
-                         {{"tenant", tenant_}});
+Relay::Outlook Relay::look() {
+    return database_.read([&](db::ReadTx& tx) {
+        Outlook seen;
+        seen.head =
+            head_of(tx, tenant_);  // another process may have numbered meanwhile; live streams here hear of it too
+        seen.unnumbered = tx.exists("SELECT 1 FROM events_event WHERE tenant_id = :tenant AND stream IS NULL LIMIT 1",
+                                    {{"tenant", tenant_}});
+        tx.each("SELECT subscriber, position FROM events_cursor WHERE tenant_id = :tenant", {{"tenant", tenant_}},
+                [&](const db::Row& row) {
+                    if (row.i64(1) < seen.head) seen.behind.insert(row.get<std::string>("subscriber"));
+                });
+        tx.each(
+            "SELECT DISTINCT subscriber FROM events_failure WHERE tenant_id = :tenant AND dead = :no"
+            " AND next_try_ms <= :now",
+            {{"tenant", tenant_}, {"no", false}, {"now", clock_.now()}},
+            [&](const db::Row& row) { seen.due.insert(row.get<std::string>("subscriber")); });
+        return seen;
     });
-    if (!waiting) return known;
+}
+
+std::int64_t Relay::number_new() {
     return database_.write([&](db::WriteTx& tx) {
         // The row lock on the head keeps numbers gapless when several processes number at once.
-        const auto head = tx.one("UPDATE events_head SET head = head WHERE tenant_id = :tenant RETURNING head",
-                                 {{"tenant", tenant_}}, [](const db::Row& row) { return row.i64(0); })
-                              .value();
-        const auto numbered = tx.exec(
-            "UPDATE events_event SET stream = fresh.number FROM (SELECT event_id,"
-            " cast(:head as bigint) + row_number() OVER (ORDER BY event_id) AS number FROM events_event"
-            " WHERE tenant_id = :tenant AND stream IS NULL ORDER BY event_id LIMIT :batch) AS fresh"
-            " WHERE events_event.tenant_id = :tenant AND events_event.event_id = fresh.event_id",
-            {{"head", head}, {"tenant", tenant_}, {"batch", numbering_batch}});
-        tx.exec("UPDATE events_head SET head = :head WHERE tenant_id = :tenant",
-                {{"head", head + numbered}, {"tenant", tenant_}});
-        return head + numbered;
+        auto head = tx.one("UPDATE events_head SET head = head WHERE tenant_id = :tenant RETURNING head",
+                           {{"tenant", tenant_}}, [](const db::Row& row) { return row.i64(0); })
+                        .value();
+        const auto fresh = tx.all(
+            "SELECT event_id FROM events_event WHERE tenant_id = :tenant AND stream IS NULL ORDER BY event_id"
+            " LIMIT :batch",
+            {{"tenant", tenant_}, {"batch", numbering_batch}}, [](const db::Row& row) { return row.get<Uuid>(0); });
+        for (std::span<const Uuid> rest(fresh); !rest.empty();) {
+            const auto some = rest.first(rest.size() >= numbering_list ? numbering_list : 1);
+            give_numbers(tx, tenant_, head, some);
+            head += static_cast<std::int64_t>(some.size());
+            rest = rest.subspan(some.size());
+        }
+        tx.exec("UPDATE events_head SET head = :head WHERE tenant_id = :tenant", {{"head", head}, {"tenant", tenant_}});
+        return head;
     });
+}
+
+void Relay::tell(std::int64_t head) {
+    if (head_.exchange(head) == head) return;
+    for (const auto& listener : listeners_) listener(head);
 }
 
 int Relay::deliver(const Subscriber& subscriber, int limit) {
@@ -281,21 +324,25 @@ int Relay::retry_due(const Subscriber& subscriber, int limit) {
 int Relay::run_once(int limit) {
     const std::lock_guard lock(running_);
     if (!cursors_ready_) ensure_cursors();
-    const auto before = head_.load();
-    head_ = number_new();
+    auto seen = look();
+    const auto before = seen.head;
+    if (seen.unnumbered) seen.head = number_new();
+    tell(seen.head);
+    const bool moved = seen.head > before;
     int delivered = 0;
     for (const auto& subscriber : subscribers_) {
-        delivered += retry_due(subscriber, limit);
-        delivered += deliver(subscriber, limit);
+        if (seen.due.contains(subscriber.name)) delivered += retry_due(subscriber, limit);
+        if (moved || seen.behind.contains(subscriber.name)) delivered += deliver(subscriber, limit);
     }
-    if (head_ != before)
-        for (const auto& listener : listeners_) listener(head_);
-    return delivered;
+    return delivered == 0 && moved ? 1 : delivered;  // a batch was numbered: there may be another
 }
 
 std::int64_t Relay::head() const { return head_; }
 
-void Relay::on_advance(std::function<void(std::int64_t)> listener) { listeners_.push_back(std::move(listener)); }
+void Relay::on_advance(std::function<void(std::int64_t)> listener) {
+    const std::lock_guard lock(running_);
+    listeners_.push_back(std::move(listener));
+}
 
 std::vector<DeadLetter> Relay::dead_letters(int limit) {
     return database_.read([&](db::ReadTx& tx) {

@@ -155,6 +155,59 @@ TEST_P(RelayTest, EventsForOthersAreProgressToo) {
     EXPECT_GT(relay.run_once(2), 0);
 }
 
+TEST_P(RelayTest, ALongQueueIsNumberedInBatchesAndInOrder) {
+    constexpr int many = 2'345;
+    database().write([&](db::WriteTx& tx) {
+        for (int i = 0; i < many; ++i)
+            outbox.publish(tx, {.tenant = town, .aggregate = ids.next_uuid(), .version = i}, Noted{i});
+    });
+    Relay relay(database(), clock, town);
+    std::vector<std::int64_t> heads;
+    relay.on_advance([&](std::int64_t head) { heads.push_back(head); });
+    run(relay);
+    EXPECT_THAT(heads, ElementsAre(1000, 2000, many)) << "listeners hear of every batch";
+    const auto events = database().read([&](db::ReadTx& tx) {
+        EXPECT_EQ(head_of(tx, town), many);
+        EXPECT_EQ(head_of(tx, TenantId{99}), 0);
+        return read_after(tx, town, 0, many + 1);
+    });
+    ASSERT_EQ(events.size(), static_cast<std::size_t>(many));
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        ASSERT_EQ(events[i].stream, static_cast<std::int64_t>(i) + 1);
+        ASSERT_EQ(events[i].address.version, static_cast<std::int64_t>(i)) << "in the order of their ids";
+    }
+}
+
+/// Goal: a relay with nothing to do writes nothing, whatever the number of subscribers.
+TEST_P(RelayTest, AnIdleRunWritesNothing) {
+    Relay relay(database(), clock, town);
+    listen(relay);
+    relay.subscribe({"test.deaf", {"another.name.v1"}, [](db::WriteTx&, const Envelope&) {}});
+    publish(1);
+    run(relay);
+    const auto touched = [&] {
+        return database().read([&](db::ReadTx& tx) {
+            return tx.value<std::int64_t>("SELECT max(touched_at_ms) FROM events_cursor WHERE tenant_id = :tenant",
+                                          {{"tenant", town}});
+        });
+    };
+    const auto before = touched();
+    clock.advance(seconds(5));
+    EXPECT_EQ(relay.run_once(), 0);
+    EXPECT_EQ(touched(), before);
+    publish(2);
+    run(relay);
+    EXPECT_GT(touched(), before);
+}
+
+/// Goal: a release that does not know a new field goes on; what it needs must be there and right.
+TEST(ReadEvent, PassesOverWhatANewerReleaseAdded) {
+    EXPECT_EQ(read_event<Noted>(R"({"number":7,"colour":"red","more":{"deep":[1]}})").number, 7);
+    EXPECT_THROW(read_event<Noted>(R"({"colour":"red"})"), std::runtime_error);
+    EXPECT_THROW(read_event<Noted>(R"({"number":"seven"})"), std::runtime_error);
+    EXPECT_THROW(read_event<Noted>("{"), std::runtime_error);
+}
+
 /// Goal: two relays and several writers at once give gapless numbers and single deliveries.
 TEST_P(RelayTest, TwoRelaysShareTheWork) {
     Relay one(database(), clock, town), two(database(), clock, town);
