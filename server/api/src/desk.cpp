@@ -164,7 +164,8 @@ std::vector<std::string> Desk::matrix() const {
             for (const auto& [bit, name] : names)
                 if (grant.reaches.has(bit)) reach += (reach.empty() ? "" : ",") + std::string(name);
             lines.push_back(std::string(route.info.operation) + " " + std::string(word(grant.role)) + " " + reach +
-                            (grant.unmasked || route.info.permission.discloses ? " unmasked" : ""));
+                            (grant.unmasked || route.info.permission.discloses ? " unmasked" : "") +
+                            (route.info.permission.discloses ? " purpose" : ""));
         }
     std::sort(lines.begin(), lines.end());
     return lines;

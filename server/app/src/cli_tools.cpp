@@ -74,10 +74,32 @@ void add_backups(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add("restore", "恢复到空的数据文件夹并核对", restore);
 }
 
+void add_tenants(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    auto options = std::make_shared<TenantOptions>();
+    auto* command = cli.add_subcommand("tenant", "租户（同一部署中的各区县或街道，数据互不可见）");
+    command->require_subcommand(1);
+    auto* fresh = command->add_subcommand("add", "增加一个租户；运行中的服务重启后生效");
+    fresh->add_option("code", options->code, "代码：小写字母、数字、短横线")->required();
+    fresh->add_option("--name", options->name, "名称；省略则同代码");
+    auto* list = command->add_subcommand("list", "列出全部租户");
+    for (auto* each : {fresh, list}) each->add_flag("--json", options->json, "以 JSON 输出结果");
+    fresh->callback([&common, &chosen, options] {
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& settings) { return add_tenant(settings, *options); });
+        };
+    });
+    list->callback([&common, &chosen, options] {
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& settings) { return list_tenants(settings, options->json); });
+        };
+    });
+}
+
 void add_users(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     auto options = std::make_shared<UserOptions>();
     auto* command = cli.add_subcommand("user", "创建工作人员账户或重置密码");
     command->add_option("login", options->login, "登录名")->required();
+    command->add_option("--tenant", options->tenant, "租户代码；只有一个租户时可省略");
     command->add_option("--name", options->name, "姓名");
     command->add_option("--password", options->password, "初始密码；省略则生成");
     command->add_flag("--reset", options->reset, "重置已有账户的密码");
@@ -92,8 +114,12 @@ void add_users(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
 void add_demo(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     auto options = std::make_shared<DemoOptions>();
     auto* command = cli.add_subcommand("demo", "生成示范区（确定性模拟数据）并装入模拟库");
+    command->add_option("--tenant", options->tenant, "租户代码；只有一个租户时可省略");
     command->add_option("--seed", options->seed, "随机种子，相同种子得到相同数据")->capture_default_str();
     command->add_option("--people", options->people, "居民登记总行数；0 为默认示范区")->capture_default_str();
+    command->add_option("--communities", options->communities, "社区数")->capture_default_str();
+    command->add_option("--villages", options->villages, "村数")->capture_default_str();
+    command->add_flag("--sampled", options->sampled, "不生成完整社区，各社区只有几十行样本");
     command->add_option("--out", options->out, "另存已知答案（评分用）的文件夹");
     command->add_flag("--json", options->json, "以 JSON 输出结果");
     command->callback([&common, &chosen, options] {
@@ -124,6 +150,7 @@ void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add_models(cli, chosen);
     add_verify(cli, chosen);
     add_backups(cli, common, chosen);
+    add_tenants(cli, common, chosen);
     add_users(cli, common, chosen);
     add_demo(cli, common, chosen);
     add_replay(cli, common, chosen);

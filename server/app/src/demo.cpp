@@ -52,6 +52,9 @@ sim::Options sim_options(const DemoOptions& options) {
     sim::Options out;
     out.seed = options.seed;
     out.people = options.people;
+    out.communities = options.communities;
+    out.villages = options.villages;
+    if (options.sampled) out.full_rows = 0;
     out.departments = share_file("responsibility/departments.csv");
     out.items = share_file("responsibility/items.csv");
     out.noise = share_file("sim/noise.csv");
@@ -65,11 +68,11 @@ Result<std::vector<cases::Item>> read_items(const std::filesystem::path& file) {
     return cases::read_items_csv(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
-/// Why this database must not be filled; empty when it may.
-std::string obstacle(db::ReadTx& tx, const Store& store, const std::vector<tenant::Tenant>& tenants) {
+/// Why this tenant must not be filled; empty when it may.
+std::string obstacle(db::ReadTx& tx, const Store& store, const std::optional<tenant::Tenant>& tenant) {
     if (!store.deployment.simulated) return "这不是模拟库（linli init --simulated），不能写入演示数据。";
-    if (tenants.size() != 1) return "演示数据只写入恰有一个租户的数据库。";
-    if (!area::all(tx, tenants.front().id, area::Level::district, 1).empty()) return "数据库中已有区域数据，未作改动。";
+    if (!tenant) return "没有这个租户，或有多个租户而未用 --tenant 指明。";
+    if (!area::all(tx, tenant->id, area::Level::district, 1).empty()) return "该租户已有区域数据，未作改动。";
     return {};
 }
 
@@ -136,15 +139,15 @@ int demo(const config::Settings& settings, const DemoOptions& options) {
     Store store(settings);
     store.attach();
     const Progress progress(store.real_clock);
-    const auto tenants = store.database->read([](db::ReadTx& tx) { return tenant::all(tx); });
-    const auto reason = store.database->read([&](db::ReadTx& tx) { return obstacle(tx, store, tenants); });
+    const auto tenant = store.database->read([&](db::ReadTx& tx) { return named_tenant(tx, options.tenant); });
+    const auto reason = store.database->read([&](db::ReadTx& tx) { return obstacle(tx, store, tenant); });
     if (!reason.empty()) {
         std::cerr << reason << "\n";
         return 1;
     }
     const auto district = sim_options(options);
     World world(store);
-    auto report = fill(world, tenants.front(), district, progress);
+    auto report = fill(world, *tenant, district, progress);
     if (!report) return refused(report.problem());
     progress.say("已写入数据库");
     if (!options.out.empty()) {

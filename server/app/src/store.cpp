@@ -32,4 +32,10 @@ void Store::attach() {
     database->read([&](db::ReadTx& tx) { domain_clock.set_offset(tenant::clock_offset_ms(tx)); });
 }
 
+std::optional<tenant::Tenant> named_tenant(db::ReadTx& tx, std::string_view code) {
+    if (!code.empty()) return tenant::find_by_code(tx, code);
+    const auto all = tenant::all(tx);
+    return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
+}
+
 }  // namespace linli::app

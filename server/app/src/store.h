@@ -41,4 +41,7 @@ struct Store {
     tenant::Deployment deployment;
 };
 
+/// The tenant with this code; with an empty code the only one of the deployment, nothing when there are several.
+std::optional<tenant::Tenant> named_tenant(db::ReadTx& tx, std::string_view code);
+
 }  // namespace linli::app

@@ -12,8 +12,8 @@ class App;
 namespace linli::app {
 
 struct Chosen;
-/// Adds the commands that work on files, accounts and models: train, classify, verify, user, backup, restore, demo,
-/// replay.
+/// Adds the commands that work on files, tenants, accounts and models: train, classify, verify, tenant, user, backup,
+/// restore, demo, replay.
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen);
 
 /// Learns a text model. @return exit code
@@ -33,7 +33,17 @@ int backup(const config::Settings& settings, const BackupOptions& options);
 /// Brings a backup back into an empty data folder and proves it: invariants, evidence, file hashes.
 int restore(const config::Settings& settings, const BackupOptions& options);
 
+struct TenantOptions {
+    std::string code;  ///< in URLs and headers: "yunxi"
+    std::string name;  ///< shown: 云溪区
+    bool json = false;
+};
+/// Adds a district or street that runs its own linli in this deployment. A running server serves it after a restart.
+int add_tenant(const config::Settings& settings, const TenantOptions& options);
+int list_tenants(const config::Settings& settings, bool json);
+
 struct UserOptions {
+    std::string tenant;  ///< code; empty: the only one
     std::string login;
     std::string name;
     std::string password;  ///< empty: a generated one is printed

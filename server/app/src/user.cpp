@@ -13,7 +13,12 @@ int user(const config::Settings& settings, const UserOptions& options) {
     store.attach();
     World world(store);
     world.prepare();
-    const auto tenant = world.tenants.at(0).id;
+    const auto named = store.database->read([&](db::ReadTx& tx) { return named_tenant(tx, options.tenant); });
+    if (!named) {
+        std::cerr << "没有这个租户，或有多个租户而未用 --tenant 指明。\n";
+        return 1;
+    }
+    const auto tenant = named->id;
     const bool generated = options.password.empty();
     const auto password = generated ? crypto::token().substr(0, 16) : options.password;
     identity::NewUser fresh;
