@@ -1,3 +1,5 @@
+#include "duties.h"
+
 #include <linli/access/posts.h>
 
 #include <algorithm>
@@ -25,10 +27,6 @@ Post read(const db::Row& row) {
     return post;
 }
 
-constexpr bool separated(Role role) {
-    return role == Role::administrator || role == Role::security_administrator || role == Role::auditor;
-}
-
 constexpr bool needs_place(Role role) {
     switch (role) {
     case Role::grid_worker:
@@ -41,13 +39,6 @@ constexpr bool needs_place(Role role) {
     case Role::family_doctor: return true;
     default: return false;
     }
-}
-
-/// True when taking `role` would put two of the three separated duties into one hand.
-bool collides(db::ReadTx& tx, TenantId tenant, UserId user, Role role, Instant now) {
-    if (!separated(role)) return false;
-    const auto held = posts_of(tx, tenant, user, now);
-    return std::any_of(held.begin(), held.end(), [&](const Post& p) { return separated(p.role) && p.role != role; });
 }
 
 /// Holders at a place; while a deputy's period runs, the deputy is the named person.
@@ -74,18 +65,13 @@ std::vector<Holder> holders(db::ReadTx& tx, std::string_view place, std::initial
     });
 }
 
-}  // namespace
-
-Result<Post> give(db::WriteTx& tx, TenantId tenant, const Post& in, Instant now) {
-    if (needs_place(in.role) && !in.area_id && !in.organisation_id) return refuse(post_needs_place);
-    if (collides(tx, tenant, in.user_id, in.role, now)) return refuse(duties_collide);
-    give_many(tx, tenant, {in}, now);
-    auto post = in;
-    post.version = 1;
-    return post;
+/// The same post sent a second time.
+bool same(const Post& stored, const Post& in) {
+    return stored.user_id == in.user_id && stored.role == in.role && stored.area_id == in.area_id &&
+           stored.organisation_id == in.organisation_id;
 }
 
-void give_many(db::WriteTx& tx, TenantId tenant, const std::vector<Post>& posts, Instant now) {
+void insert(db::WriteTx& tx, TenantId tenant, const std::vector<Post>& posts, Instant now) {
     std::size_t next = 0;
     tx.bulk("access_post",
             {"tenant_id", "post_id", "user_id", "role", "title", "area_id", "area_level", "organisation_id",
@@ -108,39 +94,52 @@ void give_many(db::WriteTx& tx, TenantId tenant, const std::vector<Post>& posts,
                        to_value(1)};
                 return true;
             });
+}
+
+}  // namespace
+
+Result<Post> give(db::WriteTx& tx, TenantId tenant, const Post& in, Instant now) {
     bump_epoch(tx, tenant);
+    if (const auto stored = find_post(tx, tenant, in.id)) {
+        if (same(*stored, in)) return *stored;
+        return refuse(post_taken);
+    }
+    auto post = in;
+    post.version = 1;
+    if (post.valid_from == Instant{}) post.valid_from = now;
+    if (post.valid_until && *post.valid_until <= post.valid_from) return refuse(period_empty);
+    if (needs_place(post.role) && !post.area_id && !post.organisation_id) return refuse(post_needs_place);
+    if (post.organisation_id && !organisation::find(tx, tenant, *post.organisation_id))
+        return refuse(organisation::no_such_organisation);
+    if (duties_would_collide(tx, tenant, post.user_id, post.role, {post.valid_from, post.valid_until}))
+        return refuse(duties_collide);
+    insert(tx, tenant, {post}, now);
+    return post;
+}
+
+void give_many(db::WriteTx& tx, TenantId tenant, const std::vector<Post>& posts, Instant now) {
+    bump_epoch(tx, tenant);
+    insert(tx, tenant, posts, now);
+    for (const auto& post : posts) {
+        const auto from = post.valid_from == Instant{} ? now : post.valid_from;
+        if (duties_would_collide(tx, tenant, post.user_id, post.role, {from, post.valid_until}))
+            throw InvariantBroken("give_many: administration, security and audit in one hand");
+    }
 }
 
 Result<Post> end(db::WriteTx& tx, TenantId tenant, PostId id, Instant now) {
+    bump_epoch(tx, tenant);
     auto post = find_post(tx, tenant, id);
     if (!post) return refuse(no_such_post);
-    if (post->valid_until && *post->valid_until <= now) return refuse(post_ended);
-    post->valid_until = now;
+    const auto until = std::max(now, post->valid_from);
+    if (post->valid_until && *post->valid_until <= until) return refuse(post_ended);
+    post->valid_until = until;
     ++post->version;
     tx.exec(
-        "UPDATE access_post SET valid_until_ms = :now, version = :version WHERE tenant_id = :tenant AND post_id = :id",
-        {{"now", now}, {"version", post->version}, {"tenant", tenant}, {"id", id}});
-    bump_epoch(tx, tenant);
+        "UPDATE access_post SET valid_until_ms = :until, version = :version WHERE tenant_id = :tenant AND post_id = "
+        ":id",
+        {{"until", until}, {"version", post->version}, {"tenant", tenant}, {"id", id}});
     return *post;
-}
-
-Outcome name_deputy(db::WriteTx& tx, TenantId tenant, const Deputy& deputy, Instant now) {
-    const auto post = find_post(tx, tenant, deputy.post_id);
-    if (!post || post->user_id == deputy.user_id || deputy.until <= deputy.from) return refuse(no_such_post);
-    if (collides(tx, tenant, deputy.user_id, post->role, now)) return refuse(duties_collide);
-    tx.exec(
-        "INSERT INTO access_deputy (tenant_id, post_id, user_id, from_ms, until_ms, reason)"
-        " VALUES (:tenant, :post, :user, :from, :until, :reason)"
-        " ON CONFLICT (tenant_id, post_id, user_id, from_ms) DO UPDATE SET until_ms = excluded.until_ms,"
-        " reason = excluded.reason",
-        {{"tenant", tenant},
-         {"post", deputy.post_id},
-         {"user", deputy.user_id},
-         {"from", deputy.from},
-         {"until", deputy.until},
-         {"reason", deputy.reason}});
-    bump_epoch(tx, tenant);
-    return Done{};
 }
 
 std::optional<Post> find_post(db::ReadTx& tx, TenantId tenant, PostId id) {
@@ -178,6 +177,21 @@ std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Rol
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant) {
     return tx.value<std::int64_t>("SELECT epoch FROM access_epoch WHERE tenant_id = :tenant", {{"tenant", tenant}})
         .value_or(0);
+}
+
+std::int64_t living_posts(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, Instant now) {
+    return *tx.value<std::int64_t>(
+        "SELECT count(*) FROM access_post WHERE tenant_id = :tenant AND organisation_id = :organisation"
+        " AND (valid_until_ms IS NULL OR (valid_until_ms > :now AND valid_until_ms > valid_from_ms))",
+        {{"tenant", tenant}, {"organisation", organisation}, {"now", now}});
+}
+
+Result<organisation::Organisation> end_organisation(db::WriteTx& tx, TenantId tenant, OrganisationId id,
+                                                    std::int64_t version, Instant now) {
+    bump_epoch(tx, tenant);  // before the tree's lock, in the same order as `give`
+    return organisation::end(tx, tenant, id, version, now, [now](db::ReadTx& inside, TenantId of, OrganisationId body) {
+        return living_posts(inside, of, body, now);
+    });
 }
 
 void bump_epoch(db::WriteTx& tx, TenantId tenant) {

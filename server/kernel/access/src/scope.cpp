@@ -1,4 +1,5 @@
 #include <linli/access/scope.h>
+#include <linli/base/text.h>
 
 namespace linli::access {
 namespace {
@@ -84,7 +85,7 @@ bool Scope::covers(const area::Ancestors& place, std::optional<OrganisationId> d
 Result<Scope> Gate::admit(const Actor& actor, const Permission& permission) {
     const auto* grant = permission.granted_to(actor.role);
     if (grant == nullptr) return refuse(actor.role == Role::anonymous ? not_signed_in : not_allowed);
-    if (permission.discloses && actor.purpose.empty()) return refuse(purpose_needed);
+    if (permission.discloses && text::trim(actor.purpose).empty()) return refuse(purpose_needed);
     const bool disclosed = grant->unmasked || permission.discloses;
     return Scope(actor, permission.code, grant->reaches, disclosed ? json::View::disclosed : json::View::masked);
 }

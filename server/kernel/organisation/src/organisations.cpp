@@ -1,5 +1,6 @@
 #include <linli/organisation/organisations.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace linli::organisation {
@@ -30,19 +31,32 @@ std::string select(std::string_view where) {
            std::string(where);
 }
 
-/// Stores name and end of `next` as the following version; the old one becomes history.
+/// Takes the lock under which a tenant's tree is changed: what is read after this cannot change until the transaction
+/// ends (PostgreSQL; SQLite has one writer anyway).
+void lock_tree(db::WriteTx& tx, TenantId tenant) {
+    tx.exec(
+        "INSERT INTO organisation_tree (tenant_id, version) VALUES (:tenant, 1)"
+        " ON CONFLICT (tenant_id) DO UPDATE SET version = organisation_tree.version + 1",
+        {{"tenant", tenant}});
+}
+
+/// Stores name and end of `next` as the following version; the old one becomes history. An ended body stays as a mark
+/// without duration. A clock that went back does not: no version may end before it began.
 bool advance(db::WriteTx& tx, TenantId tenant, Organisation& next, Instant now) {
+    const auto since = std::max(now, next.valid_from);
     tx.exec(
         "INSERT INTO organisation_history (tenant_id, organisation_id, version, code, name, valid_from_ms,"
         " valid_until_ms) SELECT tenant_id, organisation_id, version, code, name, valid_from_ms,"
-        " cast(:now as bigint) FROM organisation_organisation WHERE tenant_id = :tenant AND organisation_id = :id",
-        {{"now", now}, {"tenant", tenant}, {"id", next.id}});
+        " cast(:since as bigint) FROM organisation_organisation WHERE tenant_id = :tenant AND organisation_id = :id",
+        {{"since", since}, {"tenant", tenant}, {"id", next.id}});
+    next.valid_from = since;
+    if (next.valid_until) next.valid_until = since;
     ++next.version;
     return tx.exec(
                "UPDATE organisation_organisation SET name = :name, valid_from_ms = :from, valid_until_ms = :until,"
                " version = :version WHERE tenant_id = :tenant AND organisation_id = :id AND version = :seen",
                {{"name", next.name},
-                {"from", next.valid_until ? next.valid_from : now},
+                {"from", next.valid_from},
                 {"until", next.valid_until},
                 {"version", next.version},
                 {"tenant", tenant},
@@ -50,9 +64,23 @@ bool advance(db::WriteTx& tx, TenantId tenant, Organisation& next, Instant now) 
                 {"seen", next.version - 1}}) == 1;
 }
 
+std::int64_t living_sections(db::ReadTx& tx, TenantId tenant, OrganisationId id) {
+    return *tx.value<std::int64_t>(
+        "SELECT count(*) FROM organisation_organisation WHERE tenant_id = :tenant AND parent_id = :id"
+        " AND valid_until_ms IS NULL",
+        {{"tenant", tenant}, {"id", id}});
+}
+
+/// The same body sent a second time.
+bool same(const Organisation& stored, const Organisation& in) {
+    return stored.code == in.code && stored.kind == in.kind && stored.parent_id == in.parent_id;
+}
+
 }  // namespace
 
 Result<Organisation> add(db::WriteTx& tx, TenantId tenant, const Organisation& in, Instant now) {
+    lock_tree(tx, tenant);
+    if (const auto stored = find(tx, tenant, in.id); stored && same(*stored, in)) return *stored;
     auto fresh = in;
     fresh.department_id = in.id;
     if (in.parent_id) {
@@ -82,6 +110,7 @@ Result<Organisation> add(db::WriteTx& tx, TenantId tenant, const Organisation& i
 }
 
 void add_many(db::WriteTx& tx, TenantId tenant, const std::vector<Organisation>& organisations, Instant now) {
+    lock_tree(tx, tenant);
     std::unordered_map<OrganisationId, OrganisationId> department;
     for (const auto& o : organisations) {
         const auto parent = o.parent_id ? department.find(*o.parent_id) : department.end();
@@ -133,6 +162,7 @@ std::vector<Organisation> all(db::ReadTx& tx, TenantId tenant, std::size_t limit
 
 Result<Organisation> rename(db::WriteTx& tx, TenantId tenant, OrganisationId id, std::int64_t version,
                             std::string_view name, Instant now) {
+    lock_tree(tx, tenant);
     auto organisation = find(tx, tenant, id);
     if (!organisation) return refuse(no_such_organisation);
     if (organisation->version != version) return refuse(changed_meanwhile);
@@ -141,10 +171,30 @@ Result<Organisation> rename(db::WriteTx& tx, TenantId tenant, OrganisationId id,
     return *organisation;
 }
 
-Result<Organisation> end(db::WriteTx& tx, TenantId tenant, OrganisationId id, std::int64_t version, Instant now) {
+std::optional<Organisation> as_of(db::ReadTx& tx, TenantId tenant, OrganisationId id, Instant at) {
+    static const std::string sql =
+        "SELECT " + std::string(columns) +
+        " FROM organisation_organisation WHERE tenant_id = :tenant AND organisation_id = :id AND valid_from_ms <= :at"
+        " AND (valid_until_ms IS NULL OR valid_until_ms > :at) UNION ALL"
+        " SELECT o.organisation_id, h.code, h.name, o.short_name, o.kind, o.parent_id, o.department_id, o.area_id,"
+        " h.valid_from_ms, h.valid_until_ms, h.version FROM organisation_history h JOIN organisation_organisation o"
+        " ON o.tenant_id = h.tenant_id AND o.organisation_id = h.organisation_id"
+        " WHERE h.tenant_id = :tenant AND h.organisation_id = :id AND h.valid_from_ms <= :at AND h.valid_until_ms > "
+        ":at";
+    return tx.one(sql, {{"tenant", tenant}, {"id", id}, {"at", at}}, read);
+}
+
+Result<Organisation> end(db::WriteTx& tx, TenantId tenant, OrganisationId id, std::int64_t version, Instant now,
+                         const PostCount& living_posts) {
+    lock_tree(tx, tenant);
     auto organisation = find(tx, tenant, id);
     if (!organisation) return refuse(no_such_organisation);
     if (organisation->version != version) return refuse(changed_meanwhile);
+    const auto sections = living_sections(tx, tenant, id);
+    const auto posts = living_posts(tx, tenant, id);
+    if (sections > 0 || posts > 0)
+        return refuse(still_used, "该单位仍有下级机构 " + std::to_string(sections) + " 个、岗位 " +
+                                      std::to_string(posts) + " 个，请先停用或调整。");
     organisation->valid_until = now;
     if (!advance(tx, tenant, *organisation, now)) return refuse(changed_meanwhile);
     return *organisation;

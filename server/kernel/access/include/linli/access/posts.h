@@ -4,6 +4,7 @@
 #include <linli/access/scope.h>
 #include <linli/base/ids.h>
 #include <linli/db/database.h>
+#include <linli/organisation/organisations.h>
 
 #include <optional>
 #include <string>
@@ -18,6 +19,12 @@ inline constexpr ProblemType duties_collide{"access/duties-collide", 409,
 inline constexpr ProblemType post_needs_place{"access/post-needs-place", 422, "该角色的岗位必须指定区域或单位",
                                               "This role's post needs an area or an organisation"};
 inline constexpr ProblemType post_ended{"access/post-ended", 409, "岗位已结束", "The post has ended"};
+inline constexpr ProblemType post_taken{"access/post-taken", 409, "岗位编号已被使用", "The id of the post is taken"};
+inline constexpr ProblemType period_empty{"access/period-empty", 422, "结束时间必须晚于开始时间",
+                                          "The end must come after the start"};
+inline constexpr ProblemType no_such_deputy{"access/no-such-deputy", 404, "没有这个代理", "There is no such deputy"};
+inline constexpr ProblemType own_deputy{"access/own-deputy", 422, "不能指定本人为代理人",
+                                        "Nobody is the deputy of their own post"};
 
 /// A person in a role at a place for a time (岗位). @source SEC-06, INC-02
 struct Post {
@@ -54,13 +61,31 @@ struct Holder {
     bool deputy = false;
 };
 
-/// Gives a post. @refuses duties_collide (三权分立), post_needs_place.
+// Changes of one tenant's posts follow each other (a row lock on the revocation epoch), so two that are fine alone
+// cannot break a rule together.
+
+/// Gives a post; the same one again answers what is stored. Without `valid_from` it begins now.
+/// @refuses duties_collide (三权分立: at no moment, now or later, in one's own post or as a deputy), post_needs_place,
+/// period_empty, post_taken, organisation::no_such_organisation.
 Result<Post> give(db::WriteTx& tx, TenantId tenant, const Post& post, Instant now);
+/// Many at once by the engine's bulk path, for those who know the places. @throws InvariantBroken when duties collide
 void give_many(db::WriteTx& tx, TenantId tenant, const std::vector<Post>& posts, Instant now);
-/// Ends a post; sessions acting in it end within a second (revocation epoch). @refuses no_such_post, post_ended.
+/// Ends a post; sessions acting in it end within a second (revocation epoch). One that has not begun never does: its
+/// period is empty from then on. @refuses no_such_post, post_ended.
 Result<Post> end(db::WriteTx& tx, TenantId tenant, PostId id, Instant now);
-/// Names a deputy for a period. @refuses no_such_post, duties_collide.
+/// Names a deputy for a period; the same start again moves its end.
+/// @refuses no_such_post, post_ended, own_deputy, period_empty, duties_collide.
 Outcome name_deputy(db::WriteTx& tx, TenantId tenant, const Deputy& deputy, Instant now);
+/// Ends someone's acting in a post early: what runs ends now, what was to come does not. @refuses no_such_deputy.
+Outcome end_deputy(db::WriteTx& tx, TenantId tenant, PostId post, UserId deputy, Instant now);
+/// Deputies of a post whose period runs or is to come, by start.
+std::vector<Deputy> deputies_of(db::ReadTx& tx, TenantId tenant, PostId post, Instant now);
+/// Posts in exactly this organisation that have not ended, begun or not.
+std::int64_t living_posts(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, Instant now);
+/// Ends an organisation in which nobody has a post any more; no post is given in it meanwhile.
+/// @refuses as organisation::end.
+Result<organisation::Organisation> end_organisation(db::WriteTx& tx, TenantId tenant, OrganisationId id,
+                                                    std::int64_t version, Instant now);
 std::optional<Post> find_post(db::ReadTx& tx, TenantId tenant, PostId id);
 /// Posts a user may act in at `now`: own ones and those deputised to them (`deputy` set on the actor later).
 std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant now);
@@ -71,11 +96,11 @@ std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Rol
                                             Instant now);
 /// One number per tenant that rises whenever a post or deputy changes; caches of actors compare it.
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant);
+/// Raises it and with it takes the lock under which a tenant's posts are changed.
 void bump_epoch(db::WriteTx& tx, TenantId tenant);
 
 /// Why (or why not) `actor` may do `permission` on a row with these keys: one zh-CN sentence per rule consulted, the
-/// last
-/// one being the verdict. @source SEC-06 (explainer)
+/// last one being the verdict. @source SEC-06 (explainer)
 struct Explanation {
     bool allowed = false;
     std::vector<std::string> sentences;
