@@ -58,6 +58,7 @@ struct SessionAuthenticator::Impl {
     void saw(const CachedSession& session, Instant now);
     access::Actor anonymous(const http::Request& request);
     bool up_to_date(const CachedSession& session);
+    Result<access::Actor> identify(const http::Request& request, bool sign_of_life);
 
     db::Database& database;
     Keys keys;
@@ -239,27 +240,34 @@ SessionAuthenticator::SessionAuthenticator(db::Database& database, const crypto:
 SessionAuthenticator::~SessionAuthenticator() = default;
 
 Result<access::Actor> SessionAuthenticator::identify(const http::Request& request) {
-    auto& self = *impl_;
-    self.hear();
+    return impl_->identify(request, true);
+}
+
+Result<access::Actor> SessionAuthenticator::watch(const http::Request& request) {
+    return impl_->identify(request, false);
+}
+
+Result<access::Actor> SessionAuthenticator::Impl::identify(const http::Request& request, bool sign_of_life) {
+    hear();
     const bool changes = origin::unsafe(request.method());
     if (origin::begins_session(request)) {
-        if (!origin::same_site(request, self.options.allowed_origins)) return refuse(csrf_refused);
-        return self.anonymous(request);
+        if (!origin::same_site(request, options.allowed_origins)) return refuse(csrf_refused);
+        return anonymous(request);
     }
     const auto shown = origin::token_of(request);
-    if (!shown) return self.anonymous(request);
-    const auto session = self.find(shown->token);
+    if (!shown) return anonymous(request);
+    const auto session = find(shown->token);
     if (!session || session->carrier != shown->carrier) {
         if (shown->carrier == Carrier::bearer) return refuse(access::not_signed_in);
-        return self.anonymous(request);
+        return anonymous(request);
     }
     if (changes && session->carrier == Carrier::cookie) {
         const auto given = request.header(csrf_header);
         if (!given || !crypto::same_bytes(*given, session->csrf) ||
-            !origin::same_site(request, self.options.allowed_origins))
+            !origin::same_site(request, options.allowed_origins))
             return refuse(csrf_refused);
     }
-    self.saw(*session, self.real_clock.now());
+    if (sign_of_life) saw(*session, real_clock.now());
     auto actor = session->actor;
     if (const auto purpose = request.header(purpose_header)) {
         const auto text = http::percent_decode(*purpose, false);

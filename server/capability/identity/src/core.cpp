@@ -37,7 +37,7 @@ void NameCache::forget(TenantId tenant, UserId user) {
 
 Core::Core(IdentityParts given, IdentityOptions with)
     : parts(given),
-      options(std::move(with)),
+      options(with),
       keys(given.keyring),
       passwords(options.password_threads, options.password_queue, options.password_cost, given.real_clock,
                 given.metrics),

@@ -5,7 +5,7 @@
 namespace linli::identity {
 
 IdentityService::IdentityService(IdentityParts parts, IdentityOptions options)
-    : core_(std::make_unique<Core>(parts, std::move(options))), users_(new Users(*core_)) {}
+    : core_(std::make_unique<Core>(parts, options)), users_(new Users(*core_)) {}
 IdentityService::~IdentityService() = default;
 
 Users& IdentityService::users() { return *users_; }

@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 
 class AccountTest : public testing::House {
 protected:
-    explicit AccountTest(IdentityOptions options = testing::quick()) : House(std::move(options)) {}
+    explicit AccountTest(IdentityOptions options = testing::quick()) : House(options) {}
 
     static std::string changing(std::string_view from, std::string_view to) {
         return R"({"old_password":")" + std::string(from) + R"(","new_password":")" + std::string(to) + "\"}";

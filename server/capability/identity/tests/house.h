@@ -202,7 +202,7 @@ protected:
         : DatabaseTest({&tenant::sql(), &vault::sql(), &access::sql(), &audit::sql(), &identity::sql()}, readers()),
           service({database(), clock, real_clock, ids, audit, vault, keyring, *cursors, metrics, telephone,
                    process.authenticator},
-                  std::move(options)) {
+                  options) {
         tenant = database().write([&](db::WriteTx& tx) {
             tenant::initialise(tx, {.simulated = true, .installation = ids.next_uuid(), .initialised_at = clock.now()});
             return tenant::add(tx, "yunxi", "云溪区", clock.now()).id;

@@ -143,7 +143,7 @@ TEST_P(PhoneTest, NeitherTelephoneNorCodeLiesOpen) {
         });
     });
     browser.post("/v1/phone-sessions", typing(phone, code));
-    const auto [sealed, index, user] = database().read([&](db::ReadTx& tx) {
+    const auto stored = database().read([&](db::ReadTx& tx) {
         return tx
             .one("SELECT user_id, phone, phone_index FROM identity_account", {},
                  [](const db::Row& row) {
@@ -151,9 +151,10 @@ TEST_P(PhoneTest, NeitherTelephoneNorCodeLiesOpen) {
                  })
             .value();
     });
-    EXPECT_THAT(sealed + index, Not(HasSubstr("1390000")));
-    const auto opened = database().read(
-        [&](db::ReadTx& tx) { return vault.open(tx, tenant, PersonId(user.uuid()), "identity.phone", sealed); });
+    EXPECT_THAT(std::get<0>(stored) + std::get<1>(stored), Not(HasSubstr("1390000")));
+    const auto opened = database().read([&](db::ReadTx& tx) {
+        return vault.open(tx, tenant, PersonId(std::get<2>(stored).uuid()), "identity.phone", std::get<0>(stored));
+    });
     EXPECT_EQ(opened, phone);
 }
 

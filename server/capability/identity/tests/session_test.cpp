@@ -5,7 +5,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::Browser;
-using testing::good_password;
 using testing::Process;
 
 class SessionTest : public testing::House {

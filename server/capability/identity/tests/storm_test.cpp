@@ -11,7 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::Browser;
-using testing::good_password;
 
 IdentityOptions narrow() {
     auto options = testing::quick();

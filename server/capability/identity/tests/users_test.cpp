@@ -5,7 +5,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::Browser;
-using testing::good_password;
 
 class UsersTest : public testing::House {
 protected:

@@ -10,10 +10,11 @@
 #include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace linli::recognition;
+    using linli::recognition::Model;
+    using linli::recognition::TextClassifier;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     if (TextClassifier::from_bytes(bytes)) return 0;
-    auto model = read_model_content(bytes);  // behind the checksum, which no fuzzer guesses
+    auto model = linli::recognition::read_model_content(bytes);  // behind the checksum, which no fuzzer guesses
     if (!model) return 0;
     const TextClassifier classifier(std::make_shared<const Model>(std::move(model).value()));
     const auto prediction = classifier.predict("路灯", "路灯不亮，12 号");

@@ -7,17 +7,17 @@
 #include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace linli::evidence;
+    namespace evidence = linli::evidence;
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const auto report = verify_pack(text, {});
+    const auto report = evidence::verify_pack(text, {});
     if (report.good || report.trusted) std::abort();  // nothing is good without trust from outside
-    if (const auto key = Verifier::parse(text)) {
+    if (const auto key = evidence::Verifier::parse(text)) {
         if (key->text() != text) std::abort();
-        static_cast<void>(verify(text, *key));
+        static_cast<void>(evidence::verify(text, *key));
     }
-    if (const auto bytes = from_base64(text)) {
-        if (to_base64(*bytes) != text) std::abort();
+    if (const auto bytes = evidence::from_base64(text)) {
+        if (evidence::to_base64(*bytes) != text) std::abort();
     }
-    static_cast<void>(read_unverified(text));
+    static_cast<void>(evidence::read_unverified(text));
     return 0;
 }

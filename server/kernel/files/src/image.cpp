@@ -193,7 +193,7 @@ Result<Served> Images::run(const FileBytes& original, std::string_view media_typ
     auto facts = json::read_text<ImageFacts>(said);
     auto picture = std::make_unique<FileBytes>(std::move(served));
     if (!facts || picture->size() == 0) throw std::runtime_error("linli-image-worker says what cannot be understood");
-    return Served{std::move(*facts), std::move(picture)};
+    return Served{*facts, std::move(picture)};
 }
 
 }  // namespace linli::files

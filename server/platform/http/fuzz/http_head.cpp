@@ -6,7 +6,7 @@
 
 namespace {
 
-using namespace linli;
+namespace http = linli::http;
 
 /// Reads messages until the input ends, given in pieces, and writes down what it understood.
 std::string parse(std::string_view text, std::size_t piece) {

@@ -5,7 +5,9 @@
 
 namespace {
 
-using namespace linli;
+using linli::Done;
+using linli::Outcome;
+namespace http = linli::http;
 
 /// Gathers what it is given and checks the order of calls.
 class Gather final : public http::PartReceiver {

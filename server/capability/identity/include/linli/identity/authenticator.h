@@ -43,6 +43,8 @@ public:
     /// does not is refused. A session that is not `active`, or has no post, acts as anonymous but carries its id.
     /// @refuses access::not_signed_in, csrf_refused, bad_purpose.
     Result<access::Actor> identify(const http::Request& request) override;
+    /// The same, but the session is as idle as before.
+    Result<access::Actor> watch(const http::Request& request) override;
 
     /// The value that cookie sessions send with writes; nothing for requests without a live session's cookie.
     std::optional<std::string> csrf_of(const http::Request& request);

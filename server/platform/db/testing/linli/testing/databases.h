@@ -66,7 +66,8 @@ inline const std::filesystem::path& scratch_folder() {
             for (const auto& entry : std::filesystem::directory_iterator(path.parent_path(), ignored)) {
                 const std::string name = entry.path().filename().string();
                 if (!name.starts_with("linli-test-")) continue;
-                const int pid = std::atoi(name.c_str() + std::string_view("linli-test-").size());
+                const auto pid =
+                    static_cast<pid_t>(std::strtol(name.c_str() + std::string_view("linli-test-").size(), nullptr, 10));
                 if (pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH) std::filesystem::remove_all(entry, ignored);
             }
         }
