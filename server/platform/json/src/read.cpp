@@ -1,8 +1,7 @@
 #include <linli/base/text.h>
 #include <linli/json/read.h>
 
-#include <boost/json/stream_parser.hpp>
-
+#include <algorithm>
 #include <cmath>
 
 namespace linli::json {
@@ -16,6 +15,19 @@ bool bad(Errors& errors, std::string_view code, std::string message) {
     return false;
 }
 
+/// PostgreSQL cannot store U+0000; refuse it everywhere rather than cut a text in one engine.
+bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
+bool holds_nul(const boost::json::value& value) {
+    if (const auto* text = value.if_string()) return holds_nul(std::string_view(*text));
+    if (const auto* list = value.if_array())
+        return std::any_of(list->begin(), list->end(), [](const auto& entry) { return holds_nul(entry); });
+    if (const auto* object = value.if_object())
+        return std::any_of(object->begin(), object->end(), [](const auto& member) {
+            return holds_nul(std::string_view(member.key())) || holds_nul(member.value());
+        });
+    return false;
+}
+
 bool within(std::int64_t number, const FieldOptions& options, Errors& errors) {
     if (number < options.min) return bad(errors, "out_of_range", "不能小于 " + std::to_string(options.min));
     if (number > options.max) return bad(errors, "out_of_range", "不能大于 " + std::to_string(options.max));
@@ -23,21 +35,6 @@ bool within(std::int64_t number, const FieldOptions& options, Errors& errors) {
 }
 
 }  // namespace
-
-Result<boost::json::value> parse(std::string_view text) {
-    boost::json::parse_options options;
-    options.max_depth = 32;
-    boost::json::error_code error;
-    boost::json::stream_parser parser({}, options);
-    const auto consumed = parser.write_some(text.data(), text.size(), error);
-    if (!error && consumed < text.size()) {
-        const auto rest = text.find_first_not_of(" \t\r\n", consumed);
-        if (rest != std::string_view::npos) error = boost::json::error::extra_data;
-    }
-    if (!error) parser.finish(error);
-    if (error) return refuse(malformed_body, "读到第 " + std::to_string(consumed) + " 字节时出错：" + error.message());
-    return parser.release();
-}
 
 void Errors::add(std::string_view code, std::string message) {
     if (found_.size() < max_errors) found_.push_back({path_, std::string(code), std::move(message)});
@@ -66,6 +63,7 @@ bool read_value(const boost::json::value& source, bool& value, const FieldOption
 }
 
 bool read_value(const boost::json::value& source, std::int64_t& value, const FieldOptions& options, Errors& errors) {
+    if (source.is_uint64()) return bad(errors, "out_of_range", "不能大于 " + std::to_string(options.max));
     if (!source.is_int64()) return bad(errors, "not_a_number", "应为整数");
     if (!within(source.get_int64(), options, errors)) return false;
     value = source.get_int64();
@@ -86,8 +84,7 @@ bool read_value(const boost::json::value& source, double& value, const FieldOpti
 bool read_value(const boost::json::value& source, std::string& value, const FieldOptions& options, Errors& errors) {
     if (!source.is_string()) return bad(errors, "not_a_text", "应为文字");
     const std::string_view text = source.get_string();
-    // PostgreSQL cannot store U+0000; refuse it everywhere rather than cut a text in one engine.
-    if (text.find('\0') != std::string_view::npos) return bad(errors, "not_allowed", "含有不允许的字符");
+    if (holds_nul(text)) return bad(errors, "not_allowed", "含有不允许的字符");
     const auto length = static_cast<std::int64_t>(text::code_points(text));
     const auto most = options.max == FieldOptions{}.max ? default_text_max : options.max;
     if (length < options.min) {
@@ -132,6 +129,7 @@ bool read_value(const boost::json::value& source, Uuid& value, const FieldOption
 bool read_value(const boost::json::value& source, boost::json::object& value, const FieldOptions&, Errors& errors) {
     const auto* object = expect_object(source, errors);
     if (object == nullptr) return false;
+    if (holds_nul(source)) return bad(errors, "not_allowed", "含有不允许的字符");
     value = *object;
     return true;
 }

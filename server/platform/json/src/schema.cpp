@@ -22,7 +22,11 @@ boost::json::object integer_schema(const FieldOptions& options, std::string_view
     return schema;
 }
 
-boost::json::object number_schema() { return {{"type", "number"}, {"format", "double"}}; }
+boost::json::object number_schema(const FieldOptions& options) {
+    boost::json::object schema{{"type", "number"}, {"format", "double"}};
+    limits(schema, options, "minimum", "maximum");
+    return schema;
+}
 
 boost::json::object list_schema(boost::json::object items, const FieldOptions& options) {
     boost::json::object schema{{"type", "array"}, {"items", std::move(items)}};

@@ -22,6 +22,7 @@ void append(std::string& out, double value) {
         out += "null";
         return;
     }
+    if (value == 0) value = 0;  // minus zero would be read back as the whole number 0
     char digits[40];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
     out.append(digits, end);

@@ -19,7 +19,8 @@ inline constexpr ProblemType malformed_body{"request/malformed", 400, "请求内
 inline constexpr ProblemType invalid_fields{"request/invalid-fields", 422, "有内容填写不正确",
                                             "Some fields are not acceptable"};
 
-/// Parses one JSON text: UTF-8, at most 32 levels deep, nothing after the value, no NUL in strings.
+/// Parses one JSON text: UTF-8, at most 32 levels deep, no name twice in one object, nothing after the value. A
+/// fraction becomes the nearest double, one beyond all doubles is refused.
 /// @refuses malformed_body saying where reading stopped (never quoting the content).
 Result<boost::json::value> parse(std::string_view text);
 
@@ -66,7 +67,7 @@ bool read_value(const boost::json::value& source, Date& value, const FieldOption
 bool read_value(const boost::json::value& source, Fen& value, const FieldOptions& options, Errors& errors);
 /// 36 characters of RFC 9562. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, Uuid& value, const FieldOptions& options, Errors& errors);
-/// Any JSON object. @return false after saying to `errors` what is wrong
+/// Any JSON object without NUL in its texts and names. @return false after saying to `errors` what is wrong
 bool read_value(const boost::json::value& source, boost::json::object& value, const FieldOptions& options,
                 Errors& errors);
 /// Says which words are known.
@@ -100,6 +101,7 @@ bool read_any(const boost::json::value& source, M& value, const FieldOptions& op
         each.min = FieldOptions{}.min;
         each.max = FieldOptions{}.max;
         if (static_cast<std::int64_t>(list->size()) > options.max) return false;
+        value.clear();
         for (std::size_t i = 0; i < list->size(); ++i) {
             const Errors::Step step(errors, i);
             read_any((*list)[i], value.emplace_back(), each, errors);

@@ -39,8 +39,8 @@ private:
 boost::json::object text_schema(const FieldOptions& options);
 /// A whole number with its limits; `format` says the unit.
 boost::json::object integer_schema(const FieldOptions& options, std::string_view format);
-/// Any finite number.
-boost::json::object number_schema();
+/// A finite number with its limits.
+boost::json::object number_schema(const FieldOptions& options);
 /// A list with its size limits.
 boost::json::object list_schema(boost::json::object items, const FieldOptions& options);
 /// One of these words.
@@ -70,7 +70,7 @@ boost::json::object SchemaBook::of(const FieldOptions& options) {
     else if constexpr (std::same_as<M, bool>)
         return {{"type", "boolean"}};
     else if constexpr (std::same_as<M, double>)
-        return number_schema();
+        return number_schema(options);
     else if constexpr (std::same_as<M, boost::json::object>)
         return {{"type", "object"}};
     else if constexpr (std::integral<M>)
