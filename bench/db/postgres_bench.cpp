@@ -1,4 +1,4 @@
-#include "measure.h"
+#include "rows.h"
 
 #include <array>
 #include <atomic>
@@ -103,7 +103,7 @@ struct Place {
     std::unique_ptr<db::Database> database;
 };
 
-void reads(const Plan& plan, Place& place) {
+void reads(const Plan& plan, Report& report, Place& place) {
     place.database->write([](db::WriteTx& tx) { bulk_through(tx, 0); });
     Raw raw(place.location, place.schema);
     raw.run("ANALYZE bench_case");
@@ -113,7 +113,7 @@ void reads(const Plan& plan, Place& place) {
         });
     };
     compare(
-        plan, "db: read one row by key, PostgreSQL, against the same transaction", 0.9,
+        plan, report, "db: read one row by key, PostgreSQL, against the same transaction", "1/s", 0.9,
         [&] {
             return rate(plan.turn, 1, [&](int, std::int64_t n) {
                 raw.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -124,16 +124,16 @@ void reads(const Plan& plan, Place& place) {
         layer_rate);
     // The server itself needs twice as long for a snapshot as for a lone statement.
     compare(
-        plan, "db: read one row by key, PostgreSQL, against no transaction", 0.4,
+        plan, report, "db: read one row by key, PostgreSQL, against no transaction", "1/s", 0.4,
         [&] { return rate(plan.turn, 1, [&](int, std::int64_t n) { raw.select(n % rows_to_read); }); }, layer_rate);
 }
 
-void writes(const Plan& plan, Place& place) {
+void writes(const Plan& plan, Report& report, Place& place) {
     std::vector<std::unique_ptr<Raw>> raws;
     for (int i = 0; i < writers; ++i) raws.push_back(std::make_unique<Raw>(place.location, place.schema));
     std::atomic<std::int64_t> next{1'000'000};
     compare(
-        plan, "db: durable insert, PostgreSQL, 16 connections", 0.8,
+        plan, report, "db: durable insert, PostgreSQL, 16 connections", "1/s", 0.8,
         [&] {
             return rate(plan.turn, writers, [&](int thread, std::int64_t) {
                 Raw& raw = *raws[static_cast<std::size_t>(thread)];
@@ -150,11 +150,11 @@ void writes(const Plan& plan, Place& place) {
         });
 }
 
-void bulk(const Plan& plan, Place& place) {
+void bulk(const Plan& plan, Report& report, Place& place) {
     Raw raw(place.location, place.schema);
     std::int64_t next = 100'000'000;
     compare(
-        plan, "db: rows in bulk, PostgreSQL", 0.8,
+        plan, report, "db: rows in bulk, PostgreSQL", "1/s", 0.8,
         [&] {
             return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
                        raw.copy(next);
@@ -171,11 +171,11 @@ void bulk(const Plan& plan, Place& place) {
 
 }  // namespace
 
-void postgres_benches(const Plan& plan) {
+void postgres_benches(const Plan& plan, Report& report) {
     Place place(plan);
-    reads(plan, place);
-    writes(plan, place);
-    bulk(plan, place);
+    reads(plan, report, place);
+    writes(plan, report, place);
+    bulk(plan, report, place);
 }
 
 }  // namespace linli::bench

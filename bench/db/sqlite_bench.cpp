@@ -1,4 +1,4 @@
-#include "measure.h"
+#include "rows.h"
 
 #include <array>
 #include <atomic>
@@ -139,35 +139,35 @@ void fill(db::Database& database) {
     database.write([](db::WriteTx& tx) { bulk_through(tx, 0); });
 }
 
-void reads(const Plan& plan) {
-    const std::string path = plan.folder + "/reads.db";
+void reads(const Plan& plan, Report& report) {
+    const std::string path = plan.folder.string() + "/reads.db";
     const auto database = store(path);
     fill(*database);
     Raw raw(path);
     const auto raw_rate = [&] {
         return rate(plan.turn, 1, [&](int, std::int64_t n) { raw.select(n % rows_to_read); });
     };
-    compare(plan, "db: read one row by key, SQLite, one transaction each", 0.6, raw_rate, [&] {
+    compare(plan, report, "db: read one row by key, SQLite, one transaction each", "1/s", 0.6, raw_rate, [&] {
         return rate(plan.turn, 1, [&](int, std::int64_t n) {
             database->read([&](db::ReadTx& tx) { return select_through(tx, n % rows_to_read); });
         });
     });
-    compare(plan, "db: read one row by key, SQLite, inside a transaction", 0.8, raw_rate, [&] {
+    compare(plan, report, "db: read one row by key, SQLite, inside a transaction", "1/s", 0.8, raw_rate, [&] {
         return database->read([&](db::ReadTx& tx) {
             return rate(plan.turn, 1, [&](int, std::int64_t n) { select_through(tx, n % rows_to_read); });
         });
     });
 }
 
-void writes(const Plan& plan) {
-    const auto raw_store = store(plan.folder + "/raw.db");
-    const auto database = store(plan.folder + "/layer.db");
-    Raw raw(plan.folder + "/raw.db");
+void writes(const Plan& plan, Report& report) {
+    const auto raw_store = store(plan.folder.string() + "/raw.db");
+    const auto database = store(plan.folder.string() + "/layer.db");
+    Raw raw(plan.folder.string() + "/raw.db");
     RawGroup group(raw);
     std::atomic<std::int64_t> raw_next{0};
     std::atomic<std::int64_t> next{0};
     compare(
-        plan, "db: durable insert, SQLite, group commit, 32 threads", 0.8,
+        plan, report, "db: durable insert, SQLite, group commit, 32 threads", "1/s", 0.8,
         [&] { return rate(plan.turn, writers, [&](int, std::int64_t) { group.insert(raw_next++); }); },
         [&] {
             return rate(plan.turn, writers, [&](int, std::int64_t) {
@@ -177,14 +177,14 @@ void writes(const Plan& plan) {
         });
 }
 
-void bulk(const Plan& plan) {
-    const auto raw_store = store(plan.folder + "/raw_bulk.db");
-    const auto database = store(plan.folder + "/layer_bulk.db");
-    Raw raw(plan.folder + "/raw_bulk.db");
+void bulk(const Plan& plan, Report& report) {
+    const auto raw_store = store(plan.folder.string() + "/raw_bulk.db");
+    const auto database = store(plan.folder.string() + "/layer_bulk.db");
+    Raw raw(plan.folder.string() + "/raw_bulk.db");
     std::int64_t raw_next = 0;
     std::int64_t next = 0;
     compare(
-        plan, "db: rows in bulk, SQLite", 0.6,
+        plan, report, "db: rows in bulk, SQLite", "1/s", 0.6,
         [&] {
             return bulk_rows * rate(plan.turn, 1, [&](int, std::int64_t) {
                        raw.begin();
@@ -202,10 +202,10 @@ void bulk(const Plan& plan) {
 
 }  // namespace
 
-void sqlite_benches(const Plan& plan) {
-    reads(plan);
-    writes(plan);
-    bulk(plan);
+void sqlite_benches(const Plan& plan, Report& report) {
+    reads(plan, report);
+    writes(plan, report);
+    bulk(plan, report);
 }
 
 }  // namespace linli::bench

@@ -1,5 +1,6 @@
 #include <linli/app/cli.h>
 
+#include "bench.h"
 #include "cli.h"
 #include "commands.h"
 #include "tools.h"
@@ -92,6 +93,7 @@ int run(int argc, char** argv) {
     add_setup(cli, common, chosen);
     add_running(cli, common, chosen);
     add_tools(cli, common, chosen);
+    add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);
     return guarded(chosen.run);
 }

@@ -3,6 +3,7 @@
 #include "settings.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 /// One function a command; each returns the exit code (see cli.h). Output goes to stdout, talk to stderr; with `json`
@@ -23,8 +24,14 @@ int init(const config::Settings& settings, const InitOptions& options);
 /// Brings the schema up to this program.
 int migrate(const config::Settings& settings, bool json);
 
+class Front;
+class World;
 struct ServeOptions {
-    bool print_ready = true;  ///< one line with the address once it answers
+    bool print_ready = true;    ///< one line with the address once it answers
+    bool background = true;     ///< false only in benchmarks: no deliveries, no schedule
+    bool with_evidence = true;  ///< false only in benchmarks, see WorldOptions
+    /// Only in benchmarks: mounts more routes before the server starts.
+    std::function<void(World&, Front&)> extend{};
 };
 /// Serves until SIGTERM or SIGINT.
 int serve(const config::Settings& settings, const ServeOptions& options);

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 namespace linli::app {
@@ -102,16 +103,18 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
     log::set_process_logger(&logger);
     store.database->migrate(modules(), store.real_clock.now());
     store.attach();
-    World world(store);
+    World world(store, {.with_evidence = options.with_evidence});
     world.prepare();
     Front front(world);
+    if (options.extend) options.extend(world, front);
     auto server = front.server();
     server->start();
     jobs::Scheduler scheduler(store.real_clock, world.metrics);
-    schedule(scheduler, world);
+    if (options.background) schedule(scheduler, world);
     scheduler.start();
     {
-        DeliveryThread delivery(world);
+        std::optional<DeliveryThread> delivery;
+        if (options.background) delivery.emplace(world);
         if (options.print_ready)
             std::cout << "linli 已就绪：http://" << settings.get(settings::address) << ":" << server->port()
                       << "（监控指标 http://127.0.0.1:" << server->port("admin") << "/metrics）" << std::endl;

@@ -11,7 +11,7 @@ namespace {
 
 using std::chrono::minutes;
 
-cases::CaseParts case_parts(World& w) {
+cases::CaseParts case_parts(World& w, const WorldOptions& options) {
     return {*w.store.database,
             w.store.domain_clock,
             w.store.ids,
@@ -23,8 +23,8 @@ cases::CaseParts case_parts(World& w) {
             w.understanding,
             *w.cursors,
             w.office,
-            [&w](db::ReadTx& tx, TenantId tenant, UserId user) {
-                return w.identity.name_of(tx, tenant, user); }};
+            [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.name_of(tx, tenant, user); },
+            options.with_evidence};
 }
 
 /// Without a gateway nobody gets a code, and the caller hears so.
@@ -58,7 +58,7 @@ WorkingCalendar office_calendar() {
                            HolidayTable::parse_csv(holidays_csv));
 }
 
-World::World(Store& given)
+World::World(Store& given, WorldOptions options)
     : store(given),
       office(office_calendar()),
       outbox(store.domain_clock, store.ids),
@@ -77,7 +77,7 @@ World::World(Store& given)
                 *cursors, metrics, *sender, authenticator},
                identity_options(store)),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
-      cases(case_parts(*this)) {}
+      cases(case_parts(*this, options)) {}
 
 World::~World() = default;
 

@@ -28,11 +28,16 @@
 
 namespace linli::app {
 
+/// What only a benchmark changes.
+struct WorldOptions {
+    bool with_evidence = true;  ///< false: cases write no evidence leaves, to measure what they cost
+};
+
 /// Every service of a running linli, put together once. Services see each other only through what is handed to them
 /// here.
 class World {
 public:
-    explicit World(Store& store);
+    explicit World(Store& store, WorldOptions options = {});
     ~World();
 
     /// Reads responsibility lists and models into memory and subscribes every hearer.

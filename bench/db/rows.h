@@ -2,28 +2,9 @@
 
 #include <linli/db/database.h>
 
-#include <chrono>
-#include <functional>
-#include <string>
-#include <vector>
+#include "../measure.h"
 
-/// What the layer costs over the bare libraries: both do the same work in turns, in the same minute.
 namespace linli::bench {
-
-/// How long and on what the benches run.
-struct Plan {
-    std::chrono::milliseconds turn{1'000};  ///< of one measurement
-    int rounds = 5;                         ///< raw and layer in turns; the median ratio counts
-    std::string folder;                     ///< where the SQLite files lie; fsync is real
-    std::string postgres;                   ///< libpq connection string; empty: skipped
-};
-
-/// Does `operation(thread, count)` again and again until the turn is over. @return operations per second.
-double rate(std::chrono::milliseconds turn, int threads, const std::function<void(int, std::int64_t)>& operation);
-
-/// Measures `raw` and `layer` in turns and prints one JSON line: value and limit are the medians per second.
-void compare(const Plan& plan, const std::string& name, double goal, const std::function<double()>& raw,
-             const std::function<double()>& layer);
 
 /// Something like a report of a citizen: seven columns, two indexes.
 extern const db::ModuleSql bench_sql;
@@ -48,7 +29,7 @@ std::int64_t select_through(db::ReadTx& tx, std::int64_t n);
 /// Rows [from, from + bulk_rows) by the bulk way.
 void bulk_through(db::WriteTx& tx, std::int64_t from);
 
-void sqlite_benches(const Plan& plan);
-void postgres_benches(const Plan& plan);
+void sqlite_benches(const Plan& plan, Report& report);
+void postgres_benches(const Plan& plan, Report& report);
 
 }  // namespace linli::bench
