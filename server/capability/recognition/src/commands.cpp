@@ -3,8 +3,8 @@
 #include "files.h"
 
 #include <linli/base/text.h>
-#include <linli/json/read.h>
 #include <linli/json/write.h>
+#include <linli/recognition/lines.h>
 
 #include <algorithm>
 #include <array>
@@ -16,44 +16,11 @@ namespace {
 
 constexpr std::size_t best_shown = 3;
 
-Refusal wrong_line(std::size_t number, std::string_view why) {
-    return refuse(bad_line, "第 " + std::to_string(number) + " 行：" + std::string(why));
-}
-
-/// Calls `take(object, line)` for every line that is not empty. A byte order mark at the start is dropped.
-template <class Take>
-Outcome each_line(const std::string& path, Take take) {
-    LINLI_TRY(auto reader, LineReader::open(path));
-    std::string line;
-    for (;;) {
-        LINLI_TRY(const bool more, reader.next(line));
-        if (!more) return Done{};
-        std::string_view content = line;
-        if (reader.number() == 1 && content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-        if (text::trim(content).empty()) continue;
-        if (!text::valid_utf8(content)) return wrong_line(reader.number(), "不是有效的 UTF-8。");
-        const auto value = json::parse(content);
-        if (!value || !value.value().is_object()) return wrong_line(reader.number(), "不是有效的 JSON 对象。");
-        const auto wrong = take(value.value().get_object(), content);
-        if (!wrong.empty()) return wrong_line(reader.number(), wrong);
-    }
-}
-
-/// Empty, or what is wrong; a member that may be absent leaves `out` empty.
-std::string take_text(const boost::json::object& line, std::string_view name, bool required, std::string& out) {
-    out.clear();
-    const auto* value = line.if_contains({name.data(), name.size()});
-    if (value == nullptr) return required ? "缺少 \"" + std::string(name) + "\"。" : "";
-    if (!value->is_string()) return "\"" + std::string(name) + "\" 应为文字。";
-    out.assign(value->get_string().data(), value->get_string().size());
-    return {};
-}
-
 std::string take_message(const boost::json::object& line, bool labelled, Message& out) {
-    if (auto wrong = take_text(line, "text", true, out.text); !wrong.empty()) return wrong;
-    if (auto wrong = take_text(line, "title", false, out.title); !wrong.empty()) return wrong;
+    if (auto wrong = text_member(line, "text", true, out.text); !wrong.empty()) return wrong;
+    if (auto wrong = text_member(line, "title", false, out.title); !wrong.empty()) return wrong;
     if (!labelled) return {};
-    if (auto wrong = take_text(line, "label", true, out.label); !wrong.empty()) return wrong;
+    if (auto wrong = text_member(line, "label", true, out.label); !wrong.empty()) return wrong;
     out.label = std::string(text::trim(out.label));
     return out.label.empty() ? "\"label\" 为空。" : "";
 }

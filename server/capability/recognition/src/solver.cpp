@@ -114,11 +114,16 @@ private:
 
     void apply(std::size_t row) {
         double* alpha = alpha_.data() + row * classes_;
-        for (std::size_t m = 0; m < classes_; ++m) alpha[m] += change_[m];
+        moved_.clear();  // of some hundred classes only a few move for one row
+        for (std::size_t m = 0; m < classes_; ++m) {
+            if (change_[m] == 0) continue;
+            alpha[m] += change_[m];
+            moved_.push_back(m);
+        }
         for (auto at = rows_.begin[row]; at < rows_.begin[row + 1]; ++at) {
             const auto value = static_cast<double>(rows_.values[at]);
             double* weight = weights_.data() + rows_.features[at] * classes_;
-            for (std::size_t m = 0; m < classes_; ++m) weight[m] += value * change_[m];
+            for (const auto m : moved_) weight[m] += value * change_[m];
         }
     }
 
@@ -132,6 +137,7 @@ private:
     std::vector<double> gradient_;  ///< of the row being visited; after solve() without its own share
     std::vector<double> shifted_;
     std::vector<double> change_;
+    std::vector<std::size_t> moved_;  ///< classes whose dual variable changed
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 #include <linli/base/text.h>
-#include <linli/recognition/suggestion.h>
+#include <linli/recognition/keywords.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -90,52 +90,6 @@ TEST(Keywords, AgreesWithPlainSearch) {
                 }
         EXPECT_EQ(found, expected);
     }
-}
-
-Prediction model_says(std::vector<Guess> ranking) {
-    Prediction out;
-    out.label = ranking.front().label;
-    out.confidence = ranking.front().confidence;
-    out.ranking = std::move(ranking);
-    return out;
-}
-
-TEST(Combine, TheModelAloneKeepsItsConfidence) {
-    const auto prediction = model_says({{"a", 1, 0.8}, {"b", 0, 0.15}, {"c", 0, 0.04}, {"d", 0, 0.01}});
-    const auto suggestion = combine({}, &prediction);
-    ASSERT_EQ(suggestion.choices.size(), 3u);
-    EXPECT_EQ(suggestion.choices[0].target, "a");
-    EXPECT_NEAR(suggestion.choices[0].confidence, 0.8, 1e-9);
-    EXPECT_FALSE(suggestion.human_decides);
-}
-
-TEST(Combine, KeywordsOverruleAWeakModel) {
-    const auto prediction = model_says({{"a", 1, 0.5}, {"b", 0, 0.3}, {"c", 0, 0.2}});
-    const std::vector<KeywordScore> keywords{{"b", 3, {{"路灯", 3, {{Part::text, 1, 3}}}}}};
-    const auto suggestion = combine(keywords, &prediction);
-    EXPECT_EQ(suggestion.choices[0].target, "b");
-    EXPECT_GT(suggestion.choices[0].confidence, 0.85);
-    ASSERT_EQ(suggestion.choices[0].reasons.size(), 1u);
-    EXPECT_EQ(suggestion.choices[0].reasons[0].source, ReasonSource::keyword);
-    EXPECT_EQ(suggestion.choices[0].reasons[0].places.front(), (Place{Part::text, 1, 3}));
-    const std::vector<KeywordScore> strange{{"unknown to the model", 2, {}}};
-    EXPECT_EQ(combine(strange, &prediction).choices[0].target, "a");
-    const std::vector<KeywordScore> strong{{"unknown to the model", 8, {}}};
-    EXPECT_EQ(combine(strong, &prediction).choices[0].target, "unknown to the model");
-}
-
-TEST(Combine, WithoutAModelDoubtCompetes) {
-    const auto keywords = matcher({{"路灯", "lamp", 1}, {"井盖", "cover", 2}, {"停电", "lamp", -3}});
-    const auto one = suggest(keywords, nullptr, "您好", "路灯坏了");
-    EXPECT_NEAR(one.choices[0].confidence, 0.5, 1e-9);
-    EXPECT_TRUE(one.human_decides);
-    EXPECT_FALSE(one.why.empty());
-    EXPECT_FALSE(suggest(keywords, nullptr, "您好", "井盖丢了").human_decides);
-    EXPECT_TRUE(suggest(keywords, nullptr, "您好", "井盖丢了，井盖下面路灯的线，路灯").choices.size() == 2);
-    EXPECT_TRUE(suggest(keywords, nullptr, "您好", "停电，路灯不亮").choices.empty());
-    const auto nothing = suggest(keywords, nullptr, "", "天气很好");
-    EXPECT_TRUE(nothing.choices.empty());
-    EXPECT_TRUE(nothing.human_decides);
 }
 
 }  // namespace

@@ -192,6 +192,19 @@ TEST(Training, CardTellsTheData) {
     EXPECT_THAT(to_json(card), testing::HasSubstr("\"macro_f1\":"));
 }
 
+TEST(Training, WhatCostsTooMuchIsJudgedWithFewerFolds) {
+    auto options = quick_training();
+    options.evaluate.folds = 5;
+    options.evaluate.learning_curve = true;
+    const auto messages = examples(120, 1);
+    EXPECT_EQ(train(messages, options).value().card.evaluation.folds, 5);
+    options.most_work = 1;
+    const auto card = train(messages, options).value().card;
+    EXPECT_EQ(card.evaluation.folds, 3);
+    EXPECT_TRUE(card.evaluation.learning_curve.empty());
+    EXPECT_THAT(to_text(card), testing::HasSubstr("类别很多"));
+}
+
 TEST(Training, MoreCellsThanAllowedDropRarePieces) {
     auto options = quick_training();
     options.learn.most_cells = 400;
