@@ -139,10 +139,10 @@ Date WorkingCalendar::nth_working_day(Date from, std::int64_t n) const {
 Instant WorkingCalendar::add(Instant start, milliseconds working) const {
     if (working < milliseconds::zero()) throw std::invalid_argument("working time below zero");
     if (working == milliseconds::zero()) return start;
-    if (always_) return start + working;
-    const auto first = shanghai_date(start);
     const auto length = working_day_length();
     if (working / length > most_days) throw std::out_of_range("working time beyond a thousand years");
+    if (always_) return start + working;
+    const auto first = shanghai_date(start);
     const auto passed = works_on(first) ? worked_before(hours_, shanghai_time_of_day(start)) : milliseconds::zero();
     const auto total = passed + working;
     const auto whole_days = (total - milliseconds(1)) / length;

@@ -159,6 +159,7 @@ TEST(Calendar, AlwaysNeverRests) {
     EXPECT_TRUE(calendar.works_on(day("2026-02-17")));
     EXPECT_TRUE(calendar.knows(day("2099-01-01")));
     EXPECT_EQ(calendar.add(start, 15min), start + 15min);
+    EXPECT_THROW(calendar.add(start, milliseconds::max()), std::out_of_range) << "a mistake, not a deadline";
     EXPECT_EQ(calendar.between(start, start + 100h), 100h);
     EXPECT_EQ(calendar.working_day_length(), 24h);
     EXPECT_EQ(shanghai_text(calendar.add_days(start, 1)), "2026-02-19 00:00");

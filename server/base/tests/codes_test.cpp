@@ -1,4 +1,5 @@
 #include <linli/base/codes.h>
+#include <linli/base/text.h>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -48,6 +49,21 @@ RC_GTEST_PROP(IdNumberProperty, FindsOneWrongDigit, ()) {
     RC_ASSERT(swapped == good || !parse_id_number(swapped));
 }
 
+/// What is put together from a place, a day and a number says the same when it is read.
+RC_GTEST_PROP(IdNumberProperty, SaysWhatItWasMadeOf, ()) {
+    const auto birth = Date::of(1900, 1, 1)->plus_days(*rc::gen::inRange(0, 36'524));
+    auto day = birth.text();
+    std::erase(day, '-');
+    const auto order = *rc::gen::inRange(100, 1000);
+    const auto first17 = "110105" + day + std::to_string(order);
+    const auto number = parse_id_number(first17 + id_number_check(first17));
+    RC_ASSERT(number.has_value());
+    RC_ASSERT(number->birth == birth);
+    RC_ASSERT((number->sex == Sex::male) == (order % 2 == 1));
+    const auto fifteen = number->digits.substr(0, 6) + number->digits.substr(8, 9);
+    RC_ASSERT(widen_id_number(fifteen) == number->digits);
+}
+
 TEST(IdNumber, WidensTheFirstGeneration) {
     EXPECT_EQ(widen_id_number("110105491231002"), "11010519491231002X");
     EXPECT_FALSE(widen_id_number("110105490230002"));
@@ -70,6 +86,31 @@ TEST(Uscc, LooksAtTheInnerCheckToo) {
     std::string forged = "91350100M000101Y4";
     forged += uscc_check(forged);
     EXPECT_FALSE(valid_uscc(forged));
+}
+
+/// Fifteen characters of any kind have one pair of check characters; one wrong character and any swap of neighbours
+/// is found.
+RC_GTEST_PROP(UsccProperty, FindsOneWrongCharacter, ()) {
+    const std::string letters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    auto code = "91" + *rc::gen::container<std::string>(6, rc::gen::inRange('0', ':')) +
+                *rc::gen::container<std::string>(8, rc::gen::elementOf(letters));
+    std::string good;
+    for (const char inner : std::string_view("0123456789X")) {
+        auto whole = code + inner;
+        whole += uscc_check(whole);
+        if (!valid_uscc(whole)) continue;
+        RC_ASSERT(good.empty());
+        good = whole;
+    }
+    RC_ASSERT(good.size() == 18U);
+    auto wrong = good;
+    auto& changed = wrong[*rc::gen::inRange<std::size_t>(0, 18)];
+    changed = *rc::gen::suchThat(rc::gen::elementOf(letters), [&](char c) { return c != changed; });
+    RC_ASSERT(!valid_uscc(wrong));
+    auto swapped = good;
+    const auto left = *rc::gen::inRange<std::size_t>(0, 17);
+    std::swap(swapped[left], swapped[left + 1]);
+    RC_ASSERT(swapped == good || !valid_uscc(swapped));
 }
 
 TEST(Uscc, AcceptsTheValidSamples) {
@@ -95,6 +136,20 @@ TEST(Mobile, IsNormalised) {
     for (const auto* text : {"", "12812345678", "1381234567", "138123456789", "+8513812345678", "010-12345678",
                              "1381234567a", "8613812345678"})
         EXPECT_FALSE(normal_mobile(text)) << text;
+}
+
+/// One number however people write it.
+RC_GTEST_PROP(MobileProperty, HasOneForm, ()) {
+    const auto digits = "1" + std::string(1, *rc::gen::inRange('3', ':')) +
+                        *rc::gen::container<std::string>(9, rc::gen::inRange('0', ':'));
+    std::string typed = *rc::gen::elementOf(std::vector<std::string>{"", "+86", "+86 ", "\u3000", "＋８６－"});
+    for (const char c : digits) {
+        const bool wide = *rc::gen::arbitrary<bool>();
+        typed += wide ? text::from_u32(std::u32string(1, static_cast<char32_t>(c - '0' + U'０'))) : std::string(1, c);
+        typed += *rc::gen::elementOf(std::vector<std::string>{"", "", " ", "-", "　"});
+    }
+    RC_ASSERT(normal_mobile(typed) == digits);
+    RC_ASSERT(!normal_mobile(typed + "1"));
 }
 
 TEST(Mask, FailsClosed) {
@@ -133,6 +188,18 @@ RC_GTEST_PROP(MaskProperty, AlwaysHidesSomething, ()) {
     RC_ASSERT(mask_phone(digits).size() == digits.size());
     RC_ASSERT(stars(mask_phone(digits)) >= std::min<std::ptrdiff_t>(4, std::ssize(digits)));
     RC_ASSERT(stars(mask_id_number(digits)) >= std::min<std::ptrdiff_t>(8, std::ssize(digits)));
+}
+
+/// A name keeps its length and at most its family name, whatever it is written in.
+RC_GTEST_PROP(MaskProperty, ANameKeepsItsFamilyNameOnly, ()) {
+    const auto first = *rc::gen::elementOf(std::vector<char32_t>{0x4DF0, 0x4E00});  // also what is no Han character
+    const auto points = *rc::gen::container<std::u32string>(rc::gen::inRange<char32_t>(first, 0x4E10));
+    const auto name = text::from_u32(points);
+    const auto masked = mask_name(name);
+    RC_ASSERT(text::code_points(masked) == points.size());
+    const auto shown = masked.find('*');
+    RC_ASSERT(points.empty() || shown == 0 || shown == text::prefix(name, 1).size());
+    RC_ASSERT(points.empty() || masked.substr(0, shown) == name.substr(0, shown));
 }
 
 }  // namespace

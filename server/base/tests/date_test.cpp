@@ -56,6 +56,34 @@ TEST(Age, CountsCompletedYears) {
     EXPECT_EQ(age_on(day("2027-05-01"), day("2026-05-01")), 0);
 }
 
+/// An age rises by one on one day of each year and on no other.
+RC_GTEST_PROP(AgeProperty, RisesOnceAYear, ()) {
+    const auto birth = day("1900-01-01").plus_days(*rc::gen::inRange(0, 45'000));
+    const auto from = birth.plus_days(*rc::gen::inRange(0, 36'000));
+    int rises = 0;
+    for (int i = 0; i < 366; ++i) {
+        const auto step = age_on(birth, from.plus_days(i + 1)) - age_on(birth, from.plus_days(i));
+        RC_ASSERT(step == 0 || step == 1);
+        const auto now = from.plus_days(i + 1).ymd();
+        const bool first_of_march = now.month() == std::chrono::March && now.day() == std::chrono::day(1);
+        const bool birthday = now.month() == birth.ymd().month() && now.day() == birth.ymd().day();
+        RC_ASSERT(step == 0 || birthday || first_of_march);
+        rises += step;
+    }
+    RC_ASSERT(rises == 1 || rises == 2);  // two when the days begin and end with a birthday
+    RC_ASSERT(age_on(birth, birth.plus_days(-1)) == 0);
+}
+
+/// Every moment lies in one day and at one time of it.
+RC_GTEST_PROP(ShanghaiProperty, DayAndTimeMakeTheMoment, ()) {
+    const auto instant = from_ms(*rc::gen::inRange<std::int64_t>(-5'000'000'000'000, 32'000'000'000'000));
+    const auto date = shanghai_date(instant);
+    const auto time = shanghai_time_of_day(instant);
+    RC_ASSERT(time >= 0ms && time < 24h);
+    RC_ASSERT(shanghai_instant(date, time) == instant);
+    RC_ASSERT(rfc3339(instant).starts_with(date.text() + "T"));
+}
+
 TEST(Shanghai, DayBeginsAtFourInTheAfternoonUtc) {
     const auto last_of_20th = from_ms(1'795'190'399'999);  // 2026-11-20T15:59:59.999Z
     EXPECT_EQ(shanghai_date(last_of_20th), day("2026-11-20"));

@@ -57,6 +57,28 @@ TEST(Text, FullWidthBecomesHalfWidth) {
               "A");
 }
 
+/// Once is enough, nothing is lost, and only ASCII and its twins are touched.
+RC_GTEST_PROP(TextProperty, HalfWidthKeepsEveryCharacter, ()) {
+    const auto points = *rc::gen::container<std::u32string>(rc::gen::oneOf(rc::gen::inRange<char32_t>(0xFEF0, 0xFFA0),
+                                                                           rc::gen::inRange<char32_t>(0x20, 0x7F),
+                                                                           rc::gen::inRange<char32_t>(0x2FF0, 0x3010)));
+    const auto half = to_u32(half_width(from_u32(points)));
+    RC_ASSERT(half.size() == points.size());
+    RC_ASSERT(half_width(from_u32(half)) == from_u32(half));
+    for (std::size_t i = 0; i < half.size(); ++i) {
+        RC_ASSERT(half[i] == points[i] || half[i] < 0x7F);
+        RC_ASSERT(half[i] < 0xFF01 || half[i] > 0xFF5E);
+    }
+}
+
+RC_GTEST_PROP(TextProperty, PrefixNeverSplitsACharacter, (const std::u32string& points, std::uint8_t count)) {
+    const auto text = from_u32(points);
+    const auto front = prefix(text, count);
+    RC_ASSERT(valid_utf8(front));
+    RC_ASSERT(code_points(front) == std::min<std::size_t>(count, points.size()));
+    RC_ASSERT(std::string_view(text).starts_with(front));
+}
+
 TEST(Text, TrimKnowsChineseSpaces) {
     EXPECT_EQ(trim("\u3000 \t邻 里\u00A0\r\n"), "邻 里");
     EXPECT_EQ(trim(" \u3000 "), "");
