@@ -1,5 +1,7 @@
 #include <linli/api/desk.h>
 
+#include <linli/base/text.h>
+
 #include <boost/json/array.hpp>
 
 #include <charconv>
@@ -38,7 +40,7 @@ Result<boost::json::value> query_object(const http::Request& request,
         const auto known = std::find_if(parameters.begin(), parameters.end(),
                                         [&](const auto& p) { return p.at("name").as_string() == given.name; });
         if (known == parameters.end()) {
-            errors.push_back({"?" + given.name.substr(0, 60), "unknown", "没有这一项"});
+            errors.push_back({"?" + std::string(text::prefix(given.name, 60)), "unknown", "没有这一项"});
             continue;
         }
         const auto& schema = known->at("schema").as_object();
@@ -51,6 +53,12 @@ Result<boost::json::value> query_object(const http::Request& request,
     }
     if (!errors.empty()) return refuse(json::invalid_fields, std::move(errors));
     return boost::json::value(std::move(out));
+}
+
+Problem query_problem(Problem problem) {
+    for (auto& error : problem.errors)
+        if (error.pointer.starts_with('/')) error.pointer.front() = '?';
+    return problem;
 }
 
 }  // namespace linli::api

@@ -37,6 +37,8 @@ struct MountedRoute {
 /// @refuses json::invalid_fields with pointers `?name`.
 Result<boost::json::value> query_object(const http::Request& request,
                                         const std::vector<boost::json::object>& parameters);
+/// The same problem with its errors pointing at query parameters: `/limit` becomes `?limit`.
+Problem query_problem(Problem problem);
 
 /// Collaborators of the desk; all outlive it.
 struct DeskParts {
@@ -114,7 +116,9 @@ Result<In> read_input(const MountedRoute& route, const http::Request& request) {
     else {
         if (route.info.method == http::Method::get || route.info.method == http::Method::remove) {
             LINLI_TRY(const auto source, query_object(request, route.query));
-            return json::read<In>(source);
+            auto in = json::read<In>(source);
+            if (!in) return refuse(query_problem(in.problem()));
+            return in;
         }
         return json::read_text<In>(request.body());
     }
