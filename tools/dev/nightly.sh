@@ -25,20 +25,7 @@ run_tsan() {
     TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 labelled tsan -LE 'slow|crash|load|no_tsan'
 }
 
-run_fuzz() {
-    build fuzz || return 1
-    local program name corpus found=build/fuzz-found status=0
-    for program in $(find build/fuzz -name 'fuzz_*' -type f -perm -u+x | sort); do
-        name=${program##*/fuzz_}
-        corpus=$(find server -path "*/fuzz/corpus/$name" -type d)
-        mkdir -p "$found/$name"
-        # shellcheck disable=SC2086
-        quietly "build/fuzz-$name.log" "$program" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 \
-            -artifact_prefix="$found/$name-" "$found/$name" $corpus || status=1
-        echo "fuzz_$name: ${fuzz_seconds}s, $(grep -E '^#[0-9]+.*cov:' "build/fuzz-$name.log" | tail -n 1)"
-    done
-    return "$status"
-}
+run_fuzz() { bash tools/dev/fuzz.sh "$fuzz_seconds"; }
 
 # The one sentence that says what a run did, for the page.
 summary_of() {
