@@ -1,7 +1,9 @@
 #include <linli/audit/audit.h>
 
+#include <linli/base/text.h>
 #include <linli/log/log.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -10,20 +12,25 @@
 namespace linli::audit {
 namespace {
 
-constexpr std::size_t queue_limit = 20'000;
-constexpr std::size_t batch_limit = 1'000;
-constexpr std::chrono::milliseconds linger{200};  ///< lines gather this long, then one commit keeps them all
-
 struct Queued {
     TenantId tenant;
     Line line;
 };
 
+/// What people write into a purpose must never keep its line out of the store, or a look could be made without trace.
+std::string storable(const std::string& text) {
+    auto clean = text::valid_utf8(text) ? text : text::from_u32(text::to_u32(text));
+    std::replace(clean.begin(), clean.end(), '\0', ' ');
+    return clean;
+}
+
+/// The same line twice is one: after a lost connection nobody knows whether its batch was kept.
 void store(db::WriteTx& tx, TenantId tenant, const Line& l) {
     tx.exec(
         "INSERT INTO audit_line (tenant_id, line_id, at_ms, kind, operation, subject_kind, subject_id, person_id,"
         " user_id, post_id, role, deputy, purpose, detail, trace) VALUES (:tenant, :id, :at, :kind, :operation,"
-        " :subject_kind, :subject, :person, :user, :post, :role, :deputy, :purpose, :detail, :trace)",
+        " :subject_kind, :subject, :person, :user, :post, :role, :deputy, :purpose, :detail, :trace)"
+        " ON CONFLICT (tenant_id, line_id) DO NOTHING",
         {{"tenant", tenant},
          {"id", l.id},
          {"at", l.at},
@@ -67,8 +74,8 @@ constexpr std::string_view columns =
 }  // namespace
 
 struct Audit::Impl {
-    Impl(db::Database& database_in, const Clock& clock_in, IdSource& ids_in)
-        : database(database_in), clock(clock_in), ids(ids_in), worker([this] { drain(); }) {}
+    Impl(db::Database& database_in, const Clock& clock_in, IdSource& ids_in, const AuditOptions& options_in)
+        : database(database_in), clock(clock_in), ids(ids_in), options(options_in), worker([this] { drain(); }) {}
     ~Impl() {
         {
             const std::lock_guard lock(mutex);
@@ -76,25 +83,32 @@ struct Audit::Impl {
         }
         changed.notify_all();
         worker.join();
+        if (!queue.empty()) log::error("audit.lines-lost", {{"lines", queue.size()}});
     }
 
     Line line(const access::Actor& actor, const Entry& entry) {
-        return {.id = ids.next_uuid(),
-                .at = clock.now(),
-                .entry = entry,
-                .user = actor.user,
-                .post = actor.post,
-                .role = actor.role,
-                .deputy = actor.deputy,
-                .trace = std::string(log::TraceScope::current())};
+        Line made{.id = ids.next_uuid(),
+                  .at = clock.now(),
+                  .entry = entry,
+                  .user = actor.user,
+                  .post = actor.post,
+                  .role = actor.role,
+                  .deputy = actor.deputy,
+                  .trace = std::string(log::TraceScope::current())};
+        if (made.entry.purpose.empty()) made.entry.purpose = actor.purpose;
+        for (auto* text :
+             {&made.entry.operation, &made.entry.subject_kind, &made.entry.purpose, &made.entry.detail, &made.trace})
+            *text = storable(*text);
+        return made;
     }
 
     /// @return false when the queue is full.
     bool enqueue(TenantId tenant, Line line) {
         {
             const std::lock_guard lock(mutex);
-            if (queue.size() >= queue_limit) return false;
+            if (queue.size() + writing >= options.queue) return false;
             queue.push_back({tenant, std::move(line)});
+            ++taken;
         }
         changed.notify_one();
         return true;
@@ -105,25 +119,32 @@ struct Audit::Impl {
         while (true) {
             changed.wait(lock, [&] { return stopping || !queue.empty(); });
             if (queue.empty()) return;  // stopping, and nothing is left
-            if (!stopping && queue.size() < batch_limit)
-                changed.wait_for(lock, linger, [&] { return stopping || flushing > 0; });
-            std::vector<Queued> batch;
-            while (!queue.empty() && batch.size() < batch_limit) {
-                batch.push_back(std::move(queue.front()));
-                queue.pop_front();
-            }
-            writing = true;
-            lock.unlock();
-            const bool kept = write(batch);
-            lock.lock();
-            writing = false;
-            if (!kept) {  // the store is away: keep the lines in order and try again, unless we must go
-                for (auto it = batch.rbegin(); it != batch.rend(); ++it) queue.push_front(std::move(*it));
-                if (stopping) return;
-                changed.wait_for(lock, std::chrono::seconds(1), [&] { return stopping; });
-            }
-            emptied.notify_all();
+            if (!stopping && queue.size() < options.batch)
+                changed.wait_for(lock, options.linger, [&] { return stopping || flushing > 0; });
+            if (write_batch(lock)) continue;
+            if (stopping) return;
+            changed.wait_for(lock, options.pause, [&] { return stopping; });  // the store is away
         }
+    }
+
+    /// Takes the oldest lines and keeps them by one commit; puts them back in their order when that fails.
+    bool write_batch(std::unique_lock<std::mutex>& lock) {
+        std::vector<Queued> batch;
+        while (!queue.empty() && batch.size() < options.batch) {
+            batch.push_back(std::move(queue.front()));
+            queue.pop_front();
+        }
+        writing = batch.size();
+        lock.unlock();
+        const bool kept = write(batch);
+        lock.lock();
+        writing = 0;
+        if (kept)
+            done += batch.size();
+        else
+            for (auto it = batch.rbegin(); it != batch.rend(); ++it) queue.push_front(std::move(*it));
+        moved.notify_all();
+        return kept;
     }
 
     bool write(const std::vector<Queued>& batch) {
@@ -141,28 +162,28 @@ struct Audit::Impl {
     db::Database& database;
     const Clock& clock;
     IdSource& ids;
+    const AuditOptions options;
     std::mutex mutex;
-    std::condition_variable changed, emptied;
+    std::condition_variable changed, moved;
     std::deque<Queued> queue;
+    std::uint64_t taken = 0;  ///< lines ever queued
+    std::uint64_t done = 0;   ///< lines ever kept, in the order they came
+    std::size_t writing = 0;  ///< lines in the commit under way
     bool stopping = false;
-    bool writing = false;
     int flushing = 0;
     std::thread worker;
 };
 
-Audit::Audit(db::Database& database, const Clock& clock, IdSource& ids)
-    : impl_(std::make_unique<Impl>(database, clock, ids)) {}
+Audit::Audit(db::Database& database, const Clock& clock, IdSource& ids, AuditOptions options)
+    : impl_(std::make_unique<Impl>(database, clock, ids, options)) {}
 Audit::~Audit() = default;
 
 void Audit::wrote(db::WriteTx& tx, const access::Scope& scope, const Entry& entry) {
-    auto line = impl_->line(scope.actor(), entry);
-    if (line.entry.purpose.empty()) line.entry.purpose = scope.actor().purpose;
-    store(tx, scope.tenant(), line);
+    store(tx, scope.tenant(), impl_->line(scope.actor(), entry));
 }
 
 void Audit::disclosed(const access::Scope& scope, const Entry& entry) {
-    auto line = impl_->line(scope.actor(), entry);
-    if (line.entry.purpose.empty()) line.entry.purpose = scope.actor().purpose;
+    const auto line = impl_->line(scope.actor(), entry);
     impl_->database.write([&](db::WriteTx& tx) { store(tx, scope.tenant(), line); });
 }
 
@@ -176,12 +197,14 @@ void Audit::refused(const access::Actor& actor, const Entry& entry) {
         log::warning("audit.refusal-dropped", {{"role", actor.role}});
 }
 
-void Audit::flush() {
+bool Audit::flush(std::chrono::milliseconds patience) {
     std::unique_lock lock(impl_->mutex);
+    const auto wanted = impl_->taken;
     ++impl_->flushing;
     impl_->changed.notify_all();
-    impl_->emptied.wait(lock, [&] { return impl_->queue.empty() && !impl_->writing; });
+    const bool kept = impl_->moved.wait_for(lock, patience, [&] { return impl_->done >= wanted; });
     --impl_->flushing;
+    return kept;
 }
 
 std::vector<Line> Audit::lines(db::ReadTx& tx, const access::Scope& scope,

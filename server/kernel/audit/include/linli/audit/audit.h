@@ -43,10 +43,19 @@ struct Line {
     std::string trace;
 };
 
-/// Writes audit lines. Thread-safe.
+/// How the lines of reads wait for their commit.
+struct AuditOptions {
+    std::size_t queue = 20'000;             ///< lines that may wait; more looks are refused
+    std::size_t batch = 1'000;              ///< lines that share a commit
+    std::chrono::milliseconds linger{200};  ///< how long they gather
+    std::chrono::milliseconds pause{500};   ///< between tries while the store is away
+};
+
+/// Writes audit lines. Thread-safe. While the store is away queued lines wait in order; the destructor tries once more
+/// and then says in the log how many were lost.
 class Audit {
 public:
-    Audit(db::Database& database, const Clock& clock, IdSource& ids);
+    Audit(db::Database& database, const Clock& clock, IdSource& ids, AuditOptions options = {});
     ~Audit();
 
     /// In the causing transaction: the write and its line are kept together.
@@ -58,8 +67,9 @@ public:
     Outcome looked(const access::Scope& scope, const Entry& entry);
     /// Refused access (wrong role, outside the scope), same queue; dropped only with a counter when full.
     void refused(const access::Actor& actor, const Entry& entry);
-    /// Waits until all queued lines are durable (shutdown, tests).
-    void flush();
+    /// Waits until all lines queued so far are durable (shutdown, tests), at most `patience`.
+    /// @return false when time ran out, because the store is away: the lines still wait, nothing is lost yet
+    bool flush(std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     /// Lines, newest first, keyset by (at, id). For auditors.
     std::vector<Line> lines(db::ReadTx& tx, const access::Scope& scope, std::optional<std::pair<Instant, Uuid>> after,
