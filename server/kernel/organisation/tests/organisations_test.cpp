@@ -117,6 +117,7 @@ TEST_P(OrganisationTest, WhatStillHasSectionsOrPostsDoesNotEnd) {
     ASSERT_TRUE(refused.is(still_used));
     EXPECT_NE(refused.problem().detail.find("下级机构 2 个"), std::string::npos) << refused.problem().detail;
     EXPECT_NE(refused.problem().detail.find("岗位 3 个"), std::string::npos) << refused.problem().detail;
+    EXPECT_TRUE(end(top.id, 1).is(still_used)) << "the sections alone hold it";
     ASSERT_TRUE(end(one.id, 1, three).ok());
     ASSERT_TRUE(end(two.id, 1, three).ok());
     EXPECT_TRUE(end(top.id, 1, three).is(still_used)) << "the posts alone hold it";
