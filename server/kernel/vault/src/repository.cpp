@@ -157,4 +157,17 @@ std::int64_t count_under(db::ReadTx& tx, int generation) {
         {{"generation", generation}});
 }
 
+std::vector<Sample> samples(db::ReadTx& tx) {
+    const auto places = tx.all(
+        "SELECT DISTINCT tenant_id, generation FROM vault_key WHERE wrapped IS NOT NULL ORDER BY tenant_id, generation",
+        {}, [](const db::Row& row) { return std::pair(row.get<TenantId>("tenant_id"), row.get<int>("generation")); });
+    std::vector<Sample> found;
+    for (const auto& [tenant, generation] : places)
+        found.push_back({tenant, *tx.one("SELECT subject_id, wrapped, generation, suite FROM vault_key"
+                                         " WHERE tenant_id = :tenant AND generation = :generation AND wrapped IS NOT"
+                                         " NULL ORDER BY suite, subject_id LIMIT 1",
+                                         {{"tenant", tenant}, {"generation", generation}}, key_of)});
+    return found;
+}
+
 }  // namespace linli::vault::repository

@@ -36,4 +36,12 @@ std::vector<KeyRow> outdated(db::ReadTx& tx, TenantId tenant, int generation, cr
 bool replace(db::WriteTx& tx, TenantId tenant, const KeyRow& before, const KeyRow& after);
 std::int64_t count_under(db::ReadTx& tx, int generation);
 
+/// One key that is not erased.
+struct Sample {
+    TenantId tenant;
+    KeyRow row;
+};
+/// One for each tenant and generation.
+std::vector<Sample> samples(db::ReadTx& tx);
+
 }  // namespace linli::vault::repository

@@ -223,4 +223,21 @@ std::int64_t Vault::rotate(db::WriteTx& tx, TenantId tenant, std::int64_t batch)
 
 std::int64_t Vault::keys_under(db::ReadTx& tx, int generation) const { return repository::count_under(tx, generation); }
 
+std::vector<std::string> Vault::misfits(db::ReadTx& tx) const {
+    std::vector<std::string> sentences;
+    for (const auto& [tenant, row] : repository::samples(tx)) {
+        const auto where =
+            "tenant " + std::to_string(tenant.value) + ", key generation " + std::to_string(row.generation) + ": ";
+        try {
+            if (keyring_.has(row.generation))
+                static_cast<void>(unwrapped(keyring_, tenant, row));
+            else
+                sentences.push_back(where + "the key file lacks it");
+        } catch (const crypto::CryptoFault& fault) {
+            sentences.push_back(where + fault.what());
+        }
+    }
+    return sentences;
+}
+
 }  // namespace linli::vault

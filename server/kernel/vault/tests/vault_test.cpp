@@ -5,6 +5,7 @@
 #include <linli/vault/sql.h>
 #include <linli/vault/vault.h>
 
+#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -235,6 +236,65 @@ TEST_P(VaultTest, RotationRewrapsInBatchesAndGoesOnWhereItStopped) {
     Vault restarted(clock, keyring);
     for (std::size_t i = 0; i < all.size(); ++i)
         EXPECT_EQ(open(restarted, all[i], sealed[i]), i == 3 ? std::nullopt : std::optional(all[i].text())) << i;
+}
+
+/// The tool rotates while a server serves: no restart, and what was erased meanwhile stays erased.
+TEST_P(VaultTest, ARunningServerFollowsARotationOfAnotherProcess) {
+    const auto folder = std::filesystem::path(linli::testing::detail::scratch_folder()) / std::to_string(os_seed());
+    std::filesystem::create_directories(folder);
+    auto tool_ring = crypto::Keyring::create(folder / "keyring", crypto::Suite::international, clock.now());
+    const auto server_ring = crypto::Keyring::load(folder / "keyring");
+    Vault server(clock, server_ring, 2);  // remembers next to nothing
+    Vault tool(clock, tool_ring);
+    const auto all = people(20);
+    std::vector<std::string> sealed;
+    for (const auto& each : all) sealed.push_back(seal(server, each, each.text()));
+    EXPECT_EQ(tool_ring.add_generation(clock.now()), 2);
+    while (database().write([&](db::WriteTx& tx) { return tool.rotate(tx, street, 7); }) > 0) {
+        for (std::size_t i = 0; i < all.size(); ++i) ASSERT_EQ(open(server, all[i], sealed[i]), all[i].text()) << i;
+    }
+    EXPECT_EQ(database().read([&](db::ReadTx& tx) { return tool.keys_under(tx, 1); }), 0);
+    EXPECT_EQ(server_ring.newest(), 2) << "learned from the first row under the new key";
+    static_cast<void>(seal(server, person(), "fresh"));
+    EXPECT_EQ(database().read([&](db::ReadTx& tx) { return tool.keys_under(tx, 2); }), 21);
+}
+
+TEST_P(VaultTest, RotationBringsNoErasedKeyBack) {
+    const auto all = people(120);
+    for (const auto& each : all) static_cast<void>(seal(vault, each, "x"));
+    EXPECT_EQ(keyring.add_generation(clock.now()), 2);
+    std::thread rotating([&] {
+        while (rotate(street) > 0) {
+        }
+    });
+    for (const auto& each : all) EXPECT_TRUE(erase(elsewhere, each));
+    rotating.join();
+    EXPECT_EQ(database().read([](db::ReadTx& tx) {
+        return tx.value<int>("SELECT count(*) FROM vault_key WHERE wrapped IS NOT NULL", {});
+    }),
+              0);
+}
+
+TEST_P(VaultTest, SaysWhetherTheKeyFileFits) {
+    const auto misfits = [&](const Vault& by) {
+        return database().read([&](db::ReadTx& tx) { return by.misfits(tx); });
+    };
+    const auto foreign = crypto::Keyring::ephemeral(crypto::Suite::international);
+    const Vault thief(clock, foreign);
+    EXPECT_TRUE(misfits(thief).empty()) << "nothing is sealed yet";
+    static_cast<void>(seal(vault, person(), "x"));
+    EXPECT_TRUE(misfits(vault).empty());
+    ASSERT_EQ(misfits(thief).size(), 1u);
+    EXPECT_NE(misfits(thief)[0].find("generation 1"), std::string::npos) << misfits(thief)[0];
+    EXPECT_EQ(keyring.add_generation(clock.now()), 2);
+    static_cast<void>(seal(vault, person(), "x"));
+    EXPECT_TRUE(misfits(vault).empty());
+    ASSERT_EQ(misfits(thief).size(), 2u);
+    EXPECT_NE(misfits(thief)[1].find("lacks it"), std::string::npos) << misfits(thief)[1];
+    const auto gone = person();
+    static_cast<void>(seal(vault, gone, "x"));
+    static_cast<void>(erase(vault, gone));
+    EXPECT_TRUE(misfits(vault).empty()) << "an erased key is no misfit";
 }
 
 TEST_P(VaultTest, ASuiteChangeKeepsOldFieldsReadable) {

@@ -1,88 +1,18 @@
+#include "keyring_file.h"
+
 #include <linli/base/date.h>
 #include <linli/base/text.h>
 #include <linli/crypto/keyring.h>
-#include <linli/crypto/random.h>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <atomic>
 #include <charconv>
-#include <cstring>
+#include <map>
+#include <mutex>
 
 namespace linli::crypto {
 namespace {
 
 constexpr std::string_view first_line = "linli-keyring 1";
-
-[[noreturn]] void fail(const std::filesystem::path& path, const std::string& why) {
-    throw CryptoFault("key file " + path.string() + ": " + why);
-}
-[[noreturn]] void fail_errno(const std::filesystem::path& path, const char* what) {
-    fail(path, std::string(what) + ": " + std::strerror(errno));
-}
-
-/// An open file that closes itself.
-class File {
-public:
-    File(const std::filesystem::path& path, int flags, mode_t mode = 0)
-        : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
-    ~File() {
-        if (number_ >= 0) ::close(number_);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    explicit operator bool() const { return number_ >= 0; }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-void write_all(const File& file, std::string_view bytes, const std::filesystem::path& path) {
-    while (!bytes.empty()) {
-        const auto written = ::write(file.number(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) fail_errno(path, "cannot write");
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(file.number()) != 0) fail_errno(path, "cannot sync");
-}
-
-/// A new name is durable only when its folder is synced too.
-void sync_folder(const std::filesystem::path& path) {
-    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    const File opened(folder, O_RDONLY | O_DIRECTORY);
-    if (!opened || ::fsync(opened.number()) != 0) fail_errno(folder, "cannot sync folder");
-}
-
-void require_private(const File& file, const std::filesystem::path& path) {
-    struct stat status {};
-    if (::fstat(file.number(), &status) != 0) fail_errno(path, "cannot stat");
-    if (!S_ISREG(status.st_mode)) fail(path, "is not a regular file");
-    if ((status.st_mode & 077) != 0) fail(path, "is open to group or others; run chmod 600 on it");
-    if (status.st_uid != ::geteuid() && status.st_uid != 0) fail(path, "belongs to somebody else");
-}
-
-std::string read_private(const std::filesystem::path& path) {
-    const File file(path, O_RDONLY | O_NOFOLLOW);
-    if (!file) fail_errno(path, "cannot open");
-    require_private(file, path);
-    constexpr std::size_t limit = 1 << 16;
-    std::string text(limit, '\0');
-    std::size_t size = 0;
-    while (size < limit) {
-        const auto got = ::read(file.number(), text.data() + size, limit - size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) fail_errno(path, "cannot read");
-        if (got == 0) break;
-        size += static_cast<std::size_t>(got);
-    }
-    if (size == limit) fail(path, "is longer than a key file can be");
-    text.resize(size);
-    return text;
-}
 
 std::string check_line(std::string_view body) { return "check " + suite(Suite::international).hash(body).hex() + "\n"; }
 
@@ -102,55 +32,203 @@ int generation_number(std::string_view digits) {
 
 }  // namespace
 
-Keyring Keyring::create(const std::filesystem::path& path, Suite suite, Instant now) {
-    Keyring ring(path, suite);
-    ring.generations_.emplace(1, Generation{rfc3339(now), Key::random()});
-    auto text = ring.body();
-    text += check_line(text);
-    {
-        const File file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-        if (!file) fail_errno(path, "cannot create");
-        write_all(file, text, path);
+/// What one state of the file says. Never changes once it is shared.
+struct Keyring::State {
+    struct Generation {
+        std::string made;
+        Key key;
+    };
+
+    State copy() const {
+        State other{suite, index, {}};
+        for (const auto& [number, generation] : generations)
+            other.generations.emplace(number, Generation{generation.made, generation.key.clone()});
+        return other;
     }
-    sync_folder(path);
+    /// Whether it may be a later or earlier state of the same ring: what both have is the same, and there is such.
+    bool akin(const State& other) const {
+        bool common = false;
+        for (const auto& [number, generation] : generations) {
+            const auto found = other.generations.find(number);
+            if (found == other.generations.end()) continue;
+            if (!same_bytes(found->second.key.reveal(), generation.key.reveal())) return false;
+            common = true;
+        }
+        return common;
+    }
+    std::string text() const;
+    static State parse(std::string_view text);
+
+    Suite suite;
+    IndexKey index;
+    std::map<int, Generation> generations;
+
+private:
+    void parse_line(std::string_view line);
+    void parse_key(std::string_view number, std::string_view made, std::string_view encoded);
+};
+
+struct Keyring::Shared {
+    const std::filesystem::path path;  ///< empty: ephemeral
+    std::mutex mutex;
+    std::shared_ptr<const State> state;
+    keyring_file::Stamp stamp;
+    std::atomic<std::uint64_t> version{1};
+};
+
+std::string Keyring::State::text() const {
+    std::string out(first_line);
+    out.append("\nsuite ").append(word(suite));
+    out.append("\nindex ").append(std::to_string(index.generation));
+    out.append(" ").append(word(index.suite)).append("\n");
+    for (const auto& [number, generation] : generations) {
+        auto encoded = text::to_base64url(generation.key.reveal());
+        out.append("key ").append(std::to_string(number)).append(" ");
+        out.append(generation.made).append(" ").append(encoded).append("\n");
+        wipe(encoded);
+    }
+    return out += check_line(out);
+}
+
+Keyring::State Keyring::State::parse(std::string_view text) {
+    State state{Suite::international, {1, Suite::international}, {}};
+    const auto check = text.rfind("check ");
+    if (check == std::string_view::npos || text.substr(check) != check_line(text.substr(0, check)))
+        throw CryptoFault("is cut or changed (the check line does not agree)");
+    const auto lines = text::split(text.substr(0, check), '\n');
+    if (lines.front() != first_line) throw CryptoFault("is not a linli key file of version 1");
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        if (!lines[i].empty()) state.parse_line(lines[i]);
+    if (state.generations.empty()) throw CryptoFault("holds no key");
+    if (state.generations.count(state.index.generation) == 0) throw CryptoFault("lacks the key of the blind indexes");
+    return state;
+}
+
+void Keyring::State::parse_line(std::string_view line) {
+    const auto words = text::split(line, ' ');
+    if (words.size() == 2 && words[0] == "suite") {
+        suite = known_suite(words[1]);
+    } else if (words.size() == 3 && words[0] == "index") {
+        index = {generation_number(words[1]), known_suite(words[2])};
+    } else if (words.size() == 4 && words[0] == "key") {
+        parse_key(words[1], words[2], words[3]);
+    } else {
+        throw CryptoFault("holds a line that cannot be read");
+    }
+}
+
+void Keyring::State::parse_key(std::string_view number, std::string_view made, std::string_view encoded) {
+    std::string bytes;
+    if (!text::from_base64url(encoded, bytes)) throw CryptoFault("holds a key that cannot be read");
+    auto key = Key::from_bytes(bytes);
+    wipe(bytes);
+    if (!key) throw CryptoFault("holds a key that has not 256 bits");
+    if (!generations.emplace(generation_number(number), Generation{std::string(made), std::move(*key)}).second)
+        throw CryptoFault("holds a key generation twice");
+}
+
+Keyring::Keyring(std::filesystem::path path, std::shared_ptr<const State> state)
+    : shared_(new Shared{std::move(path), {}, std::move(state), {}}) {}
+Keyring::Keyring(Keyring&&) noexcept = default;
+Keyring& Keyring::operator=(Keyring&&) noexcept = default;
+Keyring::~Keyring() = default;
+
+Keyring Keyring::create(const std::filesystem::path& path, Suite suite, Instant now) {
+    State state{suite, {1, suite}, {}};
+    state.generations.emplace(1, State::Generation{rfc3339(now), Key::random()});
+    auto text = state.text();
+    keyring_file::create(path, text);
     wipe(text);
-    return ring;
+    return load(path);
 }
 
 Keyring Keyring::load(const std::filesystem::path& path) {
-    Keyring ring(path, Suite::international);
-    auto text = read_private(path);
+    keyring_file::Stamp stamp;
+    auto text = keyring_file::read(path, stamp);
     try {
-        ring.parse(text);
+        Keyring ring(path, std::make_shared<const State>(State::parse(text)));
+        ring.shared_->stamp = stamp;
+        wipe(text);
+        return ring;
     } catch (const CryptoFault& fault) {
         wipe(text);
-        fail(path, fault.what());
+        keyring_file::fail(path, fault.what());
     }
-    wipe(text);
-    return ring;
 }
 
 Keyring Keyring::ephemeral(Suite suite) {
-    Keyring ring({}, suite);
-    ring.generations_.emplace(1, Generation{"ephemeral", Key::random()});
-    return ring;
+    State state{suite, {1, suite}, {}};
+    state.generations.emplace(1, State::Generation{"ephemeral", Key::random()});
+    return Keyring({}, std::make_shared<const State>(std::move(state)));
 }
+
+std::shared_ptr<const Keyring::State> Keyring::current() const {
+    const std::lock_guard lock(shared_->mutex);
+    return shared_->state;
+}
+
+bool Keyring::refresh() const {
+    if (shared_->path.empty()) return false;
+    const std::lock_guard lock(shared_->mutex);
+    if (keyring_file::stamp(shared_->path) == shared_->stamp) return false;
+    const auto other = load(shared_->path);
+    if (!other.shared_->state->akin(*shared_->state))
+        keyring_file::fail(shared_->path, "was replaced by the keys of another deployment");
+    shared_->state = other.shared_->state;
+    shared_->stamp = other.shared_->stamp;
+    ++shared_->version;
+    return true;
+}
+
+/// The state that has this generation: another process may have just made it.
+std::shared_ptr<const Keyring::State> Keyring::with(int generation) const {
+    auto state = current();
+    if (state->generations.count(generation) == 0 && refresh()) state = current();
+    if (state->generations.count(generation) == 0)
+        keyring_file::fail(shared_->path, "has no key generation " + std::to_string(generation));
+    return state;
+}
+
+void Keyring::change(const std::function<void(State&)>& edit) {
+    std::optional<keyring_file::ChangeLock> alone;
+    if (!shared_->path.empty()) alone.emplace(shared_->path);
+    refresh();
+    auto next = current()->copy();
+    edit(next);
+    const std::lock_guard lock(shared_->mutex);
+    if (!shared_->path.empty()) {
+        auto text = next.text();
+        keyring_file::replace(shared_->path, text);
+        wipe(text);
+        shared_->stamp = keyring_file::stamp(shared_->path);
+    }
+    shared_->state = std::make_shared<const State>(std::move(next));
+    ++shared_->version;
+}
+
+Suite Keyring::suite() const { return current()->suite; }
+IndexKey Keyring::index() const { return current()->index; }
+int Keyring::newest() const { return current()->generations.rbegin()->first; }
+int Keyring::oldest() const { return current()->generations.begin()->first; }
+std::uint64_t Keyring::version() const { return shared_->version; }
 
 std::vector<int> Keyring::generations() const {
     std::vector<int> numbers;
-    for (const auto& [number, generation] : generations_) numbers.push_back(number);
+    for (const auto& [number, generation] : current()->generations) numbers.push_back(number);
     return numbers;
 }
 
-const Key& Keyring::master(int generation) const {
-    const auto found = generations_.find(generation);
-    if (found == generations_.end()) fail(path_, "has no key generation " + std::to_string(generation));
-    return found->second.key;
+bool Keyring::has(int generation) const {
+    if (current()->generations.count(generation) > 0) return true;
+    return refresh() && current()->generations.count(generation) > 0;
 }
 
+std::string Keyring::made(int generation) const { return with(generation)->generations.at(generation).made; }
+
 Key Keyring::key(Purpose purpose, int generation, Suite in_suite) const {
+    const auto state = with(generation);
     const auto info = "linli key " + std::string(word(purpose));
-    return crypto::suite(in_suite).derive_key(master(generation), info);
+    return crypto::suite(in_suite).derive_key(state->generations.at(generation).key, info);
 }
 
 std::unique_ptr<SigningKey> Keyring::signing_key(int generation, Suite in_suite) const {
@@ -160,100 +238,41 @@ std::unique_ptr<SigningKey> Keyring::signing_key(int generation, Suite in_suite)
 }
 
 std::string Keyring::fingerprint(int generation) const {
-    const auto print = crypto::suite(Suite::international).derive_key(master(generation), "linli fingerprint");
+    const auto state = with(generation);
+    const auto print =
+        crypto::suite(Suite::international).derive_key(state->generations.at(generation).key, "linli fingerprint");
     return text::to_hex(print.reveal().substr(0, 8));
 }
 
 int Keyring::add_generation(Instant now) {
-    const int number = newest() + 1;
-    generations_.emplace(number, Generation{rfc3339(now), Key::random()});
-    save();
+    int number = 0;
+    change([&](State& state) {
+        number = state.generations.rbegin()->first + 1;
+        state.generations.emplace(number, State::Generation{rfc3339(now), Key::random()});
+    });
     return number;
 }
 
 void Keyring::retire(int generation) {
-    static_cast<void>(master(generation));
-    if (generation == newest()) fail(path_, "the newest key cannot be retired");
-    if (generation == index_.generation) fail(path_, "the key of the blind indexes cannot be retired");
-    generations_.erase(generation);
-    save();
+    change([&](State& state) {
+        const auto refuse = [&](const std::string& why) { keyring_file::fail(shared_->path, why); };
+        if (state.generations.count(generation) == 0) refuse("has no key generation " + std::to_string(generation));
+        if (generation == state.generations.rbegin()->first) refuse("the newest key cannot be retired");
+        if (generation == state.index.generation) refuse("the key of the blind indexes cannot be retired");
+        state.generations.erase(generation);
+    });
 }
 
 void Keyring::change_index(IndexKey index) {
-    static_cast<void>(master(index.generation));
-    index_ = index;
-    save();
+    change([&](State& state) {
+        if (state.generations.count(index.generation) == 0)
+            keyring_file::fail(shared_->path, "has no key generation " + std::to_string(index.generation));
+        state.index = index;
+    });
 }
 
 void Keyring::change_suite(Suite suite) {
-    suite_ = suite;
-    save();
-}
-
-std::string Keyring::body() const {
-    std::string text(first_line);
-    text.append("\nsuite ").append(word(suite_));
-    text.append("\nindex ").append(std::to_string(index_.generation));
-    text.append(" ").append(word(index_.suite)).append("\n");
-    for (const auto& [number, generation] : generations_) {
-        auto encoded = text::to_base64url(generation.key.reveal());
-        text.append("key ").append(std::to_string(number)).append(" ");
-        text.append(generation.made).append(" ").append(encoded).append("\n");
-        wipe(encoded);
-    }
-    return text;
-}
-
-void Keyring::parse(std::string_view text) {
-    const auto check = text.rfind("check ");
-    if (check == std::string_view::npos || text.substr(check) != check_line(text.substr(0, check)))
-        throw CryptoFault("is cut or changed (the check line does not agree)");
-    const auto lines = text::split(text.substr(0, check), '\n');
-    if (lines.front() != first_line) throw CryptoFault("is not a linli key file of version 1");
-    for (std::size_t i = 1; i < lines.size(); ++i)
-        if (!lines[i].empty()) parse_line(lines[i]);
-    if (generations_.empty()) throw CryptoFault("holds no key");
-    if (!has(index_.generation)) throw CryptoFault("lacks the key of the blind indexes");
-}
-
-void Keyring::parse_line(std::string_view line) {
-    const auto words = text::split(line, ' ');
-    if (words.size() == 2 && words[0] == "suite") {
-        suite_ = known_suite(words[1]);
-    } else if (words.size() == 3 && words[0] == "index") {
-        index_ = {generation_number(words[1]), known_suite(words[2])};
-    } else if (words.size() == 4 && words[0] == "key") {
-        parse_key(words[1], words[2], words[3]);
-    } else {
-        throw CryptoFault("holds a line that cannot be read");
-    }
-}
-
-void Keyring::parse_key(std::string_view number, std::string_view made, std::string_view encoded) {
-    std::string bytes;
-    if (!text::from_base64url(encoded, bytes)) throw CryptoFault("holds a key that cannot be read");
-    auto key = Key::from_bytes(bytes);
-    wipe(bytes);
-    if (!key) throw CryptoFault("holds a key that has not 256 bits");
-    if (!generations_.emplace(generation_number(number), Generation{std::string(made), std::move(*key)}).second)
-        throw CryptoFault("holds a key generation twice");
-}
-
-void Keyring::save() const {
-    if (path_.empty()) return;
-    auto text = body();
-    text += check_line(text);
-    auto fresh = path_;
-    fresh += ".new";
-    ::unlink(fresh.c_str());  // left by a crash between writing and renaming
-    {
-        const File file(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-        if (!file) fail_errno(fresh, "cannot create");
-        write_all(file, text, fresh);
-    }
-    wipe(text);
-    if (::rename(fresh.c_str(), path_.c_str()) != 0) fail_errno(path_, "cannot replace");
-    sync_folder(path_);
+    change([&](State& state) { state.suite = suite; });
 }
 
 }  // namespace linli::crypto

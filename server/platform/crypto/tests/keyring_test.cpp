@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <thread>
 
 namespace linli::crypto {
 namespace {
@@ -130,6 +132,73 @@ TEST_F(KeyringTest, ChangesSuiteAndKeepsTheOldKeys) {
     EXPECT_EQ(Keyring::load(path).index(), (IndexKey{1, Suite::international})) << "indexes are not remade by this";
     EXPECT_NE(ring.key(Purpose::seal).reveal(), before);
     EXPECT_EQ(ring.key(Purpose::seal, 1, Suite::international).reveal(), before);
+}
+
+// ---- several processes ----------------------------------------------------------------------------------------
+
+TEST_F(KeyringTest, ARunningProcessLearnsANewGenerationAtOnce) {
+    auto tool = Keyring::create(path, Suite::international, now);
+    const auto server = Keyring::load(path);
+    const auto before = server.version();
+    EXPECT_FALSE(server.refresh());
+    EXPECT_EQ(server.version(), before);
+    EXPECT_EQ(tool.add_generation(now), 2);
+    EXPECT_EQ(server.newest(), 1) << "nothing was asked yet";
+    EXPECT_EQ(server.key(Purpose::seal, 2, Suite::international).reveal(), tool.key(Purpose::seal).reveal())
+        << "what is sealed under a new generation opens before anybody refreshed";
+    EXPECT_EQ(server.newest(), 2);
+    EXPECT_GT(server.version(), before);
+    EXPECT_EQ(tool.add_generation(now), 3);
+    EXPECT_TRUE(server.has(3));
+    EXPECT_EQ(tool.add_generation(now), 4);
+    EXPECT_TRUE(server.refresh());
+    EXPECT_EQ(server.newest(), 4);
+    EXPECT_FALSE(server.has(5));
+    EXPECT_THROW(static_cast<void>(server.key(Purpose::seal, 5, Suite::international)), CryptoFault);
+    tool.retire(2);
+    EXPECT_TRUE(server.refresh());
+    EXPECT_FALSE(server.has(2));
+}
+
+/// Two administrators rotate at the same time: whoever comes second begins from what the first one wrote.
+TEST_F(KeyringTest, NoGenerationIsLostWhenTwoAddOne) {
+    auto one = Keyring::create(path, Suite::international, now);
+    auto two = Keyring::load(path);
+    std::vector<std::thread> both;
+    for (auto* ring : {&one, &two})
+        both.emplace_back([ring] {
+            for (int i = 0; i < 20; ++i) static_cast<void>(ring->add_generation(now));
+        });
+    for (auto& thread : both) thread.join();
+    const auto loaded = Keyring::load(path);
+    EXPECT_EQ(loaded.generations().size(), 41u);
+    EXPECT_TRUE(one.refresh() || two.refresh());
+    for (const int generation : loaded.generations()) {
+        EXPECT_EQ(one.fingerprint(generation), loaded.fingerprint(generation)) << generation;
+        EXPECT_EQ(two.fingerprint(generation), loaded.fingerprint(generation)) << generation;
+    }
+}
+
+TEST_F(KeyringTest, KeysOfAnotherDeploymentAreNotTakenOver) {
+    const auto server = Keyring::create(path, Suite::international, now);
+    const auto before = std::string(server.key(Purpose::seal).reveal());
+    fs::remove(path);
+    auto foreign = Keyring::create(path, Suite::international, now);
+    static_cast<void>(foreign.add_generation(now));
+    EXPECT_THROW(static_cast<void>(server.refresh()), CryptoFault);
+    EXPECT_THROW(static_cast<void>(server.key(Purpose::seal, 2, Suite::international)), CryptoFault);
+    EXPECT_EQ(server.key(Purpose::seal).reveal(), before) << "what was known stays in use";
+    fs::remove(path);
+    EXPECT_THROW(static_cast<void>(server.refresh()), CryptoFault);
+    EXPECT_EQ(server.newest(), 1);
+}
+
+TEST_F(KeyringTest, RemembersWhenAGenerationWasMade) {
+    auto ring = Keyring::create(path, Suite::international, now);
+    static_cast<void>(ring.add_generation(now + std::chrono::hours(24)));
+    EXPECT_NE(ring.made(1), ring.made(2));
+    EXPECT_EQ(Keyring::load(path).made(2), ring.made(2));
+    EXPECT_THROW(static_cast<void>(ring.made(3)), CryptoFault);
 }
 
 TEST(Keyring, EveryPurposeGenerationAndSuiteHasItsOwnKey) {

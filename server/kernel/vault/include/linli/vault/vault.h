@@ -115,6 +115,9 @@ public:
     std::int64_t rotate(db::WriteTx& tx, TenantId tenant, std::int64_t batch = 500);
     /// Person keys of all tenants that still lie under a master key: it may be retired when this is 0.
     std::int64_t keys_under(db::ReadTx& tx, int generation) const;
+    /// Whether this key file is the one of this store: opens one person key of each tenant and generation.
+    /// @return a sentence for each generation that is missing or does not open; no personal data
+    std::vector<std::string> misfits(db::ReadTx& tx) const;
 
 private:
     class Cache;

@@ -5,8 +5,9 @@
 #include <linli/crypto/suite.h>
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,8 +38,8 @@ constexpr std::array<std::string_view, 7> words(Purpose) {
 ///     key 1 2026-11-21T09:05:00+08:00 <43 characters of base64url>
 ///     check <hex>                        SHA-256 of the lines above, against cut or mixed files
 ///
-/// Immutable after loading except for `add_generation`, `retire` and `change_suite`, which belong to one
-/// administrative process at a time; reading is thread-safe.
+/// Thread-safe. Processes share the file: who changes it holds a lock on its folder and begins from what it says now,
+/// so no generation is lost; the others hear of it by `refresh`, or at once when they meet a generation they lack.
 class Keyring {
 public:
     /// Makes the file with one fresh key. @throws CryptoFault when it exists or cannot be written durably.
@@ -48,19 +49,35 @@ public:
     /// Keys without a file, gone with the object: tests and `--ephemeral` servers.
     static Keyring ephemeral(Suite suite);
 
-    Suite suite() const { return suite_; }
-    IndexKey index() const { return index_; }
-    int newest() const { return generations_.rbegin()->first; }
-    int oldest() const { return generations_.begin()->first; }
-    std::vector<int> generations() const;
-    bool has(int generation) const { return generations_.count(generation) > 0; }
+    Keyring(Keyring&&) noexcept;
+    Keyring& operator=(Keyring&&) noexcept;
+    ~Keyring();
 
-    /// The key of one purpose, of one generation, in one suite. @throws CryptoFault when there is no such generation.
+    Suite suite() const;
+    IndexKey index() const;
+    int newest() const;
+    int oldest() const;
+    std::vector<int> generations() const;
+    /// Looks into the file first when it does not know the generation.
+    bool has(int generation) const;
+    /// When a generation was made, as the file says. @throws CryptoFault when there is no such generation.
+    std::string made(int generation) const;
+
+    /// Reads the file again when it was replaced, so that a running server learns what another process changed.
+    /// @return whether anything changed
+    /// @throws CryptoFault when the file is not one that `load` takes, or not this deployment's (no key in common with
+    ///     what is known); what was known stays in use then.
+    bool refresh() const;
+    /// Rises with every change that is heard of: whoever keeps derived keys compares it.
+    std::uint64_t version() const;
+
+    /// The key of one purpose, of one generation, in one suite; looks into the file first when it does not know the
+    /// generation. @throws CryptoFault when there is no such generation.
     Key key(Purpose purpose, int generation, Suite suite) const;
-    Key key(Purpose purpose) const { return key(purpose, newest(), suite_); }
+    Key key(Purpose purpose) const { return key(purpose, newest(), suite()); }
     /// The key pair that signs checkpoints.
     std::unique_ptr<SigningKey> signing_key(int generation, Suite suite) const;
-    std::unique_ptr<SigningKey> signing_key() const { return signing_key(newest(), suite_); }
+    std::unique_ptr<SigningKey> signing_key() const { return signing_key(newest(), suite()); }
     /// 16 hex digits that name the oldest master key without revealing it: a database remembers them, so that
     /// starting with somebody else's key file is refused with a clear word instead of failing at the first field.
     std::string fingerprint() const { return fingerprint(oldest()); }
@@ -78,22 +95,14 @@ public:
     void change_index(IndexKey index);
 
 private:
-    struct Generation {
-        std::string made;
-        Key key;
-    };
-    Keyring(std::filesystem::path path, Suite suite) : path_(std::move(path)), suite_(suite), index_{1, suite} {}
-    std::string body() const;
-    void parse(std::string_view text);
-    void parse_line(std::string_view line);
-    void parse_key(std::string_view number, std::string_view made, std::string_view encoded);
-    void save() const;
-    const Key& master(int generation) const;
+    struct State;
+    struct Shared;
+    Keyring(std::filesystem::path path, std::shared_ptr<const State> state);
+    std::shared_ptr<const State> current() const;
+    std::shared_ptr<const State> with(int generation) const;
+    void change(const std::function<void(State&)>& edit);
 
-    std::filesystem::path path_;  ///< empty: ephemeral
-    Suite suite_;
-    IndexKey index_;
-    std::map<int, Generation> generations_;
+    std::unique_ptr<Shared> shared_;
 };
 
 }  // namespace linli::crypto
