@@ -23,6 +23,11 @@ class Shaky final : public db::Database {
 public:
     explicit Shaky(db::Database& inner) : inner_(inner) {}
     void go_away(bool gone) { gone_ = gone; }
+    /// Goes away again after so many writes.
+    void come_back_for(int writes) {
+        left_ = writes;
+        gone_ = false;
+    }
     void hold(bool held) {
         {
             const std::lock_guard lock(mutex_);
@@ -48,6 +53,7 @@ protected:
         }
         ++writes_;
         if (gone_) throw db::StoreFault("the store is away");
+        if (left_ > 0 && --left_ == 0) gone_ = true;
         static constexpr ProblemType rolled_back{"test/rolled-back", 409, "", ""};
         static_cast<void>(inner_.write(
             [&](db::WriteTx& tx) -> Outcome { return body(tx) ? Outcome(Done{}) : Outcome(refuse(rolled_back)); }));
@@ -56,7 +62,7 @@ protected:
 private:
     db::Database& inner_;
     std::atomic<bool> gone_{false};
-    std::atomic<int> writes_{0};
+    std::atomic<int> writes_{0}, left_{0};
     std::mutex mutex_;
     std::condition_variable released_;
     bool held_ = false;
@@ -196,6 +202,9 @@ TEST_P(AuditTest, WhileTheStoreIsAwayLinesWaitAndArriveOnceAndInOrder) {
     EXPECT_FALSE(audit.flush(milliseconds(50)));
     EXPECT_LT(steady_clock::now() - begun, seconds(2)) << "a stop does not hang";
     EXPECT_TRUE(lines().empty());
+    store.come_back_for(2);
+    EXPECT_FALSE(audit.flush(milliseconds(100)));
+    EXPECT_EQ(details(), std::vector(expected.begin(), expected.begin() + 14)) << "the oldest first";
     store.go_away(false);
     EXPECT_TRUE(audit.flush());
     EXPECT_EQ(details(), expected);
