@@ -11,3 +11,6 @@ SELECT hash FROM files_content
 
 -- What is served of a picture was made from it.
 SELECT hash FROM files_content WHERE media_type LIKE 'image/%' AND served_size IS NULL;
+
+-- A purpose is one that the program knows.
+SELECT file_id FROM files_file WHERE purpose NOT IN ('case_report', 'case_step');

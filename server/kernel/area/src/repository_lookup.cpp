@@ -70,6 +70,17 @@ std::optional<Area> as_of(db::ReadTx& tx, TenantId tenant, AreaId id, Instant at
     return tx.one(sql, {{"tenant", tenant}, {"id", id}, {"at", at}}, repository::read);
 }
 
+std::vector<Area> history(db::ReadTx& tx, TenantId tenant, AreaId id) {
+    const std::string columns(repository::columns);
+    // An ended area stays as a mark without duration; its last version lies in the history already.
+    static const auto sql = "SELECT " + columns +
+                            " FROM area_history WHERE tenant_id = :tenant AND area_id = :id UNION ALL SELECT " +
+                            columns +
+                            " FROM area_area WHERE tenant_id = :tenant AND area_id = :id AND valid_until_ms IS NULL"
+                            " ORDER BY version";
+    return tx.all(sql, {{"tenant", tenant}, {"id", id}}, repository::read);
+}
+
 std::vector<NameEntry> names(db::ReadTx& tx, TenantId tenant, Level level) {
     const auto entry = [](const db::Row& row) {
         return NameEntry{row.get<std::string>("name"), row.get<AreaId>("area_id"),

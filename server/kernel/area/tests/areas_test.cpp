@@ -307,6 +307,22 @@ TEST_P(AreasTest, ARandomWalkKeepsTheTree) {
     }
 }
 
+TEST_P(AreasTest, EveryVersionIsToldInOrder) {
+    const auto district = add(Level::district, {}, "D");
+    const auto street = add(Level::street, district.id, "S", "旧街道");
+    const auto renamed = rename(street, "新街道").value();
+    const auto history = [&](AreaId id, TenantId tenant = town) {
+        std::vector<std::string> names;
+        for (const auto& one : database().read([&](db::ReadTx& tx) { return area::history(tx, tenant, id); }))
+            names.push_back(std::to_string(one.version) + one.name + (one.valid_until ? "" : " now"));
+        return names;
+    };
+    EXPECT_THAT(history(street.id), ElementsAre("1旧街道", "2新街道 now"));
+    ASSERT_TRUE(end(renamed));
+    EXPECT_THAT(history(street.id), ElementsAre("1旧街道", "2新街道")) << "an ended area has no further version";
+    EXPECT_THAT(history(street.id, TenantId{4}), ElementsAre());
+}
+
 /// Goal: parts that appear while their whole is moved or ended are never lost (a lock per tree).
 TEST_P(AreasTest, AddingMeetsMovingAndEnding) {
     const auto district = add(Level::district, {}, "D");

@@ -46,6 +46,20 @@ std::optional<SignedCheckpoint> EvidenceLog::checkpoint(db::ReadTx& tx, TenantId
     return std::nullopt;
 }
 
+std::vector<LogLine> EvidenceLog::logs(db::ReadTx& tx, TenantId tenant) const {
+    std::vector<LogLine> lines;
+    for (const auto& log : repository::logs_of(tx, tenant))
+        lines.push_back({log.number, log.origin, log.suite, log.size, !log.closed_for});
+    return lines;
+}
+
+std::vector<SignedCheckpoint> EvidenceLog::checkpoints(db::ReadTx& tx, TenantId tenant, int log,
+                                                       std::optional<std::uint64_t> before, int limit) const {
+    return repository::checkpoints_below(tx, tenant, log, before, limit);
+}
+
+std::vector<Verifier> EvidenceLog::keys(db::ReadTx& tx, TenantId tenant) const { return repository::keys(tx, tenant); }
+
 Result<Inclusion> EvidenceLog::inclusion(db::ReadTx& tx, TenantId tenant, const LeafId& id) const {
     LINLI_TRY(auto found, leaf(tx, tenant, id));
     if (!found.log) return refuse(not_numbered_yet);

@@ -3,6 +3,7 @@
 #include <linli/base/result.h>
 
 #include <algorithm>
+#include <limits>
 #include <span>
 
 namespace linli::evidence::repository {
@@ -179,6 +180,11 @@ std::vector<LogRow> all_logs(db::ReadTx& tx) {
     return tx.all("SELECT " LOG_COLUMNS " FROM evidence_log ORDER BY tenant_id, log_number", {}, log_of);
 }
 
+std::vector<LogRow> logs_of(db::ReadTx& tx, TenantId tenant) {
+    return tx.all("SELECT " LOG_COLUMNS " FROM evidence_log WHERE tenant_id = :tenant ORDER BY log_number DESC",
+                  {{"tenant", tenant}}, log_of);
+}
+
 std::optional<LogRow> find_log(db::ReadTx& tx, TenantId tenant, int number) {
     return tx.one("SELECT " LOG_COLUMNS " FROM evidence_log WHERE tenant_id = :tenant AND log_number = :log",
                   {{"tenant", tenant}, {"log", number}}, log_of);
@@ -250,6 +256,18 @@ std::vector<SignedCheckpoint> checkpoints(db::ReadTx& tx, const LogRow& log) {
         "SELECT log_number, size, root, note FROM evidence_checkpoint WHERE tenant_id = :tenant AND log_number = :log"
         " ORDER BY size",
         {{"tenant", log.tenant}, {"log", log.number}}, checkpoint_of);
+}
+
+std::vector<SignedCheckpoint> checkpoints_below(db::ReadTx& tx, TenantId tenant, int log,
+                                                std::optional<std::uint64_t> before, int limit) {
+    return tx.all(
+        "SELECT log_number, size, root, note FROM evidence_checkpoint WHERE tenant_id = :tenant AND log_number = :log"
+        " AND size < :before ORDER BY size DESC LIMIT :limit",
+        {{"tenant", tenant},
+         {"log", log},
+         {"before", before ? static_cast<std::int64_t>(*before) : std::numeric_limits<std::int64_t>::max()},
+         {"limit", limit}},
+        checkpoint_of);
 }
 
 void insert_key(db::WriteTx& tx, TenantId tenant, const Verifier& verifier, Instant at) {

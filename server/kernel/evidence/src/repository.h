@@ -46,6 +46,8 @@ std::vector<Digest> number_leaves(db::WriteTx& tx, const LogRow& log, int count)
 Digest number_leaf(db::WriteTx& tx, const LogRow& log, const LeafId& id);
 
 std::vector<LogRow> all_logs(db::ReadTx& tx);
+/// Newest first.
+std::vector<LogRow> logs_of(db::ReadTx& tx, TenantId tenant);
 std::optional<LogRow> find_log(db::ReadTx& tx, TenantId tenant, int number);
 std::optional<LogRow> newest_log(db::ReadTx& tx, TenantId tenant);
 /// Locks the tenant's open log for the rest of the transaction. @return nothing when none was open; when another
@@ -60,6 +62,9 @@ void set_size(db::WriteTx& tx, const LogRow& log);
 void insert_checkpoint(db::WriteTx& tx, const LogRow& log, const SignedCheckpoint& checkpoint);
 std::optional<SignedCheckpoint> newest_checkpoint(db::ReadTx& tx, TenantId tenant, int log);
 std::vector<SignedCheckpoint> checkpoints(db::ReadTx& tx, const LogRow& log);
+/// Newest first.
+std::vector<SignedCheckpoint> checkpoints_below(db::ReadTx& tx, TenantId tenant, int log,
+                                                std::optional<std::uint64_t> before, int limit);
 void insert_key(db::WriteTx& tx, TenantId tenant, const Verifier& verifier, Instant at);
 std::vector<Verifier> keys(db::ReadTx& tx, TenantId tenant);
 std::int64_t count_tiles(db::ReadTx& tx, const LogRow& log);

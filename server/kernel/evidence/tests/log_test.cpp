@@ -30,6 +30,32 @@ TEST_P(LogTest, ALeafIsKeptWithItsCause) {
     EXPECT_EQ(newest(), std::nullopt);
 }
 
+TEST_P(LogTest, CheckpointsAndKeysAreListed) {
+    database().read([&](db::ReadTx& tx) { EXPECT_TRUE(log.logs(tx, street).empty()); });
+    for (int i = 0; i < 3; ++i) {
+        record();
+        number();
+        clock.advance(std::chrono::hours(1));  // the last of each hour is kept
+    }
+    database().read([&](db::ReadTx& tx) {
+        const auto logs = log.logs(tx, street);
+        ASSERT_EQ(logs.size(), 1u);
+        EXPECT_EQ(logs[0].size, 3u);
+        EXPECT_TRUE(logs[0].open);
+        const auto sizes = [&](std::optional<std::uint64_t> before, int limit) {
+            std::vector<std::uint64_t> out;
+            for (const auto& one : log.checkpoints(tx, street, 1, before, limit)) out.push_back(one.checkpoint.size);
+            return out;
+        };
+        EXPECT_EQ(sizes({}, 10), (std::vector<std::uint64_t>{3, 2, 1}));
+        EXPECT_EQ(sizes(3, 1), std::vector<std::uint64_t>{2});
+        EXPECT_TRUE(sizes(1, 10).empty());
+        ASSERT_EQ(log.keys(tx, street).size(), 1u);
+        EXPECT_EQ(log.keys(tx, street)[0].text(), verifier().text());
+        EXPECT_TRUE(log.keys(tx, TenantId{8}).empty());
+    });
+}
+
 TEST_P(LogTest, TheSequencerNumbersInOrderAndSigns) {
     const auto made = record_many(20);  // two batches and a half
     const auto report = number();

@@ -75,22 +75,26 @@ bool Files::Impl::known(TenantId tenant, const TenantFolder& place, const std::s
     return content && place.has(hash, Copy::original) && (!content->served_size || place.has(hash, Copy::served));
 }
 
-File Files::Impl::keep(const access::Scope& scope, const Upload& upload, const std::string& hash,
-                       const Content* fresh) {
+File Files::Impl::keep(const access::Scope& scope, const Upload& upload, const std::string& hash, const Content* fresh,
+                       const std::function<void(db::WriteTx&, const File&)>& with) {
     File file;
     file.id = ids.next<FileId>();
     file.name = shown_name(upload.name);
     file.hash = hash;
     file.uploaded_by = scope.user();
     file.uploaded_at = clock.now();
+    file.purpose = upload.purpose;
     return database.write([&](db::WriteTx& tx) {
         if (fresh != nullptr) repository::insert_content(tx, scope.tenant(), *fresh, file.uploaded_at);
         repository::insert_file(tx, scope.tenant(), file, upload.captured_at);
-        return repository::find_own(tx, scope.tenant(), scope.user(), file.id).value();
+        auto stored = repository::find_own(tx, scope.tenant(), scope.user(), file.id).value();
+        if (with) with(tx, stored);
+        return stored;
     });
 }
 
-Result<File> Files::store(const access::Scope& scope, const Upload& upload) {
+Result<File> Files::store(const access::Scope& scope, const Upload& upload,
+                          const std::function<void(db::WriteTx&, const File&)>& with) {
     auto& self = *impl_;
     const auto tenant = scope.tenant();
     const FileBytes bytes(open_to_read(upload.path));
@@ -100,13 +104,13 @@ Result<File> Files::store(const access::Scope& scope, const Upload& upload) {
     // them; the sweeper cannot take them away in between. Decoding and sealing need no lock.
     {
         const auto lock = place.lock(FolderLock::Hold::together);
-        if (self.known(tenant, place, judged.hash)) return self.keep(scope, upload, judged.hash, nullptr);
+        if (self.known(tenant, place, judged.hash)) return self.keep(scope, upload, judged.hash, nullptr, with);
     }
     LINLI_TRY(const auto prepared, self.prepare(tenant, judged, bytes));
     const auto lock = place.lock(FolderLock::Hold::together);
     if (prepared.served) place.settle(*prepared.served, judged.hash, Copy::served);
     place.settle(prepared.original, judged.hash, Copy::original);
-    return self.keep(scope, upload, judged.hash, &prepared.content);
+    return self.keep(scope, upload, judged.hash, &prepared.content, with);
 }
 
 Outcome Files::claim(db::WriteTx& tx, const access::Scope& scope, std::span<const FileId> files,
@@ -121,6 +125,10 @@ Outcome Files::claim(db::WriteTx& tx, const access::Scope& scope, std::span<cons
 std::optional<File> Files::find(db::ReadTx& tx, TenantId tenant, FileId id, std::string_view subject_kind,
                                 const Uuid& subject) {
     return repository::find(tx, tenant, id, subject_kind, subject);
+}
+
+std::optional<Belonging> Files::belonging(db::ReadTx& tx, TenantId tenant, FileId id) {
+    return repository::belonging(tx, tenant, id);
 }
 
 std::optional<File> Files::find_own(db::ReadTx& tx, const access::Scope& scope, FileId id) {

@@ -38,7 +38,7 @@ struct Files::Impl {
     bool known(TenantId tenant, const TenantFolder& place, const std::string& hash);
     /// Makes the upload durable; `fresh` when its content may be new.
     File keep(const access::Scope& scope, const Upload& upload, const std::string& hash,
-              const repository::Content* fresh);
+              const repository::Content* fresh, const std::function<void(db::WriteTx&, const File&)>& with);
     std::unique_ptr<Reader> open(TenantId tenant, const std::string& hash, Copy copy) const {
         return open_sealed(TenantFolder(folder, tenant).place(hash, copy), keyring, {tenant, hash, copy});
     }

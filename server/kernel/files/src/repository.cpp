@@ -41,6 +41,7 @@ File read_file(const db::Row& row) {
     if (!file.captured_at) file.captured_at = row.get<std::optional<Instant>>("device_ms");
     file.lon = row.get<std::optional<double>>("lon");
     file.lat = row.get<std::optional<double>>("lat");
+    file.purpose = row.get<std::optional<Purpose>>("purpose").value_or(Purpose::case_report);
     file.attached = row.get<std::optional<Uuid>>("subject_id").has_value();
     file.served_type = row.get<std::string>("served_type");
     file.width = row.get<std::optional<std::int64_t>>("width");
@@ -51,7 +52,8 @@ File read_file(const db::Row& row) {
 }
 
 std::string select_file(std::string_view where) {
-    return "SELECT f.file_id, f.name, f.uploaded_by, f.uploaded_at_ms, f.captured_at_ms AS device_ms, f.subject_id, " +
+    return "SELECT f.file_id, f.name, f.uploaded_by, f.uploaded_at_ms, f.captured_at_ms AS device_ms, f.subject_id,"
+           " f.purpose, " +
            std::string(content_columns) +
            " FROM files_file f JOIN files_content c ON c.tenant_id = f.tenant_id"
            " AND c.hash = f.hash WHERE f.tenant_id = :tenant AND f.file_id = :id AND " +
@@ -90,21 +92,31 @@ void insert_content(db::WriteTx& tx, TenantId tenant, const Content& content, In
 
 void insert_file(db::WriteTx& tx, TenantId tenant, const File& file, std::optional<Instant> device_time) {
     tx.exec(
-        "INSERT INTO files_file (tenant_id, file_id, hash, name, uploaded_by, uploaded_at_ms, captured_at_ms)"
-        " VALUES (:tenant, :id, :hash, :name, :user, :now, :device)",
+        "INSERT INTO files_file (tenant_id, file_id, hash, name, uploaded_by, uploaded_at_ms, captured_at_ms, purpose)"
+        " VALUES (:tenant, :id, :hash, :name, :user, :now, :device, :purpose)",
         {{"tenant", tenant},
          {"id", file.id},
          {"hash", file.hash},
          {"name", file.name},
          {"user", file.uploaded_by},
          {"now", file.uploaded_at},
-         {"device", device_time}});
+         {"device", device_time},
+         {"purpose", file.purpose}});
 }
 
 std::optional<File> find(db::ReadTx& tx, TenantId tenant, FileId id, std::string_view subject_kind,
                          const Uuid& subject) {
     static const auto sql = select_file("f.subject_kind = :kind AND f.subject_id = :subject");
     return tx.one(sql, {{"tenant", tenant}, {"id", id}, {"kind", subject_kind}, {"subject", subject}}, read_file);
+}
+
+std::optional<Belonging> belonging(db::ReadTx& tx, TenantId tenant, FileId id) {
+    return tx.one(
+        "SELECT subject_kind, subject_id FROM files_file WHERE tenant_id = :tenant AND file_id = :id"
+        " AND subject_id IS NOT NULL",
+        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
+            return Belonging{row.get<std::string>("subject_kind"), row.get<Uuid>("subject_id")};
+        });
 }
 
 std::optional<File> find_own(db::ReadTx& tx, TenantId tenant, UserId user, FileId id) {

@@ -24,6 +24,7 @@ void insert_content(db::WriteTx& tx, TenantId tenant, const Content& content, In
 void insert_file(db::WriteTx& tx, TenantId tenant, const File& file, std::optional<Instant> device_time);
 std::optional<File> find(db::ReadTx& tx, TenantId tenant, FileId id, std::string_view subject_kind,
                          const Uuid& subject);
+std::optional<Belonging> belonging(db::ReadTx& tx, TenantId tenant, FileId id);
 std::optional<File> find_own(db::ReadTx& tx, TenantId tenant, UserId user, FileId id);
 /// Binds an upload of `user` that is free or bound to this subject already. @return false when there is none.
 bool claim(db::WriteTx& tx, TenantId tenant, UserId user, FileId id, std::string_view subject_kind, const Uuid& subject,

@@ -119,6 +119,36 @@ TEST_P(FilesTest, AWorkerThatLiesIsNotBelieved) {
     }
 }
 
+TEST_P(FilesTest, AnUploadKnowsItsPurposeAndWhatItBelongsTo) {
+    const auto path = scratch.path() / "upload-purpose";
+    spill(path, pdf());
+    int told = 0;
+    const auto file = files->store(scope(ming), {.path = path, .name = "a.pdf", .purpose = Purpose::case_step},
+                                   [&](db::WriteTx&, const File& stored) {
+                                       ++told;
+                                       EXPECT_EQ(stored.purpose, Purpose::case_step);
+                                   });
+    ASSERT_TRUE(file);
+    EXPECT_EQ(told, 1) << "inside the transaction that keeps it";
+    EXPECT_EQ(find_own(*file, scope(ming))->purpose, Purpose::case_step);
+    const auto belonging = [&](TenantId tenant) {
+        return database().read([&](db::ReadTx& tx) { return files->belonging(tx, tenant, file->id); });
+    };
+    EXPECT_FALSE(belonging(TenantId{1}));
+    ASSERT_TRUE(claim(*file, one_case));
+    EXPECT_EQ(belonging(TenantId{1})->subject, one_case);
+    EXPECT_EQ(belonging(TenantId{1})->subject_kind, "case");
+    EXPECT_FALSE(belonging(TenantId{2}));
+
+    EXPECT_THROW(static_cast<void>(files->store(scope(ming), {.path = path, .name = "b.pdf"},
+                                                [](db::WriteTx&, const File&) { throw db::StoreFault("away"); })),
+                 db::StoreFault);
+    EXPECT_EQ(
+        database().read([](db::ReadTx& tx) { return *tx.value<std::int64_t>("SELECT count(*) FROM files_file", {}); }),
+        1)
+        << "an upload and what is told of it are kept together";
+}
+
 TEST_P(FilesTest, EqualContentIsKeptOncePerTenant) {
     const auto photo = jpeg();
     const auto first = upload(photo, "a.jpg").value();

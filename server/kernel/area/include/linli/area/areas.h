@@ -66,6 +66,8 @@ Result<Area> move(db::WriteTx& tx, TenantId tenant, AreaId id, std::int64_t vers
 Result<Area> end(db::WriteTx& tx, TenantId tenant, AreaId id, std::int64_t version, Instant now);
 /// How the area stood at a moment in the past. @return nothing when it did not exist then.
 std::optional<Area> as_of(db::ReadTx& tx, TenantId tenant, AreaId id, Instant at);
+/// Every version of an area, oldest first; empty when it never was.
+std::vector<Area> history(db::ReadTx& tx, TenantId tenant, AreaId id);
 /// Names and aliases of all areas of a level with their ids: for address recognition.
 struct NameEntry {
     std::string name;

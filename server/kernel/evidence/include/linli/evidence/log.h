@@ -39,6 +39,15 @@ struct Consistency {
     Path path;
 };
 
+/// A log of a tenant: the newest grows, the older ones ended.
+struct LogLine {
+    int number = 0;
+    std::string origin;
+    crypto::Suite suite = crypto::Suite::international;
+    std::uint64_t size = 0;
+    bool open = false;
+};
+
 /// A size of a log that somebody already holds a checkpoint of.
 struct WitnessedSize {
     int log = 0;
@@ -70,6 +79,13 @@ public:
     /// The newest checkpoint of the tenant's newest log that has one.
     std::optional<SignedCheckpoint> checkpoint(db::ReadTx& tx, TenantId tenant) const;
     std::optional<SignedCheckpoint> checkpoint(db::ReadTx& tx, TenantId tenant, int log) const;
+    /// The logs of a tenant, newest first.
+    std::vector<LogLine> logs(db::ReadTx& tx, TenantId tenant) const;
+    /// Kept checkpoints of a log, newest first, below `before` leaves when given.
+    std::vector<SignedCheckpoint> checkpoints(db::ReadTx& tx, TenantId tenant, int log,
+                                              std::optional<std::uint64_t> before, int limit) const;
+    /// Every key that ever signed for the tenant, oldest first.
+    std::vector<Verifier> keys(db::ReadTx& tx, TenantId tenant) const;
     /// Leads from the leaf to the newest checkpoint of its log. @refuses leaf_not_found, not_numbered_yet
     Result<Inclusion> inclusion(db::ReadTx& tx, TenantId tenant, const LeafId& id) const;
     /// @refuses size_not_known unless from <= to <= size of the log

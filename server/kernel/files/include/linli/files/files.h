@@ -6,9 +6,11 @@
 #include <linli/crypto/keyring.h>
 #include <linli/db/database.h>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +29,10 @@ inline constexpr ProblemType too_large{"files/too-large", 413, "文件过大", "
 inline constexpr ProblemType busy{"files/busy", 503, "正在处理的图片较多，请稍后再试",
                                   "Too many pictures are being processed"};
 
+/// What an upload is for, as its uploader declares; kept with it and named in the audit. @source SEC-11, DAT-22
+enum class Purpose { case_report, case_step };
+constexpr std::array<std::string_view, 2> words(Purpose) { return {"case_report", "case_step"}; }
+
 /// A stored file. The original is sealed; what is served is a copy without metadata; the hash is the original's.
 /// @source INC-07, beyond 16
 struct File {
@@ -44,6 +50,7 @@ struct File {
     std::optional<std::int64_t> width, height;  ///< of the served picture, after turning it upright
     crypto::Suite suite = crypto::Suite::international;  ///< whose hash `hash` is
     bool converted = false;                              ///< the served copy is not the original itself
+    Purpose purpose = Purpose::case_report;
 };
 
 /// What an upload brings.
@@ -51,6 +58,13 @@ struct Upload {
     std::filesystem::path path;  ///< complete temporary file
     std::string name;
     std::optional<Instant> captured_at;  ///< as the device says; the photo's own time goes before it
+    Purpose purpose = Purpose::case_report;
+};
+
+/// What a file belongs to; whether somebody may see it is for the room that owns the subject to say.
+struct Belonging {
+    std::string subject_kind;
+    Uuid subject;
 };
 
 /// The process that decodes outside pictures (`linli-image-worker`), and how much of it there may be.
@@ -79,7 +93,9 @@ public:
 
     /// Checks, strips, seals and stores an upload. @refuses not_acceptable, damaged, too_large, busy.
     /// @throws db::StoreFault, std::system_error when database or disk fail: nothing is acknowledged then.
-    Result<File> store(const access::Scope& scope, const Upload& upload);
+    /// @param with runs in the transaction that makes the upload durable (the audit line).
+    Result<File> store(const access::Scope& scope, const Upload& upload,
+                       const std::function<void(db::WriteTx&, const File&)>& with = {});
     /// Binds files that the caller uploaded to a subject (a case), inside the causing transaction. A file belongs to
     /// one subject for ever; binding again to the same one is harmless. @refuses unknown_file.
     Outcome claim(db::WriteTx& tx, const access::Scope& scope, std::span<const FileId> files,
@@ -88,6 +104,8 @@ public:
     /// @return nothing otherwise.
     std::optional<File> find(db::ReadTx& tx, TenantId tenant, FileId id, std::string_view subject_kind,
                              const Uuid& subject);
+    /// What a claimed file belongs to. @return nothing for an unknown or unclaimed one.
+    std::optional<Belonging> belonging(db::ReadTx& tx, TenantId tenant, FileId id);
     /// The row of a file the caller uploaded.
     std::optional<File> find_own(db::ReadTx& tx, const access::Scope& scope, FileId id);
     /// The served copy (stripped of metadata), decrypted. @throws db::StoreFault when the bytes are gone or altered.
