@@ -11,6 +11,7 @@ namespace linli::log {
 namespace {
 
 constexpr std::size_t longest_text = 400;    // code points
+constexpr std::size_t usual_line = 384;      // bytes
 constexpr std::size_t shortest_number = 11;  // a mobile number has eleven digits, an identity number eighteen
 
 bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -31,6 +32,24 @@ void star_long_numbers(std::u32string& text) {
                             text.begin() + static_cast<std::ptrdiff_t>(end), digit, U'*');
         at = std::max(end, at + 1);
     }
+}
+
+/// True for text that needs neither stars nor escapes nor a cut: most of what the program says of itself.
+bool harmless(std::string_view text) {
+    if (text.size() > longest_text) return false;
+    std::size_t digits = 0;
+    char before = ' ';
+    for (const char c : text) {
+        if (c < 0x20 || c > 0x7E || c == '"' || c == '\\') return false;
+        const bool joins = (c == ' ' || c == '-') && before >= '0' && before <= '9';
+        if (c >= '0' && c <= '9') {
+            if (++digits >= shortest_number) return false;
+        } else if (!joins) {
+            digits = 0;
+        }
+        before = c;
+    }
+    return true;
 }
 
 /// Quotes and escapes as JSON does; `key=value` lines use the same form, so that one reader reads both.
@@ -67,16 +86,25 @@ bool bare(std::string_view text) {
 }
 
 std::string time_text(Instant time) {
-    auto text = rfc3339(time);
-    const auto ms = (shanghai_time_of_day(time) % std::chrono::seconds(1)).count();
-    auto digits = std::to_string(ms);
-    digits.insert(0, 3 - digits.size(), '0');
-    return text.insert(19, "." + digits);
+    // Calendar arithmetic once a second; all lines of a second begin alike.
+    thread_local std::string known;
+    thread_local Instant known_second{};
+    const auto second = std::chrono::floor<std::chrono::seconds>(time);
+    if (known.empty() || second != known_second) {
+        known = rfc3339(second).insert(19, ".000");
+        known_second = second;
+    }
+    const auto ms = (time - second).count();
+    auto text = known;
+    text[20] = static_cast<char>('0' + ms / 100);
+    text[21] = static_cast<char>('0' + ms / 10 % 10);
+    text[22] = static_cast<char>('0' + ms % 10);
+    return text;
 }
 
 class LineWriter final : public Writer {
 public:
-    explicit LineWriter(Format format) : format_(format) {}
+    explicit LineWriter(Format format) : format_(format) { out_.reserve(usual_line); }
 
     void begin(std::string_view key) {
         if (format_ == Format::json) {
@@ -119,7 +147,10 @@ public:
             append_quoted(out_, value);
         }
     }
-    void text(std::string_view value) override { append_quoted(out_, plain(value)); }
+    void text(std::string_view value) override {
+        if (!harmless(value)) return append_quoted(out_, plain(value));
+        ((out_ += '"') += value) += '"';
+    }
 
 private:
     Format format_;

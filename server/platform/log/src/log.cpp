@@ -1,6 +1,7 @@
 #include <linli/log/log.h>
 
 #include "line.h"
+#include "outlet.h"
 
 #include <spdlog/logger.h>
 #include <spdlog/pattern_formatter.h>
@@ -14,16 +15,8 @@
 namespace linli::log {
 namespace {
 
-spdlog::level::level_enum spdlog_level(Level level) {
-    switch (level) {
-    case Level::debug: return spdlog::level::debug;
-    case Level::info: return spdlog::level::info;
-    case Level::warning: return spdlog::level::warn;
-    case Level::error: return spdlog::level::err;
-    case Level::off: break;
-    }
-    return spdlog::level::off;
-}
+constexpr std::size_t most_waiting = std::size_t{1} << 20U;  // about 5,000 lines
+constexpr std::size_t largest_block = std::size_t{16} << 10U;
 
 spdlog::sink_ptr make_sink(const Options& options) {
     if (!options.file) return std::make_shared<spdlog::sinks::stderr_sink_mt>();
@@ -48,17 +41,27 @@ std::atomic<Logger*> chosen_logger{nullptr};
 }  // namespace
 
 struct Logger::Out {
-    explicit Out(const Options& options) : inner("linli", make_sink(options)) {
-        // The line is complete before spdlog sees it: spdlog brings sinks, rotation and locking only.
+    Out(const Options& options, const Clock& clock)
+        : inner("linli", make_sink(options)),
+          outlet(
+              [this](std::string_view lines) {
+                  inner.log(spdlog::level::info, spdlog::string_view_t(lines.data(), lines.size()));
+                  inner.flush();
+              },
+              [&clock, format = options.format](std::uint64_t count) {
+                  return line(format, clock.now(), Level::warning, "log.dropped", {}, {{"lines", count}});
+              },
+              most_waiting, std::min(options.file_bytes / 4, largest_block)) {
+        // The lines are complete before spdlog sees them: spdlog brings sinks and rotation only.
         inner.set_formatter(std::make_unique<spdlog::pattern_formatter>("%v"));
         inner.set_level(spdlog::level::trace);
-        inner.flush_on(spdlog::level::warn);
     }
     spdlog::logger inner;
+    Outlet outlet;
 };
 
 Logger::Logger(Options options, const Clock& clock) : options_(std::move(options)), clock_(clock) {
-    if (!options_.sink) out_ = std::make_unique<Out>(options_);
+    if (!options_.sink) out_ = std::make_unique<Out>(options_, clock_);
 }
 
 Logger::~Logger() { flush(); }
@@ -66,15 +69,13 @@ Logger::~Logger() { flush(); }
 void Logger::write(Level level, std::string_view event, Fields fields) const {
     if (!writes(level)) return;
     const auto text = line(options_.format, clock_.now(), level, event, TraceScope::current(), fields);
-    if (options_.sink) {
-        options_.sink(text);
-    } else {
-        out_->inner.log(spdlog_level(level), spdlog::string_view_t(text.data(), text.size()));
-    }
+    if (options_.sink) return options_.sink(text);
+    out_->outlet.put(text);
+    if (level >= Level::warning) out_->outlet.drain();
 }
 
 void Logger::flush() const {
-    if (out_) out_->inner.flush();
+    if (out_) out_->outlet.drain();
 }
 
 Logger& process_logger() {

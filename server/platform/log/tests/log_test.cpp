@@ -2,14 +2,17 @@
 #include <linli/testing/manual_clock.h>
 
 #include "line.h"
+#include "outlet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <unistd.h>
 
+#include <condition_variable>
 #include <fstream>
 #include <limits>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -119,6 +122,34 @@ TEST(Log, LiteralsThatNeedQuotesGetThem) {
     EXPECT_THAT(log.lines, ElementsAre(EndsWith(R"(x="two words" y="" z="a=b")")));
 }
 
+/// Goal: the short way for harmless text gives what the long way gives.
+TEST(Log, TextGoesTheShortWayOnlyWhenItIsHarmless) {
+    Captured log;
+    const auto written = [&](std::string_view text) {
+        log.lines.clear();
+        log.logger.info("a.b", {{"x", Text(text)}});
+        return log.lines.at(0).substr(log.lines.at(0).find("x="));
+    };
+    EXPECT_EQ(written("/v1/cases/{case_id}"), R"(x="/v1/cases/{case_id}")");
+    EXPECT_EQ(written("192.168.100.0/24"), R"(x="192.168.100.0/24")");
+    EXPECT_EQ(written("138-1234-5678 x"), R"(x="***-****-**** x")");
+    EXPECT_EQ(written("1234567890"), R"(x="1234567890")");
+    EXPECT_EQ(written("12345678901"), R"(x="***********")");
+    EXPECT_EQ(written("a\"b\\c\n"), R"(x="a\"b\\c\n")");
+    EXPECT_EQ(written("邻里１３８１２３４５６７８"), "x=\"邻里***********\"");
+}
+
+TEST(Log, TimesOfOneSecondDifferInTheirMilliseconds) {
+    Captured log;
+    for (const auto step : {0ms, 1ms, 956ms, 1ms, 42ms}) {
+        log.clock.advance(step);
+        log.logger.info("a.b");
+    }
+    std::vector<std::string> times;
+    for (const auto& line : log.lines) times.push_back(line.substr(17, 6));
+    EXPECT_THAT(times, ElementsAre("07.042", "07.043", "07.999", "08.000", "08.042"));
+}
+
 TEST(Plain, StarsLongNumbers) {
     EXPECT_EQ(plain("call 13812345678 now"), "call *********** now");
     EXPECT_EQ(plain("id 11010519491231002X"), "id *****************X");
@@ -222,6 +253,83 @@ TEST_F(LogFile, UnwritablePlaceIsSaidAtOnce) {
     Options options;
     options.file = "/proc/linli/linli.log";
     EXPECT_THROW(Logger(options, clock), std::runtime_error);
+}
+
+/// Blocks of lines as an outlet writes them; a disk that can be stopped.
+struct Disk {
+    void write(std::string_view lines) {
+        std::unique_lock lock(mutex);
+        ++waiting;
+        open.wait(lock, [this] { return !stuck; });
+        --waiting;
+        blocks.emplace_back(lines);
+    }
+    Outlet::Write writer() {
+        return [this](std::string_view lines) { write(lines); };
+    }
+    static std::string confess(std::uint64_t count) { return "dropped " + std::to_string(count); }
+    void free() {
+        {
+            const std::lock_guard lock(mutex);
+            stuck = false;
+        }
+        open.notify_all();
+    }
+    bool somebody_waits() {
+        const std::lock_guard lock(mutex);
+        return waiting > 0;
+    }
+    std::mutex mutex;
+    std::condition_variable open;
+    std::vector<std::string> blocks;
+    int waiting = 0;
+    bool stuck = false;
+};
+
+TEST(Outlet, GathersLinesIntoBlocksThatEndAtALine) {
+    Disk disk;
+    {
+        Outlet outlet(disk.writer(), Disk::confess, 1000, 10);
+        for (const auto* line : {"one", "two", "three", "a line that is longer than a block", "six"})
+            EXPECT_TRUE(outlet.put(line));
+        outlet.drain();
+        EXPECT_THAT(disk.blocks, ElementsAre("one\ntwo", "three", "a line that is longer than a block", "six"));
+        outlet.put("last");
+    }
+    EXPECT_EQ(disk.blocks.back(), "last") << "what waits is written at the end";
+}
+
+TEST(Outlet, WritesByItselfAfterAMoment) {
+    Disk disk;
+    Outlet outlet(disk.writer(), Disk::confess, 1000, 100);
+    outlet.put("one");
+    for (int i = 0; i < 1000; ++i) {
+        std::this_thread::sleep_for(2ms);
+        const std::lock_guard lock(disk.mutex);
+        if (!disk.blocks.empty()) break;
+    }
+    const std::lock_guard lock(disk.mutex);
+    EXPECT_THAT(disk.blocks, ElementsAre("one"));
+}
+
+/// Goal: with a disk that stands still, callers go on, memory stays bounded, and the loss is counted and said.
+TEST(Outlet, DropsAndCountsWhenTheDiskStandsStill) {
+    Disk disk;
+    disk.stuck = true;
+    Outlet outlet(disk.writer(), Disk::confess, 100, 1000);
+    outlet.put("first");
+    for (int i = 0; i < 1000 && !disk.somebody_waits(); ++i) std::this_thread::sleep_for(2ms);
+    ASSERT_TRUE(disk.somebody_waits());
+    int kept = 0;
+    for (int i = 0; i < 50; ++i) kept += outlet.put("123456789") ? 1 : 0;
+    EXPECT_EQ(kept, 10) << "a hundred bytes wait, not more";
+    EXPECT_EQ(outlet.dropped(), 40U);
+    disk.free();
+    outlet.drain();
+    EXPECT_THAT(disk.blocks.back(), "dropped 40");
+    EXPECT_TRUE(outlet.put("after"));
+    outlet.drain();
+    EXPECT_THAT(disk.blocks.back(), "after") << "said once";
 }
 
 TEST(ProcessLogger, CanBeReplaced) {
