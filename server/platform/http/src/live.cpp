@@ -91,7 +91,7 @@ bool SinkQueue::push(Event event) {
 
 bool SinkQueue::send(Event event) {
     const std::lock_guard lock(mutex_);
-    if (loop_ == nullptr || ending_ || dropped_) return false;
+    if (!usable()) return false;
     if (bytes_ + event->size() > limit_bytes_) {
         dropped_ = true;
         events_.clear();
@@ -103,19 +103,26 @@ bool SinkQueue::send(Event event) {
     return push(std::move(event));
 }
 
+bool SinkQueue::offer(Event event) {
+    const std::lock_guard lock(mutex_);
+    return usable() && fits(event) && push(std::move(event));
+}
+
+std::size_t SinkQueue::queued() const {
+    const std::lock_guard lock(mutex_);
+    return bytes_;
+}
+
 bool SinkQueue::send_waiting(Event event, std::chrono::milliseconds patience) {
     std::unique_lock lock(mutex_);
-    const auto usable = [this] { return loop_ != nullptr && !ending_ && !dropped_; };
-    // An event larger than the whole queue may go alone.
-    const auto fits = [&] { return bytes_ == 0 || bytes_ + event->size() <= limit_bytes_; };
-    const bool ready = room_.wait_for(lock, patience, [&] { return !usable() || fits(); });
+    const bool ready = room_.wait_for(lock, patience, [&] { return !usable() || fits(event); });
     if (!ready || !usable()) return false;
     return push(std::move(event));
 }
 
 bool SinkQueue::open() const {
     const std::lock_guard lock(mutex_);
-    return loop_ != nullptr && !ending_ && !dropped_;
+    return usable();
 }
 
 void SinkQueue::close(std::string_view reason) {
@@ -123,7 +130,7 @@ void SinkQueue::close(std::string_view reason) {
     for (const char c : reason) *farewell += c == '\r' || c == '\n' ? ' ' : c;
     *farewell += "\n\n";
     const std::lock_guard lock(mutex_);
-    if (loop_ == nullptr || ending_ || dropped_) return;
+    if (!usable()) return;
     ending_ = true;
     push(std::move(farewell));
     room_.notify_all();

@@ -36,6 +36,8 @@ public:
     SinkQueue(Loop& loop, std::size_t limit_bytes, std::function<void()> flush);
 
     bool send(Event event) override;
+    bool offer(Event event) override;
+    std::size_t queued() const override;
     bool send_waiting(Event event, std::chrono::milliseconds patience) override;
     bool open() const override;
     void close(std::string_view reason) override;
@@ -50,6 +52,9 @@ public:
     void detach();
 
 private:
+    bool usable() const { return loop_ != nullptr && !ending_ && !dropped_; }
+    /// An event larger than the whole queue may go alone.
+    bool fits(const Event& event) const { return bytes_ == 0 || bytes_ + event->size() <= limit_bytes_; }
     bool push(Event event);
     void wake();
 

@@ -89,6 +89,7 @@ bool Request::set_target(Method method, std::string_view raw) {
 void Request::reset() {
     method_ = Method::get;
     http11_ = true;
+    vetted_ = false;
     raw_target_.clear();
     target_.path.clear();
     target_.parameters.clear();

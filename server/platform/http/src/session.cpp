@@ -130,6 +130,7 @@ void Session::on_read(std::size_t bytes) {
 
 void Session::on_end_of_input() {
     switch (state_) {
+    case State::vetting:
     case State::working:
     case State::storing:
     case State::fetching:
@@ -149,6 +150,7 @@ void Session::on_time_out() {
     switch (state_) {
     case State::head:
     case State::body: return refuse(too_slow);
+    case State::vetting: return refuse(timed_out);
     case State::working: keep_alive_ = false; return respond(exchange_->refusal(timed_out));
     case State::waiting: return end_waiting();
     case State::live:

@@ -17,6 +17,7 @@ namespace linli::http {
 class StoreJob;
 class FetchJob;
 class LiveCall;
+class VetJob;
 
 /// One connection: reads requests, lets them be answered, writes the answers, one after the other.
 /// Everything happens on the loop's thread. While the state names somebody else's work (storing, working,
@@ -41,6 +42,7 @@ public:
     void on_answer(Exchange& exchange);
     void on_stored(StoreJob& job);
     void on_fetched(FetchJob& job);
+    void on_vetted(VetJob& job);
 
     std::size_t place_in_hub = 0;
 
@@ -49,6 +51,7 @@ private:
         opening,     ///< TLS handshake
         idle,        ///< between requests
         head,        ///< a head has begun
+        vetting,     ///< a worker decides whether the body may come
         continuing,  ///< 100 Continue is being sent
         body,        ///< a body is being read
         storing,     ///< a piece of it is on its way to the disk
@@ -80,7 +83,10 @@ private:
     bool check_head(const HeadFrame& frame);
     bool find_route();
     bool admitted();
-    bool prepare_body(const HeadFrame& frame);
+    bool check_body(const HeadFrame& frame);
+    bool must_vet(const HeadFrame& frame) const;
+    void vet();
+    void accept_body();
     bool check_coding(const HeadFrame& frame);
     bool make_sink();
     void expect_body();

@@ -33,6 +33,24 @@ void StoreJob::on_loop() {
     if (const auto session = session_.lock()) session->on_stored(*this);
 }
 
+VetJob::VetJob(Loop& loop, std::weak_ptr<Session> session, std::shared_ptr<Exchange> exchange)
+    : loop_(loop), session_(std::move(session)), exchange_(std::move(exchange)) {}
+
+void VetJob::run() {
+    const log::TraceScope trace(exchange_->request.trace().trace_id);
+    try {
+        refusal = exchange_->route->vet(exchange_->request);
+    } catch (const std::exception& error) {
+        exchange_->report(error);
+        refusal = exchange_->refusal(broken);  // a check that fails lets nobody in
+    }
+    loop_.post(shared_from_this());
+}
+
+void VetJob::on_loop() {
+    if (const auto session = session_.lock()) session->on_vetted(*this);
+}
+
 FetchJob::FetchJob(Loop& loop, std::weak_ptr<Session> session, SourceRange range)
     : loop_(loop), session_(std::move(session)), range_(std::move(range)) {
     if (range_.source->size()) size_ = range_.length;

@@ -33,6 +33,22 @@ private:
     bool last_;
 };
 
+/// Asks Route::vet on a worker, before the body is read.
+class VetJob final : public Job, public Task, public std::enable_shared_from_this<VetJob> {
+public:
+    VetJob(Loop& loop, std::weak_ptr<Session> session, std::shared_ptr<Exchange> exchange);
+    void run() override;
+    void on_loop() override;
+
+    const Exchange& exchange() const { return *exchange_; }
+    std::optional<Response> refusal;
+
+private:
+    Loop& loop_;
+    std::weak_ptr<Session> session_;
+    std::shared_ptr<Exchange> exchange_;
+};
+
 /// Reads a source block by block, on a disk thread.
 class FetchJob final : public Job, public Task, public std::enable_shared_from_this<FetchJob> {
 public:

@@ -49,7 +49,8 @@ void Session::begin_request() {
     body_read_ = !frame.has_body;
     keep_alive_ = frame.keep_alive && !core_.draining && ++requests_ < core_.options.requests_per_connection;
     identify(frame);
-    if (check_head(frame) && find_route() && admitted() && prepare_body(frame)) expect_body();
+    if (!check_head(frame) || !find_route() || !admitted() || !check_body(frame)) return;
+    must_vet(frame) ? vet() : accept_body();
 }
 
 void Session::identify(const HeadFrame& frame) {
@@ -122,18 +123,44 @@ bool Session::admitted() {
 }
 
 /// Everything that can be known about the body before its first byte is read.
-bool Session::prepare_body(const HeadFrame& frame) {
+bool Session::check_body(const HeadFrame& frame) {
     const auto& route = *exchange_->route;
     if (!check_coding(frame)) return false;
     if (frame.content_length.value_or(0) > route.body_limit || (frame.chunked && route.body_limit == 0))
         return refuse(body_too_large), false;
-    if (route.body != BodyKind::memory && !make_sink()) return false;
     // Reading a body that nobody can work on would cost the client its patience.
     if (frame.has_body && route.pool != Pool::loop && core_.pool(route.pool).full()) {
         core_.meter.rejected(route.pool);
         return refuse(overloaded), false;
     }
     return true;
+}
+
+/// A body that is here already, as most small ones are, is not worth a worker's turn of its own.
+bool Session::must_vet(const HeadFrame& frame) const {
+    if (!exchange_->route->vet || !frame.has_body) return false;
+    return frame.chunked || frame.content_length.value_or(0) > in_.size() || exchange_->request.header("expect");
+}
+
+void Session::vet() {
+    state_ = State::vetting;
+    set_deadline(exchange_->route->timeouts.answer);
+    const auto pool = exchange_->route->pool == Pool::loop ? Pool::read : exchange_->route->pool;
+    if (hub_.submit(pool, std::make_shared<VetJob>(hub_.loop, weak_from_this(), exchange_))) return;
+    core_.meter.rejected(pool);
+    refuse(overloaded);
+}
+
+void Session::on_vetted(VetJob& job) {
+    if (state_ != State::vetting || &job.exchange() != exchange_.get()) return;
+    if (job.refusal) return refuse(std::move(*job.refusal));
+    exchange_->request.set_vetted(true);
+    accept_body();
+    advance();
+}
+
+void Session::accept_body() {
+    if (exchange_->route->body == BodyKind::memory || make_sink()) expect_body();
 }
 
 bool Session::check_coding(const HeadFrame& frame) {

@@ -110,6 +110,39 @@ TEST_F(LiveTest, DropsSlowClients) {
     EXPECT_TRUE(sinks[1]->open());
 }
 
+/// Goal: a sender that can wait loses neither its slow client nor an event, and holds one queue of memory.
+TEST_F(LiveTest, AnOfferThatFindsNoRoomMayComeAgain) {
+    stream.queue_bytes = 10'000;
+    start();
+    Raw slow(port());
+    slow.send("GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
+    ASSERT_TRUE(soon([&] { return board->sinks().size() == 1; }));
+    const auto sink = board->sinks().at(0);
+    const std::string filling(9'000, 'x');
+    int offered = 0;
+    const auto offer_all = [&] {
+        while (offered < 5'000 && sink->offer(make_event(std::to_string(offered), "", filling))) ++offered;
+        return offered;
+    };
+    ASSERT_TRUE(soon([&] {
+        const int before = offer_all();
+        std::this_thread::sleep_for(20ms);
+        return offer_all() == before;
+    })) << "what the kernel takes ends some time";
+    ASSERT_LT(offered, 5'000);
+    EXPECT_TRUE(sink->open()) << "no room is no reason to drop it";
+    const int stopped = offered;
+    EXPECT_GT(sink->queued(), 0U);
+    EXPECT_LE(sink->queued(), stream.queue_bytes);
+    slow.read_until("id: " + std::to_string(stopped - 1) + "\n", 5s);
+    ASSERT_TRUE(soon([&] { return offer_all() > stopped; }));
+    const auto text = slow.read_until("id: " + std::to_string(stopped) + "\n", 5s);
+    for (int i = 0; i <= stopped; ++i)
+        ASSERT_EQ(count_of(text, "id: " + std::to_string(i) + "\n"), 1U) << i << " of " << stopped;
+    sink->close("enough");
+    EXPECT_FALSE(sink->offer(make_event("", "", "late")));
+}
+
 TEST_F(LiveTest, ReplaysMoreThanTheQueueHolds) {
     stream.queue_bytes = 10'000;
     board->replay = [](EventSink& sink, const std::string&) {

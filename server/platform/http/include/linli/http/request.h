@@ -118,6 +118,8 @@ public:
     Instant received_at() const { return received_at_; }
     /// When the client is told that we were too slow; work that has not begun by then is not begun.
     Moment deadline() const { return deadline_; }
+    /// True when Route::vet has let this request in.
+    bool vetted() const { return vetted_; }
     /// False for HTTP/1.0.
     bool http11() const { return http11_; }
 
@@ -141,11 +143,13 @@ public:
     Trace& edit_trace() { return trace_; }
     void set_received_at(Instant received_at) { received_at_ = received_at; }
     void set_deadline(Moment deadline) { deadline_ = deadline; }
+    void set_vetted(bool vetted) { vetted_ = vetted; }
     void set_http11(bool http11) { http11_ = http11; }
 
 private:
     Method method_ = Method::get;
     bool http11_ = true;
+    bool vetted_ = false;
     std::string raw_target_;
     Target target_;
     Headers headers_;

@@ -65,6 +65,10 @@ struct Route {
     Timeouts timeouts{};
     MultipartLimits multipart{};
     Admission admit{};
+    /// The same on the route's workers, so it may ask the store: is this caller allowed to send a body at all? Asked
+    /// when a body is still to come, before `100 Continue` and before anything of it is read or stored. A body that
+    /// came along with its head costs nothing to take; the handler decides then. Request::vetted() says which.
+    Admission vet{};
     std::size_t number = 0;  ///< set by the router: position in routes()
 };
 

@@ -43,6 +43,11 @@ public:
     bool send(std::string_view id, std::string_view event, std::string_view data) {
         return send(make_event(id, event, data));
     }
+    /// Never blocks and drops nobody. @return false when there is no room now, or the client has left: see open().
+    /// For senders that can come back later with the same event, so that a slow client costs one queue and no more.
+    virtual bool offer(Event event) = 0;
+    /// Bytes that wait in the queue.
+    virtual std::size_t queued() const = 0;
     /// For replays: waits up to `patience` until the queue has room. Not for network threads.
     virtual bool send_waiting(Event event, std::chrono::milliseconds patience) = 0;
     virtual bool open() const = 0;
