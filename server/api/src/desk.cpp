@@ -1,6 +1,7 @@
 #include <linli/api/desk.h>
 
 #include <linli/api/idempotency.h>
+#include <linli/api/live.h>
 #include <linli/crypto/suite.h>
 #include <linli/http/rate_limit.h>
 #include <linli/log/log.h>
@@ -38,6 +39,7 @@ bool unsafe(http::Method method) {
 
 const access::Permission public_access{"api.public", "公开访问", everybody};
 const access::Permission signed_in{"api.signed-in", "登录后使用", std::span(everybody).subspan(1)};
+const access::Permission follow_changes{"changes.follow", "接收变动通知", std::span(everybody).subspan(1)};
 
 struct Desk::Impl {
     std::map<std::string, std::unique_ptr<http::RateLimiter>, std::less<>> limiters;
@@ -52,6 +54,8 @@ void Desk::add(MountedRoute route) {
                     "two routes share the operation " + std::string(route.info.operation));
     LINLI_INVARIANT(!route.info.permission.grants.empty(),
                     "a permission that nobody has: " + std::string(route.info.operation));
+    LINLI_INVARIANT(!route.info.idempotency_key || !route.info.multipart,
+                    "only a body in memory can be told from another: " + std::string(route.info.operation));
     if (route.info.rate.burst > 0)
         impl_->limiters.emplace(route.info.operation,
                                 std::make_unique<http::RateLimiter>(
@@ -70,6 +74,11 @@ void Desk::install(http::Router& router) {
             route.body = http::BodyKind::multipart;
             route.multipart = *mounted.info.multipart;
         }
+        if (unsafe(mounted.info.method))
+            route.vet = [this, &mounted](const http::Request& request) {
+                std::optional<access::Scope> unused;
+                return turned_away(mounted, request, unused);
+            };
         route.handler = [this, &mounted](http::Request& request) { return serve(mounted, request); };
         router.add(std::move(route));
     }
@@ -121,11 +130,15 @@ http::Response invoke_once(const MountedRoute& route, const Call& call, Idempote
 
 }  // namespace
 
-http::Response Desk::serve(const MountedRoute& route, http::Request& request) const {
-    const log::TraceScope trace(request.trace().trace_id);
-    const auto actor = parts_.authenticator->identify(request);
+/// Everything that can be decided without the body.
+/// @return the refusal, or nothing after putting the proof of permission into `admitted`
+std::optional<http::Response> Desk::turned_away(const MountedRoute& route, const http::Request& request,
+                                                std::optional<access::Scope>& admitted) const {
+    const auto actor =
+        route.info.background ? parts_.authenticator->watch(request) : parts_.authenticator->identify(request);
     if (!actor) return problem_response(actor.problem(), request);
-    if (const auto limiter = impl_->limiters.find(route.info.operation); limiter != impl_->limiters.end()) {
+    const auto limiter = impl_->limiters.find(route.info.operation);
+    if (limiter != impl_->limiters.end() && !request.vetted()) {  // who was vetted has paid
         const auto verdict = limiter->second->take(rate_key(*actor, request));
         if (!verdict.allowed) {
             auto response = problem_response({&http::too_many_requests, {}, {}}, request);
@@ -141,11 +154,21 @@ http::Response Desk::serve(const MountedRoute& route, http::Request& request) co
         return problem_response(scope.problem(), request);
     }
     if (!ids_well_formed(route.info, request)) return problem_response({&access::not_found, {}, {}}, request);
+    admitted = *scope;
+    return std::nullopt;
+}
+
+http::Response Desk::serve(const MountedRoute& route, http::Request& request) const {
+    const log::TraceScope trace(request.trace().trace_id);
+    std::optional<access::Scope> scope;
+    if (auto refused = turned_away(route, request, scope)) return std::move(*refused);
     if (route.info.permission.discloses && parts_.witness != nullptr)
         parts_.witness->disclosing(*scope, request, route.info.operation);
     const Call call(*scope, request);
-    const auto key = route.info.idempotency_key ? request.header("Idempotency-Key") : std::nullopt;
-    if (key && parts_.idempotency != nullptr) return invoke_once(route, call, *parts_.idempotency, *key);
+    // A key belongs to somebody; who is nobody cannot own one.
+    const bool keyed = route.info.idempotency_key && parts_.idempotency != nullptr && scope->actor().user;
+    if (const auto key = keyed ? request.header("Idempotency-Key") : std::nullopt)
+        return invoke_once(route, call, *parts_.idempotency, *key);
     return route.invoke(call);
 }
 

@@ -25,37 +25,55 @@ std::string_view lower_method(http::Method method) {
     return "get";
 }
 
-object problem_answer(std::string_view description) {
+/// Every refusal that a route may answer, as it is documented.
+std::vector<const ProblemType*> refusals_of(const MountedRoute& route) {
+    std::vector<const ProblemType*> all;
+    if (route.info.permission.granted_to(access::Role::anonymous) == nullptr) {
+        all.push_back(&access::not_signed_in);
+        all.push_back(&access::not_allowed);
+    }
+    if (!route.input.empty()) all.push_back(&json::malformed_body);
+    if (!route.input.empty() || !route.query.empty()) all.push_back(&json::invalid_fields);
+    if (route.info.rate.burst > 0) all.push_back(&http::too_many_requests);
+    all.insert(all.end(), route.info.refusals.begin(), route.info.refusals.end());
+    return all;
+}
+
+object problem_answer(const std::vector<const ProblemType*>& types) {
+    std::string description;
+    array codes;
+    for (const auto* type : types) {
+        description +=
+            (description.empty() ? "" : "；") + std::string(type->code) + "（" + std::string(type->title) + "）";
+        codes.emplace_back(type->code);
+    }
     return {{"description", description},
             {"content", object{{"application/problem+json",
-                                object{{"schema", object{{"$ref", "#/components/schemas/Problem"}}}}}}}};
+                                object{{"schema", object{{"$ref", "#/components/schemas/Problem"}}}}}}},
+            {"x-linli-problems", std::move(codes)}};
+}
+
+/// @source JSON Schema 2020-12 §8 (contentSchema): what stands in the `data` of each event
+object event_schema(const object& data) {
+    return {{"type", "string"}, {"contentMediaType", "application/json"}, {"contentSchema", data}};
 }
 
 /// Problem answers by status, each naming the codes that may occur.
 object answers(const MountedRoute& route) {
-    std::map<int, std::string> by_status;
-    const auto add = [&](const ProblemType& type) {
-        auto& text = by_status[type.status];
-        text += (text.empty() ? "" : "；") + std::string(type.code) + "（" + std::string(type.title) + "）";
-    };
-    if (route.info.permission.granted_to(access::Role::anonymous) == nullptr) {
-        add(access::not_signed_in);
-        add(access::not_allowed);
-    }
-    if (!route.input.empty()) add(json::malformed_body);
-    if (!route.input.empty() || !route.query.empty()) add(json::invalid_fields);
-    if (route.info.rate.burst > 0) add(http::too_many_requests);
-    for (const auto* refusal : route.info.refusals) add(*refusal);
+    std::map<int, std::vector<const ProblemType*>> by_status;
+    for (const auto* type : refusals_of(route)) by_status[type->status].push_back(type);
     object out;
     object success{{"description", route.info.summary}};
-    if (!route.output.empty())
-        success.emplace("content", object{{"application/json", object{{"schema", route.output}}}});
+    if (route.output_media == "text/event-stream")
+        success.emplace("content", object{{route.output_media, object{{"schema", event_schema(route.output)}}}});
+    else if (!route.output.empty())
+        success.emplace("content", object{{route.output_media, object{{"schema", route.output}}}});
     else if (route.output_media != "application/json")
         success.emplace("content", object{{route.output_media,
                                            object{{"schema", object{{"type", "string"}, {"format", "binary"}}}}}});
     out.emplace(std::to_string(success.contains("content") || route.info.success != 200 ? route.info.success : 204),
                 std::move(success));
-    for (const auto& [status, text] : by_status) out.emplace(std::to_string(status), problem_answer(text));
+    for (const auto& [status, types] : by_status) out.emplace(std::to_string(status), problem_answer(types));
     return out;
 }
 
@@ -84,6 +102,12 @@ object operation(const MountedRoute& route) {
                                     {"in", "header"},
                                     {"required", false},
                                     {"schema", object{{"type", "string"}, {"minLength", 8}, {"maxLength", 100}}}});
+    if (route.output_media == "text/event-stream")
+        parameters.push_back(object{{"name", "Last-Event-ID"},
+                                    {"in", "header"},
+                                    {"required", false},
+                                    {"description", "从此编号之后继续（浏览器自动发送，优先于 after）"},
+                                    {"schema", object{{"type", "integer"}, {"format", "int64"}, {"minimum", 0}}}});
     if (!parameters.empty()) out.emplace("parameters", std::move(parameters));
     if (!route.input.empty())
         out.emplace("requestBody", object{{"required", true},
@@ -99,6 +123,17 @@ object operation(const MountedRoute& route) {
     out.emplace("x-linli-permission", route.info.permission.code);
     out.emplace("x-linli-roles", std::move(roles));
     if (route.info.permission.granted_to(access::Role::anonymous) != nullptr) out.emplace("security", array{});
+    return out;
+}
+
+/// What each refusal means, in both languages, for clients that translate by code.
+object problem_catalogue(const std::vector<MountedRoute>& routes) {
+    std::map<std::string_view, const ProblemType*> all;
+    for (const auto& route : routes)
+        for (const auto* type : refusals_of(route)) all.emplace(type->code, type);
+    object out;
+    for (const auto& [code, type] : all)
+        out.emplace(code, object{{"status", type->status}, {"title", type->title}, {"title_en", type->title_en}});
     return out;
 }
 
@@ -174,6 +209,7 @@ std::string Desk::openapi(std::string_view version) const {
                 {"securitySchemes",
                  object{{"bearer", object{{"type", "http"}, {"scheme", "bearer"}}},
                         {"session", object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "linli_session"}}}}}}}};
+    root.emplace("x-linli-problems", problem_catalogue(routes_));
     std::string out;
     pretty(out, root, 0);
     return out += '\n';

@@ -10,10 +10,15 @@ namespace linli::api {
 class Authenticator {
 public:
     virtual ~Authenticator() = default;
-    /// The acting capacity of the request's session (cookie or bearer token), anonymous without one.
+    /// The acting capacity of the request's session (cookie or bearer token), anonymous without one. A cookie that
+    /// names no live session acts as anonymous too, so that public pages go on working; a bearer token that names none
+    /// is a mistake of its program and is refused.
     /// Checks CSRF for cookie sessions on unsafe methods. Thread-safe; answers from a cache (revocation ≤ 1 s).
-    /// @refuses access::not_signed_in for an unknown, expired or revoked token.
+    /// @refuses access::not_signed_in for an unknown, expired or revoked bearer token.
     virtual Result<access::Actor> identify(const http::Request& request) = 0;
+    /// The same for what a program asks by itself (live streams, polling): it does not count as a sign of life, so that
+    /// an abandoned desk is still signed out.
+    virtual Result<access::Actor> watch(const http::Request& request) { return identify(request); }
 };
 
 /// The port by which the desk reports refused and disclosed access; plugged in by audit.

@@ -19,7 +19,9 @@
 /// call.id<CaseId>("case_id"), in); });
 ///
 /// In is read from the body (POST, PUT, PATCH) or from the query (GET, DELETE) by the same field table.
-/// The handler returns Result<Out>; Out is a described struct, Page<T>, Nothing, Raw or With<Out>.
+/// The handler returns Result<Out>; Out is a described struct, Page<T>, Nothing, Raw, With<Out>, Deferred<T> or
+/// EventStream<T>.
+/// Who has no permission is refused before a body that is still to come is read.
 /// A refusal the route did not declare is a broken invariant: it fails tests and answers 500.
 namespace linli::api {
 
@@ -62,12 +64,15 @@ public:
     const std::vector<MountedRoute>& routes() const { return routes_; }
     /// OpenAPI 3.1 of all mounted routes: named schemas, problems, security. Deterministic text, 2-space indent.
     std::string openapi(std::string_view version) const;
-    /// One line per route and role: "takeCaseStep grid_worker area,assigned". For the matrix test and the reference.
+    /// One line per route and role: "takeCaseStep grid_worker area,assigned", then `unmasked` when personal fields are
+    /// shown in full and `purpose` when the caller must state one. For the matrix test and the reference.
     std::vector<std::string> matrix() const;
     json::SchemaBook& schemas() { return schemas_; }
 
 private:
     void add(MountedRoute route);
+    std::optional<http::Response> turned_away(const MountedRoute& route, const http::Request& request,
+                                              std::optional<access::Scope>& admitted) const;
     http::Response serve(const MountedRoute& route, http::Request& request) const;
     DeskParts parts_;
     json::SchemaBook schemas_;
@@ -88,11 +93,28 @@ template <class T>
 inline constexpr bool is_with = false;
 template <class T>
 inline constexpr bool is_with<With<T>> = true;
+/// Which answers come later, as what media type, and what they hold.
+template <class T>
+struct later_answer {
+    static constexpr bool known = false;
+};
+template <class T>
+struct later_answer<Deferred<T>> {
+    static constexpr bool known = true;
+    static constexpr std::string_view media = "application/json";
+    using Body = T;
+};
+template <class T>
+struct later_answer<EventStream<T>> {
+    static constexpr bool known = true;
+    static constexpr std::string_view media = "text/event-stream";
+    using Body = T;
+};
 
 template <class Out>
 http::Response answer(const Call& call, const RouteInfo& info, Out&& value) {
     using T = std::remove_cvref_t<Out>;
-    if constexpr (std::same_as<T, Raw>)
+    if constexpr (std::same_as<T, Raw> || later_answer<T>::known)
         return std::move(value.response);
     else if constexpr (std::same_as<T, Nothing> || std::same_as<T, Done>)
         return http::Response(204);
@@ -151,6 +173,10 @@ void Desk::mount(RouteInfo info, Handler handler) {
         if constexpr (!std::same_as<T, Nothing>) route.output = schemas_.ref<T>();
     } else if constexpr (std::same_as<Out, Raw>)
         route.output_media = "*/*";
+    else if constexpr (detail::later_answer<Out>::known) {
+        route.output = schemas_.ref<typename detail::later_answer<Out>::Body>();
+        route.output_media = detail::later_answer<Out>::media;
+    }
     const auto index = routes_.size();
     route.invoke = [this, index, handler](const Call& call) -> http::Response {
         const auto& self = routes_[index];

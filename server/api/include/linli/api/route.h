@@ -42,6 +42,8 @@ struct RouteInfo {
     /// request).
     bool idempotency_key = false;
     std::string_view description{};  ///< zh-CN, longer
+    /// Asked by a program on its own, again and again: see Authenticator::watch.
+    bool background = false;
 };
 
 /// Sign-in, tracking codes, public pages: everybody, signed in or not, without any row.
@@ -88,6 +90,18 @@ struct Page {
 
 /// An answer that is not JSON: a file, a printed receipt. Documented by its media type.
 struct Raw {
+    http::Response response;
+};
+
+/// An answer that may come later (long polling); its body is a T.
+template <class T>
+struct Deferred {
+    http::Response response;
+};
+
+/// Server-sent events whose data is a T.
+template <class T>
+struct EventStream {
     http::Response response;
 };
 

@@ -54,6 +54,7 @@ struct DeadLetter {
 class Relay {
 public:
     Relay(db::Database& database, const Clock& clock, TenantId tenant);
+    TenantId tenant() const { return tenant_; }
 
     /// Before the first run. A new subscriber starts at the oldest kept event (replay) unless `from_now`.
     void subscribe(Subscriber subscriber, bool from_now = false);
