@@ -1,5 +1,7 @@
 #include "front.h"
 
+#include <linli/api/reference.h>
+#include <linli/cases/permissions.h>
 #include <linli/cases/routes.h>
 #include <linli/identity/routes.h>
 #include <linli/registry/routes.h>
@@ -37,6 +39,13 @@ private:
     audit::Audit& audit_;
 };
 
+namespace {
+
+/// What may be heard live: that something changed, by whoever may read it.
+std::vector<api::LiveTopic> live_topics() { return {{"cases", "case", &cases::may_read}}; }
+
+}  // namespace
+
 Front::Front(World& world) : world_(world) {
     auto& store = world.store;
     witness_ = std::make_unique<Witness>(world.audit);
@@ -49,6 +58,9 @@ Front::Front(World& world) : world_(world) {
         identity::mount_simulator(*desk_, *inbox);
     registry::mount(*desk_, world.registry);
     cases::mount(*desk_, world.cases);
+    live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
+    live_->mount(*desk_);
+    for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));
 }
 
 Front::~Front() = default;
@@ -65,9 +77,10 @@ void Front::mount_health(http::Router& router) {
             return http::plain(503, "store unavailable\n");
         }
     });
-    router.get("/openapi.json", [text = desk_->openapi(LINLI_VERSION)](http::Request&) {
-        return http::Response(200, "application/json", text);
-    });
+    const auto description = desk_->openapi(LINLI_VERSION);
+    api::install_reference(router, description);
+    router.get("/openapi.json",
+               [description](http::Request&) { return http::Response(200, "application/json", description); });
 }
 
 std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linli/api/desk.h>
+#include <linli/api/live.h>
 #include <linli/http/server.h>
 
 #include "world.h"
@@ -24,6 +25,7 @@ private:
     void mount_health(http::Router& router);
     World& world_;
     std::unique_ptr<Witness> witness_;
+    std::unique_ptr<api::Live> live_;
     std::unique_ptr<api::Desk> desk_;
 };
 
