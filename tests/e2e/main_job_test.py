@@ -6,6 +6,7 @@ COVERS: INC-05, INC-11, INC-14, INC-27, SEC-07
 import sys
 import time
 
+from papers import photos_and_proof
 from program import Caller, demo_district, drop_schema, engines, new_id, resident, sign_in
 
 REPORT = "书香苑3栋楼道里垃圾堆了好几天没人清理，味道很大，请尽快处理"
@@ -56,6 +57,7 @@ def main():
         try:
             with demo_district(database) as (server, accounts):
                 me, case_id, case = walk(server, accounts)
+                photos_and_proof(server, me, resident(server, "13800003333"))
                 server.kill()  # what was acknowledged survives
                 server.start()
                 me.connection.close()

@@ -3,6 +3,7 @@
 #include <linli/api/reference.h>
 #include <linli/cases/permissions.h>
 #include <linli/cases/routes.h>
+#include <linli/cases/settings.h>
 #include <linli/identity/routes.h>
 #include <linli/registry/routes.h>
 
@@ -41,18 +42,57 @@ private:
 
 namespace {
 
+office::SubjectKind case_kind(World& w) {
+    return {.word = "case",
+            .may_see_file = [&w](db::ReadTx& tx, const access::Actor& actor, const Uuid& id,
+                                 FileId file) { return w.cases.may_see_file(tx, actor, cases::CaseId(id), file); },
+            .row_keys = [&w](db::ReadTx& tx, TenantId tenant,
+                             const Uuid& id) { return w.cases.row_keys(tx, tenant, cases::CaseId(id)); }};
+}
+
+events::Relay* relay_of(const World& w, TenantId tenant) {
+    for (std::size_t i = 0; i < w.relays.size(); ++i)
+        if (w.tenants[i].id == tenant) return w.relays[i].get();
+    return nullptr;
+}
+
+office::OfficeParts office_parts(World& w) {
+    return {
+        .database = *w.store.database,
+        .clock = w.store.domain_clock,
+        .real_clock = w.store.real_clock,
+        .outbox = w.outbox,
+        .audit = w.audit,
+        .evidence = w.evidence,
+        .files = w.files,
+        .cursors = *w.cursors,
+        .name_of = [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.name_of(tx, tenant, user); },
+        .relay_of = [&w](TenantId tenant) { return relay_of(w, tenant); },
+        .clock_moved = [&w](std::int64_t offset_ms) { w.store.domain_clock.set_offset(offset_ms); },
+        .settings = {{cases::receipt_phone, "受理回执上的咨询电话", 60},
+                     {cases::receipt_note, "受理回执上的补充说明", 200}},
+        .subjects = {case_kind(w)}};
+}
+
 /// What may be heard live: that something changed, by whoever may read it.
 std::vector<api::LiveTopic> live_topics() { return {{"cases", "case", &cases::may_read}}; }
 
 }  // namespace
 
-Front::Front(World& world) : world_(world) {
+Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     auto& store = world.store;
     witness_ = std::make_unique<Witness>(world.audit);
-    desk_ = std::make_unique<api::Desk>(api::DeskParts{.authenticator = &world.authenticator,
-                                                       .witness = witness_.get(),
-                                                       .idempotency = &world.idempotency,
-                                                       .real_clock = &store.real_clock});
+    const api::DeskParts desk_parts{.authenticator = &world.authenticator,
+                                    .witness = witness_.get(),
+                                    .idempotency = &world.idempotency,
+                                    .real_clock = &store.real_clock};
+    desk_ = std::make_unique<api::Desk>(desk_parts);
+    admin_desk_ = std::make_unique<api::Desk>(desk_parts);
+    office::mount(*desk_, office_);
+    if (store.deployment.simulated) {
+        office::mount_clock(*desk_, office_);
+        office::mount_clock_driving(*admin_desk_, office_);
+    }
     identity::mount(*desk_, world.identity, world.authenticator);
     if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get()))
         identity::mount_simulator(*desk_, *inbox);
@@ -83,18 +123,27 @@ void Front::mount_health(http::Router& router) {
                [description](http::Request&) { return http::Response(200, "application/json", description); });
 }
 
-std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
-    const auto& given = world_.store.settings;
+std::shared_ptr<http::Router> Front::admin_router() {
     auto router = std::make_shared<http::Router>();
-    desk_->install(*router);
-    mount_health(*router);
-    auto admin = std::make_shared<http::Router>();
-    admin->get(
+    admin_desk_->install(*router);
+    router->get(
         "/metrics",
         [&metrics = world_.metrics](http::Request&) {
             return http::Response(200, metrics::Registry::content_type(), metrics.text());
         },
         http::Pool::loop);
+    router->get("/openapi.json", [text = admin_desk_->openapi(LINLI_VERSION)](http::Request&) {
+        return http::Response(200, "application/json", text);
+    });
+    return router;
+}
+
+std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
+    const auto& given = world_.store.settings;
+    auto router = std::make_shared<http::Router>();
+    desk_->install(*router);
+    mount_health(*router);
+    const auto admin = admin_router();
 
     http::ServerOptions options;
     options.read.threads = static_cast<unsigned>(given.get(settings::read_threads));

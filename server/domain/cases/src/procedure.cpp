@@ -6,6 +6,8 @@
 #include <linli/evidence/log.h>
 #include <linli/files/files.h>
 
+#include <boost/json/array.hpp>
+
 #include "rules.h"
 
 namespace linli::cases {
@@ -37,7 +39,31 @@ std::string text_hash(const std::optional<std::string>& text) {
     return text ? crypto::suite(crypto::Suite::international).hash(*text).hex() : std::string();
 }
 
+/// What a step commits to: ids, words and hashes.
+boost::json::object step_content(const Record& record, const StepRow& step, boost::json::array files) {
+    boost::json::object content{{"case", record.id.text()},
+                                {"version", record.version},
+                                {"action", word(step.action)},
+                                {"state", word(record.state)},
+                                {"number", record.number}};
+    if (step.actor) content.emplace("actor", step.actor->text());
+    if (record.owner) content.emplace("owner", record.owner->text());
+    if (record.item_code) content.emplace("item", *record.item_code);
+    if (step.note) content.emplace("note_sha256", text_hash(step.note));
+    if (record.result) content.emplace("result_sha256", text_hash(record.result));
+    if (!files.empty()) content.emplace("files", std::move(files));
+    return content;
+}
+
 }  // namespace
+
+boost::json::array Procedure::file_hashes(db::ReadTx& tx, TenantId tenant, CaseId id,
+                                          const std::vector<FileId>& files) const {
+    boost::json::array hashes;
+    for (const auto& file : files)
+        if (const auto found = parts_.files.find(tx, tenant, file, "case", id.uuid())) hashes.emplace_back(found->hash);
+    return hashes;
+}
 
 const WorkingCalendar& Procedure::calendar_of(const Item& item) const {
     return item.calendar == CalendarKind::always ? never_rests() : parts_.office;
@@ -57,7 +83,8 @@ void Procedure::start_clocks(Record& record, const Item& item) const {
     record.solve_by = solve_by(item, calendar_of(item), record.reported_at);
 }
 
-void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Record& record, const StepRow& step) const {
+void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Record& record, const StepRow& step,
+                        const std::vector<FileId>& files) const {
     repository::insert_step(tx, scope.tenant(), step);
     const auto tenant = scope.tenant();
     if (step.action == Action::report)
@@ -67,19 +94,9 @@ void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Recor
         parts_.outbox.publish(tx, address(tenant, record),
                               CaseMoved{record.id, std::string(word(step.action)), std::string(word(record.state)),
                                         record.version, record.solve_by});
-    if (parts_.with_evidence) {
-        boost::json::object content{{"case", record.id.text()},
-                                    {"version", record.version},
-                                    {"action", word(step.action)},
-                                    {"state", word(record.state)},
-                                    {"number", record.number}};
-        if (step.actor) content.emplace("actor", step.actor->text());
-        if (record.owner) content.emplace("owner", record.owner->text());
-        if (record.item_code) content.emplace("item", *record.item_code);
-        if (step.note) content.emplace("note_sha256", text_hash(step.note));
-        if (record.result) content.emplace("result_sha256", text_hash(record.result));
-        parts_.evidence.record(tx, tenant, "cases.step", record.id.uuid(), content);
-    }
+    if (parts_.with_evidence)
+        parts_.evidence.record(tx, tenant, step_evidence, record.id.uuid(),
+                               step_content(record, step, file_hashes(tx, tenant, record.id, files)));
     parts_.audit.wrote(tx, scope,
                        {.kind = audit::Kind::write,
                         .operation = "cases." + std::string(word(step.action)),
@@ -87,7 +104,8 @@ void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Recor
                         .subject = record.id.uuid()});
 }
 
-void Procedure::open(db::WriteTx& tx, const access::Scope& scope, const Record& record) const {
+void Procedure::open(db::WriteTx& tx, const access::Scope& scope, const Record& record,
+                     const std::vector<FileId>& files) const {
     StepRow step{.id = parts_.ids.next<StepId>(),
                  .case_id = record.id,
                  .version = record.version,
@@ -98,7 +116,7 @@ void Procedure::open(db::WriteTx& tx, const access::Scope& scope, const Record& 
                  .actor_title = std::string(access::title(scope.role())),
                  .is_public = true,
                  .taken_at = parts_.clock.now()};
-    journal(tx, scope, record, step);
+    journal(tx, scope, record, step, files);
 }
 
 Outcome Procedure::store(db::WriteTx& tx, const access::Scope& scope, Record& record, StepRow step,
@@ -117,7 +135,7 @@ Outcome Procedure::store(db::WriteTx& tx, const access::Scope& scope, Record& re
         LINLI_CHECK(parts_.files.claim(tx, scope, files, "case", record.id.uuid()));
         for (const auto& file : files) repository::insert_file(tx, scope.tenant(), record.id, record.version, file);
     }
-    journal(tx, scope, record, step);
+    journal(tx, scope, record, step, files);
     return Done{};
 }
 

@@ -7,7 +7,12 @@
 #include "owners.h"
 #include "repository.h"
 
+#include <boost/json/fwd.hpp>
+
 namespace linli::cases {
+
+/// The kind of the leaf that each step leaves.
+inline constexpr std::string_view step_evidence = "cases.step";
 
 /// Applies steps to records: the rules of rules.h on stored cases, each step written with its event, its evidence leaf
 /// and its audit line. Used inside one write transaction; the caller owns it. Thread-safe.
@@ -16,7 +21,8 @@ public:
     Procedure(const CaseParts& parts, ItemBook& items) : parts_(parts), items_(items) {}
 
     /// First step of a fresh record (already inserted with version 1).
-    void open(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record) const;
+    void open(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+              const std::vector<FileId>& files) const;
     /// Changes `record` by `in` and stores it. @refuses what CaseService::take_step refuses.
     Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee.
@@ -44,7 +50,9 @@ private:
     Outcome reopen(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     void resume(db::ReadTx& tx, TenantId tenant, repository::Record& record) const;
     void journal(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
-                 const repository::StepRow& step) const;
+                 const repository::StepRow& step, const std::vector<FileId>& files) const;
+    /// The hashes of the originals, so that a photo is proven with the step it came with.
+    boost::json::array file_hashes(db::ReadTx& tx, TenantId tenant, CaseId id, const std::vector<FileId>& files) const;
     const CaseParts& parts_;
     ItemBook& items_;
 };

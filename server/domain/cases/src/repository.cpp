@@ -225,12 +225,6 @@ std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record&
         });
 }
 
-std::vector<FileId> files(db::ReadTx& tx, TenantId tenant, CaseId id) {
-    return tx.all(
-        "SELECT file_id FROM cases_file WHERE tenant_id = :tenant AND case_id = :id ORDER BY version, file_id",
-        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) { return row.get<FileId>(0); });
-}
-
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std::optional<State> state, int limit,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines) {
     api::PageQuery query{.select =

@@ -94,9 +94,10 @@ bool update(db::WriteTx& tx, TenantId tenant, const Record& record);
 void insert_step(db::WriteTx& tx, TenantId tenant, const StepRow& step);
 void insert_file(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, FileId file);
 std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record& record);
-std::vector<FileId> files(db::ReadTx& tx, TenantId tenant, CaseId id);
 std::vector<StepRow> steps(db::ReadTx& tx, TenantId tenant, CaseId id);
 std::vector<std::pair<std::int64_t, FileId>> step_files(db::ReadTx& tx, TenantId tenant, CaseId id);
+/// Those that came with a step the reporter sees.
+std::vector<std::pair<std::int64_t, FileId>> public_files(db::ReadTx& tx, TenantId tenant, CaseId id);
 void mark_undone(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version);
 void replace_suggestions(db::WriteTx& tx, TenantId tenant, CaseId id, const std::vector<Suggestion>& suggestions);
 std::vector<Suggestion> suggestions(db::ReadTx& tx, TenantId tenant, CaseId id);

@@ -40,6 +40,15 @@ std::vector<std::pair<std::int64_t, FileId>> step_files(db::ReadTx& tx, TenantId
         [](const db::Row& row) { return std::pair(row.get<std::int64_t>(0), row.get<FileId>(1)); });
 }
 
+std::vector<std::pair<std::int64_t, FileId>> public_files(db::ReadTx& tx, TenantId tenant, CaseId id) {
+    return tx.all(
+        "SELECT f.version, f.file_id FROM cases_file f JOIN cases_step s ON s.tenant_id = f.tenant_id"
+        " AND s.case_id = f.case_id AND s.version = f.version WHERE f.tenant_id = :tenant AND f.case_id = :id"
+        " AND s.is_public = :yes AND s.undone = :no ORDER BY f.version, f.file_id",
+        {{"tenant", tenant}, {"id", id}, {"yes", true}, {"no", false}},
+        [](const db::Row& row) { return std::pair(row.get<std::int64_t>(0), row.get<FileId>(1)); });
+}
+
 void mark_undone(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version) {
     tx.exec("UPDATE cases_step SET undone = :yes WHERE tenant_id = :tenant AND case_id = :id AND version = :version",
             {{"yes", true}, {"tenant", tenant}, {"id", id}, {"version", version}});

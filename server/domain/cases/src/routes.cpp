@@ -6,6 +6,8 @@
 #include <linli/files/files.h>
 #include <linli/http/response.h>
 
+#include "routes_attachments.h"
+
 namespace linli::cases {
 namespace {
 
@@ -150,6 +152,7 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_reading(desk, service);
     mount_papers(desk, service);
     mount_acting(desk, service);
+    mount_attachments(desk, service);
 }
 
 }  // namespace linli::cases

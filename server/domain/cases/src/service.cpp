@@ -2,9 +2,13 @@
 
 #include <linli/area/areas.h>
 #include <linli/base/text.h>
+#include <linli/cases/permissions.h>
+#include <linli/cases/settings.h>
 #include <linli/files/files.h>
+#include <linli/tenant/tenants.h>
 #include <linli/vault/vault.h>
 
+#include "attachments.h"
 #include "items.h"
 #include "number.h"
 #include "procedure.h"
@@ -90,7 +94,7 @@ Result<Record> CaseService::Impl::insert(db::WriteTx& tx, const access::Scope& s
             LINLI_CHECK(parts.files.claim(tx, scope, in.files, "case", record.id.uuid()));
             for (const auto& file : in.files) repository::insert_file(tx, scope.tenant(), record.id, 1, file);
         }
-        procedure.open(tx, scope, record);
+        procedure.open(tx, scope, record, in.files);
         return record;
     }
     throw InvariantBroken("no free case number after eight tries");
@@ -233,7 +237,40 @@ Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {
 
 Result<std::string> CaseService::receipt(const access::Scope& scope, CaseId id) {
     LINLI_TRY(const auto found, find(scope, id));
-    return receipt_page(found);
+    const auto footer = impl_->parts.database.read([&](db::ReadTx& tx) {
+        const auto set = [&](std::string_view name) { return tenant::setting(tx, scope.tenant(), name).value_or(""); };
+        return ReceiptFooter{set(receipt_phone), set(receipt_note)};
+    });
+    return receipt_page(found, footer);
+}
+
+Result<CaseFiles> CaseService::files(const access::Scope& scope, CaseId id) {
+    return attachments::list(impl_->parts, scope, id);
+}
+
+Result<OpenFile> CaseService::open_file(const access::Scope& scope, CaseId id, FileId file) {
+    return attachments::open(impl_->parts, scope, id, file);
+}
+
+Result<std::string> CaseService::proof(const access::Scope& scope, CaseId id) {
+    return attachments::proof(impl_->parts, scope, id);
+}
+
+bool CaseService::may_see_file(db::ReadTx& tx, const access::Actor& actor, CaseId id, FileId file) {
+    const auto scope = access::Gate::admit(actor, may_read);
+    return scope && repository::find(tx, *scope, id) && attachments::shown(tx, *scope, id, file);
+}
+
+std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId tenant, CaseId id) {
+    const auto record = repository::find(tx, access::Gate::system(tenant, "cases.explain"), id);
+    if (!record) return std::nullopt;
+    access::RowKeys keys;
+    keys.place = record->place;
+    keys.department = record->department;
+    keys.organisation = record->organisation;
+    keys.owner = record->owner;
+    keys.reporter = record->reporter;
+    return keys;
 }
 
 std::vector<Item> CaseService::items(const access::Scope& scope) {

@@ -5,13 +5,10 @@
 
 #include "rules.h"
 
+#include <algorithm>
+
 namespace linli::cases {
 namespace {
-
-/// Whether the reader is only the reporter, not staff.
-bool outsider(const access::Scope& scope) {
-    return scope.role() == access::Role::resident || scope.role() == access::Role::merchant;
-}
 
 void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& parts, ItemBook& items, Case& out) {
     const auto tenant = scope.tenant();
@@ -25,6 +22,15 @@ void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& part
 }
 
 }  // namespace
+
+bool outsider(const access::Scope& scope) {
+    return scope.role() == access::Role::resident || scope.role() == access::Role::merchant;
+}
+
+std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope, CaseId id) {
+    return outsider(scope) ? repository::public_files(tx, scope.tenant(), id)
+                           : repository::step_files(tx, scope.tenant(), id);
+}
 
 Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,
           ItemBook& items) {
@@ -58,7 +64,8 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.resolved_at = c.resolved_at;
     out.closed_at = c.closed_at;
     out.result = c.result;
-    out.files = repository::files(tx, scope.tenant(), c.id);
+    for (const auto& [version, file] : visible_files(tx, scope, c.id))
+        if (std::find(out.files.begin(), out.files.end(), file) == out.files.end()) out.files.push_back(file);
     add_names(tx, scope, parts, items, out);
     return out;
 }

@@ -63,6 +63,9 @@ inline constexpr Grant dispatch_grants[] = {
 };
 inline constexpr Permission may_dispatch{"cases.dispatch", "分拨事项", dispatch_grants};
 
+/// Who may read a matter may also take home what proves it.
+inline constexpr Permission may_prove{"cases.prove", "导出事项存证", read_grants};
+
 inline constexpr Grant contact_grants[] = {
     {Role::grid_worker, {Reach::assigned}},
     {Role::clerk, {Reach::area, Reach::assigned}},

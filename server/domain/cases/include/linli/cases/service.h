@@ -1,14 +1,17 @@
 #pragma once
 
+#include <linli/access/posts.h>
 #include <linli/access/scope.h>
 #include <linli/api/page.h>
 #include <linli/base/calendar.h>
 #include <linli/base/ids.h>
 #include <linli/cases/types.h>
 #include <linli/db/database.h>
+#include <linli/files/files.h>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace linli::events {
@@ -16,9 +19,6 @@ class Outbox;
 }
 namespace linli::evidence {
 class EvidenceLog;
-}
-namespace linli::files {
-class Files;
 }
 namespace linli::audit {
 class Audit;
@@ -48,6 +48,12 @@ struct CaseParts {
     /// Port: the name of a staff member as other staff may read it (identity plugs in).
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
     bool with_evidence = true;  ///< false only in the benchmark that measures what evidence costs
+};
+
+/// A photo or paper of a case in the hand of somebody who may see it.
+struct OpenFile {
+    files::File file;
+    std::unique_ptr<files::Reader> served;
 };
 
 /// Reports, dispatches, handles, answers and rates the matters of a community.
@@ -86,6 +92,18 @@ public:
     Result<Contact> contact(const access::Scope& scope, CaseId id);
     /// The printed receipt as a page for A5 paper with number, promise and QR code. @refuses access::not_found
     Result<std::string> receipt(const access::Scope& scope, CaseId id);
+    /// Photos and papers with the step they came with. Place and time of a photo are for staff; reporters see what
+    /// came with steps that they see. @refuses access::not_found, audit::overloaded @source INC-07, INC-11
+    Result<CaseFiles> files(const access::Scope& scope, CaseId id);
+    /// The served copy of one of them. @refuses access::not_found, audit::overloaded
+    Result<OpenFile> open_file(const access::Scope& scope, CaseId id, FileId file);
+    /// The proof pack of every step (reporters: of the steps they see), for `linli verify` without this server; the
+    /// export is audited before the answer. @refuses access::not_found, evidence::not_numbered_yet @source ARC-03
+    Result<std::string> proof(const access::Scope& scope, CaseId id);
+    /// Whether `actor` may see a file that is attached to this case: the answer of the room that owns the subject.
+    bool may_see_file(db::ReadTx& tx, const access::Actor& actor, CaseId id, FileId file);
+    /// What scopes compare of a case, for the explainer. @return nothing for an unknown one.
+    std::optional<access::RowKeys> row_keys(db::ReadTx& tx, TenantId tenant, CaseId id);
     /// The responsibility list of the tenant.
     std::vector<Item> items(const access::Scope& scope);
 
