@@ -7,15 +7,13 @@
 namespace linli::cases {
 
 /// What the tenant adds to every receipt; empty parts are left out.
-struct ReceiptFrame {
-    std::string issuer;  ///< who gives it: the tenant's name
+struct ReceiptFooter {
     std::string phone;
     std::string note;
 };
 
-/// The receipt as one self-contained HTML page: number, time, promise, who answers, QR code of the number. Reads well on
-/// a phone, fills A5 paper, and takes the upper half of A4.
+/// The receipt as one self-contained HTML page for A5 paper: number, time, promise, who answers, QR code of the number.
 /// @source INC-11, beyond 1 (promise receipt)
-std::string receipt_page(const Case& shown, const ReceiptFrame& frame);
+std::string receipt_page(const Case& shown, const ReceiptFooter& footer);
 
 }  // namespace linli::cases
