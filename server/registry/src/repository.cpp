@@ -1,5 +1,7 @@
 #include "repository.h"
 
+#include <linli/base/codes.h>
+
 namespace linli::registry::repository {
 namespace {
 
@@ -98,15 +100,17 @@ std::optional<Record> person(db::ReadTx& tx, const access::Scope& scope, PersonI
         db::Params(where.params), [&](const db::Row& row) { return read_person(row, today); });
 }
 
-std::vector<Relation> relations_of(db::ReadTx& tx, TenantId tenant, PersonId id) {
+std::vector<Relation> relations_of(db::ReadTx& tx, const access::Scope& scope, PersonId id) {
     return tx.all(
-        "SELECT relation_id, dwelling_id, address, kind, lives_here, state, from_on, until_on, source"
-        " FROM registry_relation WHERE tenant_id = :tenant AND person_id = :id"
+        "SELECT relation_id, dwelling_id, address, kind, lives_here, state, from_on, until_on, source, district_id,"
+        " street_id, community_id, grid_id FROM registry_relation WHERE tenant_id = :tenant AND person_id = :id"
         " ORDER BY from_on DESC, relation_id DESC LIMIT 200",
-        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
+        {{"tenant", scope.tenant()}, {"id", id}}, [&](const db::Row& row) {
+            const auto address = row.get<std::string>("address");
+            const bool ours = scope.covers(area::Ancestors::from(row), {}, {}, {}, {}, id);
             return Relation{.id = row.get<RelationId>("relation_id"),
-                            .dwelling_id = row.get<std::optional<DwellingId>>("dwelling_id"),
-                            .address = row.get<std::string>("address"),
+                            .dwelling_id = ours ? row.get<std::optional<DwellingId>>("dwelling_id") : std::nullopt,
+                            .address = ours ? address : json::masked(json::Mask::address, address),
                             .kind = row.get<RelationKind>("kind"),
                             .lives_here = row.get<bool>("lives_here"),
                             .state = row.get<RelationState>("state"),
@@ -174,15 +178,19 @@ std::optional<Dwelling> dwelling(db::ReadTx& tx, const access::Scope& scope, Dwe
         });
 }
 
-std::vector<Occupant> occupants_of(db::ReadTx& tx, TenantId tenant, DwellingId id) {
+std::vector<Occupant> occupants_of(db::ReadTx& tx, const access::Scope& scope, DwellingId id) {
     return tx.all(
-        "SELECT r.person_id, p.name, p.kin, r.kind, r.lives_here, r.state, r.from_on, r.until_on"
-        " FROM registry_relation r JOIN registry_person p ON p.tenant_id = r.tenant_id AND p.person_id = r.person_id"
+        "SELECT r.person_id, p.name, p.kin, r.kind, r.lives_here, r.state, r.from_on, r.until_on, p.district_id,"
+        " p.street_id, p.community_id, p.grid_id FROM registry_relation r JOIN registry_person p ON p.tenant_id = "
+        "r.tenant_id AND p.person_id = r.person_id"
         " WHERE r.tenant_id = :tenant AND r.dwelling_id = :id ORDER BY r.from_on, r.relation_id LIMIT 500",
-        {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) {
-            return Occupant{.person_id = row.get<PersonId>("person_id"),
-                            .name = row.get<std::string>("name"),
-                            .kin = row.get<Kin>("kin"),
+        {{"tenant", scope.tenant()}, {"id", id}}, [&](const db::Row& row) {
+            const auto person = row.get<PersonId>("person_id");
+            const auto name = row.get<std::string>("name");
+            const bool ours = scope.covers(area::Ancestors::from(row), {}, {}, {}, {}, person);
+            return Occupant{.person_id = person,
+                            .name = ours ? name : codes::mask_name(name),
+                            .kin = ours ? row.get<Kin>("kin") : Kin::other,
                             .kind = row.get<RelationKind>("kind"),
                             .lives_here = row.get<bool>("lives_here"),
                             .state = row.get<RelationState>("state"),

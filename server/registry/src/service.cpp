@@ -68,7 +68,7 @@ Result<Person> RegistryService::person(const access::Scope& scope, PersonId id) 
         if (const auto phone = open(keys, id, fields::phone, record->phone)) out.phone = codes::mask_phone(*phone);
         if (const auto number = open(keys, id, fields::id_number, record->id_number))
             out.id_number = codes::mask_id_number(*number);
-        out.relations = repository::relations_of(tx, scope.tenant(), id);
+        out.relations = repository::relations_of(tx, scope, id);
         out.tags = repository::tags_of(tx, scope.tenant(), id, today);
         return std::move(out);
     }));
@@ -104,7 +104,7 @@ Result<Dwelling> RegistryService::dwelling(const access::Scope& scope, DwellingI
     LINLI_TRY(auto found, parts_.database.read([&](db::ReadTx& tx) -> Result<Dwelling> {
         auto dwelling = repository::dwelling(tx, scope, id);
         if (!dwelling) return refuse(access::not_found);
-        dwelling->occupants = repository::occupants_of(tx, scope.tenant(), id);
+        dwelling->occupants = repository::occupants_of(tx, scope, id);
         return std::move(*dwelling);
     }));
     LINLI_CHECK(looked(parts_.audit, scope, "getDwelling", "dwelling", id.uuid()));

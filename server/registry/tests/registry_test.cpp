@@ -148,6 +148,36 @@ TEST_P(RegistryTest, WhatIsLoadedIsReadBack) {
     EXPECT_EQ(door.occupants[0].person_id, one.id);
 }
 
+TEST_P(RegistryTest, WhatLiesOutsideTheScopeStaysMasked) {
+    const auto home = dwelling(first);
+    const auto shop = dwelling(second);
+    const auto owner = person(first);
+    const auto tenant_of_shop = person(second);
+    const RelationRow rows[] = {relation(owner, home), relation(owner, shop), relation(tenant_of_shop, shop)};
+    const DwellingRow homes[] = {home, shop};
+    const PersonRow people[] = {owner, tenant_of_shop};
+    keep({.dwellings = homes, .people = people, .relations = rows});
+
+    const auto seen = service.person(worker(may_read_person, first), owner.id).value();
+    for (const auto& r : seen.relations) {
+        const bool mine = r.dwelling_id == home.id;
+        EXPECT_EQ(r.address, mine ? home.local_address : "书香苑12号****");
+        EXPECT_EQ(r.dwelling_id.has_value(), mine) << "a home elsewhere is not named";
+    }
+    const auto door = service.dwelling(worker(may_read_dwelling, second), shop.id).value();
+    for (const auto& o : door.occupants) {
+        const bool lives_here = o.person_id == tenant_of_shop.id;
+        EXPECT_EQ(o.name, lives_here ? tenant_of_shop.name : "王**");
+        EXPECT_EQ(o.kin, lives_here ? Kin::head : Kin::other);
+    }
+    auto self = actor(Role::resident);
+    self.person = owner.id;
+    const auto own = service.person(admit(may_read_person, self), owner.id).value();
+    ASSERT_THAT(own.relations, SizeIs(2));
+    for (const auto& r : own.relations)
+        EXPECT_EQ(r.address, home.local_address) << "one's own homes are one's own to read";
+}
+
 TEST_P(RegistryTest, AnotherGridIsNotFound) {
     const auto home = dwelling(first);
     const auto one = person(first);
