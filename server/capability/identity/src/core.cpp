@@ -1,5 +1,6 @@
 #include "core.h"
 
+#include <linli/base/codes.h>
 #include <linli/http/response.h>
 #include <linli/tenant/tenants.h>
 
@@ -140,7 +141,9 @@ Outcome pace(http::RateLimiter& limiter, std::string_view key) {
 }
 
 User view(const Account& a) {
-    return {a.id,         a.kind,        a.login_name, a.display_name, a.must_change, a.totp_secret.has_value(),
+    // Who stops or starts a resident's account knows it by its number; who the resident is, is not theirs to read.
+    const auto name = a.kind == Kind::resident ? codes::mask_name(a.display_name) : a.display_name;
+    return {a.id,         a.kind,        a.login_name, name, a.must_change, a.totp_secret.has_value(),
             a.created_at, a.disabled_at, a.version};
 }
 

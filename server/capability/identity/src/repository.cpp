@@ -119,8 +119,8 @@ bool use_step(db::WriteTx& tx, TenantId tenant, UserId id, std::int64_t step) {
 
 std::optional<std::string> display_name(db::ReadTx& tx, TenantId tenant, UserId id) {
     return tx.value<std::string>(
-        "SELECT display_name FROM identity_account WHERE tenant_id = :tenant AND user_id = :id",
-        {{"tenant", tenant}, {"id", id}});
+        "SELECT display_name FROM identity_account WHERE tenant_id = :tenant AND user_id = :id AND kind <> :resident",
+        {{"tenant", tenant}, {"id", id}, {"resident", Kind::resident}});
 }
 
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, Kind kind, int limit,

@@ -81,7 +81,9 @@ TEST_P(UsersTest, AResidentCanBeDisabledButHasNoFactors) {
     const auto path = "/v1/users/" + browser.get("/v1/me").at("user_id");
     EXPECT_EQ(safety->post(path + "/totp-reset").status, 404);
     EXPECT_EQ(admin->post(path + "/password-reset").status, 404);
-    EXPECT_EQ(admin->post(path + "/disable").status, 200);
+    const auto stopped = admin->post(path + "/disable");
+    EXPECT_EQ(stopped.status, 200);
+    EXPECT_EQ(stopped.at("display_name"), "居*") << "who the resident is, an administrator does not read";
     EXPECT_EQ(browser.get("/v1/probe").status, 401);
     browser.post("/v1/phone-codes", R"({"phone":"13900001111"})");
     const auto again = R"({"phone":"13900001111","code":")" + telephone.code("13900001111") + "\"}";
