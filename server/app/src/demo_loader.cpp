@@ -129,6 +129,9 @@ void DemoLoader::add_organisations(const std::vector<sim::Organisation>& organis
         if (!top) row.parent_id = in.parent;
         if (!in.area.nil()) row.area_id = in.area;
         tops_[in.id] = top;
+        if (in.kind == sim::OrganisationKind::department || in.kind == sim::OrganisationKind::public_institution ||
+            in.kind == sim::OrganisationKind::company)
+            subject_bodies_.insert(in.id);
         if (in.kind == sim::OrganisationKind::property_company) companies_[in.id] = in.short_name;
         rows.push_back(std::move(row));
     }
@@ -168,8 +171,9 @@ access::Post DemoLoader::post_of(const sim::Post& in, const Offices& offices) co
     post.user_id = in.holder;
     post.role = from_word<access::Role>(word(in.role)).value();
     post.title = in.title;
-    post.area_id = in.area;
     post.area_level = levels_.at(in.area);
+    // The head of a department answers for its matters wherever they lie, not for everything in the district.
+    if (in.role != sim::Role::leader || subject_bodies_.count(in.organisation) == 0) post.area_id = in.area;
     const auto office = offices.find(in.area);
     const auto body = office != offices.end() && in.role == sim::Role::handler ? office->second : in.organisation;
     if (const auto top = tops_.find(body); top != tops_.end()) {  // a shop is no organisation of the administration

@@ -14,6 +14,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace linli::app {
@@ -88,7 +89,8 @@ private:
     std::unordered_map<AreaId, area::Level> levels_;
     std::unordered_map<AreaId, area::Ancestors> places_;  ///< of the areas down to the grids
     std::unordered_map<AreaId, std::string> addresses_;
-    std::unordered_map<OrganisationId, bool> tops_;  ///< whether the organisation is its own department
+    std::unordered_map<OrganisationId, bool> tops_;      ///< whether the organisation is its own department
+    std::unordered_set<OrganisationId> subject_bodies_;  ///< answer for a subject, not for a place
     std::unordered_map<OrganisationId, std::string> companies_;
     std::int64_t list_order_ = 0;
     int communities_ = 0;
