@@ -3,6 +3,9 @@
 #include <linli/base/id.h>
 #include <linli/crypto/keyring.h>
 
+#include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +13,8 @@
 
 namespace linli::identity {
 
-/// What identity hashes and seals, each under a key of its own. Thread-safe; made once per process from the keyring.
-/// New things use the newest generation; older generations still recognise tokens and open secrets.
+/// What identity hashes and seals, each under a key of its own. Thread-safe; made once per process from the keyring,
+/// whose changes it follows. New things use the newest generation; older ones still recognise tokens and open secrets.
 class Keys {
 public:
     explicit Keys(const crypto::Keyring& keyring);
@@ -39,8 +42,21 @@ private:
         crypto::Suite suite;
         crypto::Key token, secret;
     };
-    std::string mac(const Generation& generation, std::string_view use, std::string_view content) const;
-    std::vector<Generation> generations_;  ///< newest first, the keyring's own suite before the other
+    struct Derived {
+        std::vector<Generation> all;  ///< newest first, the keyring's own suite before the other
+        /// The one of the keyring's blind indexes. What is compared with a stored or shown value of ours (codes,
+        /// counters, CSRF values) is made with it, so that a rotation voids none of them.
+        std::size_t pinned = 0;
+    };
+    static std::shared_ptr<const Derived> derive(const crypto::Keyring& keyring);
+    static std::string mac(const Generation& generation, std::string_view use, std::string_view content);
+    std::string pinned_mac(std::string_view use, std::string_view content) const;
+    std::shared_ptr<const Derived> derived() const;
+
+    const crypto::Keyring& keyring_;
+    mutable std::mutex mutex_;
+    mutable std::uint64_t version_;
+    mutable std::shared_ptr<const Derived> derived_;
 };
 
 }  // namespace linli::identity

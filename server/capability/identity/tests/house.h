@@ -15,6 +15,8 @@
 #include <linli/identity/sql.h>
 #include <linli/identity/users.h>
 #include <linli/metrics/metrics.h>
+#include <linli/organisation/organisations.h>
+#include <linli/organisation/sql.h>
 #include <linli/tenant/sql.h>
 #include <linli/tenant/tenants.h>
 #include <linli/testing/databases.h>
@@ -199,7 +201,9 @@ inline constexpr std::string_view good_password = "Quiet-River-2026";
 class House : public linli::testing::DatabaseTest {
 protected:
     explicit House(IdentityOptions options = quick())
-        : DatabaseTest({&tenant::sql(), &vault::sql(), &access::sql(), &audit::sql(), &identity::sql()}, readers()),
+        : DatabaseTest(
+              {&tenant::sql(), &vault::sql(), &organisation::sql(), &access::sql(), &audit::sql(), &identity::sql()},
+              readers()),
           service({database(), clock, real_clock, ids, audit, vault, keyring, *cursors, metrics, telephone,
                    process.authenticator},
                   options) {

@@ -107,6 +107,25 @@ TEST(KeysTest, OlderGenerationsAndTheOtherSuiteAreRecognised) {
     EXPECT_NE(before.code_hash(TenantId{1}, "a", "b|c"), before.code_hash(TenantId{1}, "a|b", "c"));
 }
 
+TEST(KeysTest, ARotationIsFollowedAndVoidsNothing) {
+    auto keyring = crypto::Keyring::ephemeral(crypto::Suite::international);
+    const Keys running(keyring);
+    const auto token = running.token_hash("1.token");
+    const auto csrf = running.csrf("1.token");
+    const auto code = running.code_hash(TenantId{1}, "wang", "3f7k29xy0q");
+    const auto attempts = running.attempt_key(TenantId{1}, "password", "wang");
+    keyring.add_generation(from_ms(0));
+    const Keys restarted(keyring);
+    EXPECT_NE(running.token_hash("1.token"), token);
+    EXPECT_EQ(running.token_hash("1.token"), restarted.token_hash("1.token")) << "two servers know one session";
+    EXPECT_EQ(restarted.open("a", running.seal("a", "secret")), "secret");
+    for (const auto* keys : {&running, &restarted}) {
+        EXPECT_EQ(keys->csrf("1.token"), csrf) << "an open page goes on";
+        EXPECT_EQ(keys->code_hash(TenantId{1}, "wang", "3f7k29xy0q"), code) << "recovery codes stay good";
+        EXPECT_EQ(keys->attempt_key(TenantId{1}, "password", "wang"), attempts) << "a lock-out stays";
+    }
+}
+
 TEST(Origin, ReadsTokens) {
     http::Request request(http::Method::get, "/v1/me");
     EXPECT_FALSE(origin::token_of(request));

@@ -217,6 +217,11 @@ TEST_P(SessionTest, TheActorStandsWhereThePostStands) {
     p.area_level = area::Level::street;
     p.organisation_id = OrganisationId(Uuid({2}));
     p.organisation_is_department = true;
+    organisation::Organisation department;
+    department.id = *p.organisation_id;
+    department.code = department.name = department.short_name = "cg";
+    database().write(
+        [&](db::WriteTx& tx) { EXPECT_TRUE(organisation::add(tx, tenant, department, clock.now()).ok()); });
     database().write([&](db::WriteTx& tx) { EXPECT_TRUE(access::give(tx, tenant, p, clock.now()).ok()); });
     const auto opened = service.users().open_for(tenant, user, "test");
     ASSERT_TRUE(opened.ok());
