@@ -40,7 +40,7 @@ def self_test() -> list[str]:
 def tree() -> tuple[list[str], list[str], int]:
     findings, goals, count = [], [], 0
     for path in files():
-        if path.suffix in BINARY or "corpus" in path.parts:
+        if path.suffix in BINARY or "corpus" in path.parts or path.match("tests/golden/*/*/store.sql"):
             continue
         try:
             content = (ROOT / path).read_text(encoding="utf-8")

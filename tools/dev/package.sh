@@ -49,7 +49,7 @@ Maintainer: The linli authors <maintainers@linli.example.org>
 Installed-Size: $(du -sk --exclude=DEBIAN $stage | cut -f1)
 Depends: $depends, systemd
 Recommends: tzdata
-Suggests: postgresql, nginx
+Suggests: postgresql, postgresql-client, nginx
 Section: net
 Priority: optional
 Description: digital base of a community, street or district

@@ -93,6 +93,7 @@ int run(int argc, char** argv) {
     add_setup(cli, common, chosen);
     add_running(cli, common, chosen);
     add_tools(cli, common, chosen);
+    add_store_tools(cli, common, chosen);
     add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);
     return guarded(chosen.run);

@@ -56,24 +56,6 @@ void add_verify(CLI::App& cli, Chosen& chosen) {
     });
 }
 
-void add_backups(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
-    const auto add = [&](const char* name, const char* what,
-                         int (*run)(const config::Settings&, const BackupOptions&)) {
-        auto options = std::make_shared<BackupOptions>();
-        auto* command = cli.add_subcommand(name, what);
-        command->add_option("folder", options->folder, "备份文件夹")->required();
-        command->add_option("--keys", options->keys_folder, "密钥所在的另一个文件夹");
-        command->add_flag("--json", options->json, "以 JSON 输出结果");
-        command->callback([&common, &chosen, options, run] {
-            chosen.run = [&common, options, run] {
-                return with_settings(common, [&](const auto& settings) { return run(settings, *options); });
-            };
-        });
-    };
-    add("backup", "备份数据库和文件（运行中也可），密钥另存", backup);
-    add("restore", "恢复到空的数据文件夹并核对", restore);
-}
-
 void add_tenants(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     auto options = std::make_shared<TenantOptions>();
     auto* command = cli.add_subcommand("tenant", "租户（同一部署中的各区县或街道，数据互不可见）");
@@ -102,6 +84,8 @@ void add_users(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     command->add_option("--tenant", options->tenant, "租户代码；只有一个租户时可省略");
     command->add_option("--name", options->name, "姓名");
     command->add_option("--password", options->password, "初始密码；省略则生成");
+    command->add_option("--role", options->role,
+                        "同时给予岗位：administrator、security_administrator、auditor、operator");
     command->add_flag("--reset", options->reset, "重置已有账户的密码");
     command->add_flag("--json", options->json, "以 JSON 输出结果");
     command->callback([&common, &chosen, options] {
@@ -149,7 +133,6 @@ void add_replay(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add_models(cli, chosen);
     add_verify(cli, chosen);
-    add_backups(cli, common, chosen);
     add_tenants(cli, common, chosen);
     add_users(cli, common, chosen);
     add_demo(cli, common, chosen);

@@ -1,11 +1,11 @@
 #include "commands.h"
 #include "modules.h"
+#include "repository.h"
 #include "store.h"
 
 #include <linli/crypto/random.h>
 #include <linli/json/write.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 
@@ -13,6 +13,12 @@ namespace linli::app {
 namespace {
 
 Uuid random_uuid() { return Uuid::from_bytes(crypto::random_bytes(16)).value(); }
+
+/// Of an earlier attempt that did not come to its end, or a new one.
+crypto::Keyring first_keyring(const config::Settings& settings, crypto::Suite suite, Instant now) {
+    const auto file = keyring_file(settings);
+    return std::filesystem::exists(file) ? crypto::Keyring::load(file) : crypto::Keyring::create(file, suite, now);
+}
 
 }  // namespace
 
@@ -24,19 +30,26 @@ int init(const config::Settings& settings, const InitOptions& options) {
     }
     std::filesystem::create_directories(data_folder(settings));
     std::filesystem::permissions(data_folder(settings), std::filesystem::perms::owner_all);
-    SystemClock clock;
-    if (!std::filesystem::exists(keyring_file(settings)))
-        crypto::Keyring::create(keyring_file(settings), *suite, clock.now());
     Store store(settings);
-    store.database->migrate(modules(), clock.now());
-    const auto already = store.database->read([](db::ReadTx& tx) { return tenant::deployment(tx); });
-    if (already) {
+    const auto now = store.real_clock.now();
+    if (store.database->read(
+            repository::initialised)) {  // asked first: a fresh key file beside old data would only confuse
         std::cerr << "数据库已经初始化，未作改动。\n";
         return 1;
     }
+    store.keyring = std::make_unique<crypto::Keyring>(first_keyring(settings, *suite, now));
+    if (store.keyring->suite() != *suite) {
+        std::cerr << "已有密钥文件使用另一种密码套件：" << keyring_file(settings).string() << "\n";
+        return 2;
+    }
+    store.database->migrate(modules(), now);
     store.database->write([&](db::WriteTx& tx) {
-        tenant::initialise(tx, {static_cast<int>(*suite), options.simulated, random_uuid(), clock.now()});
-        tenant::add(tx, options.tenant_code, options.tenant_name, clock.now());
+        tenant::initialise(tx, {.suite = static_cast<int>(*suite),
+                                .simulated = options.simulated,
+                                .installation = random_uuid(),
+                                .initialised_at = now,
+                                .keyring = store.keyring->fingerprint()});
+        tenant::add(tx, options.tenant_code, options.tenant_name, now);
     });
     if (options.json)
         std::cout << "{\"tenant\":\"" << options.tenant_code << "\",\"suite\":\"" << options.suite << "\"}\n";

@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "front.h"
 #include "modules.h"
+#include "tools.h"
 
 #include <linli/jobs/jobs.h>
 #include <linli/log/log.h>
@@ -39,7 +40,7 @@ private:
     void run(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
             try {
-                world_.deliver();
+                world_.deliver(stop);
             } catch (const std::exception& failure) {
                 log::error("relay.failed", {{"reason", failure}});
             }
@@ -69,6 +70,17 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("identity.sweep", std::chrono::hours(1), [&world] { world.identity.sweep(); });
     scheduler.every("files.sweep", std::chrono::hours(1), [&world] {
         for (const auto& tenant : world.tenants) world.files.sweep(tenant.id);
+    });
+    // Another process may rotate the master keys; what it leaves under an old one is rewrapped here.
+    scheduler.every("keys.refresh", key_refresh, [&world] {
+        if (world.store.keyring->refresh()) log::info("keys.changed", {{"generation", world.store.keyring->newest()}});
+    });
+    scheduler.every("keys.rewrap", std::chrono::minutes(1), [&world](const std::stop_token& stop) {
+        auto& database = *world.store.database;
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() &&
+                   database.write([&](db::WriteTx& tx) { return world.vault.rotate(tx, tenant.id); }) > 0) {
+            }
     });
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }
@@ -123,7 +135,7 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
         server->stop(settings.get(settings::grace));
     }
     scheduler.stop();
-    world.audit.flush();
+    if (!world.audit.flush()) log::error("audit.not-flushed");
     log::set_process_logger(nullptr);
     return 0;
 }

@@ -8,6 +8,10 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace linli::app {
 
@@ -23,13 +27,18 @@ private:
     std::atomic<std::int64_t> offset_ms_{0};
 };
 
+/// What the journal of a store says about this program's migrations.
+enum class SchemaState { none, older, current, newer };
+SchemaState schema_state(db::Database& database);
+
 /// What every command starts from: settings, clocks, ids, the open store and its keys.
 struct Store {
     explicit Store(const config::Settings& given);
 
     /// Opens the store without looking at its schema.
     static std::unique_ptr<db::Database> open_database(const config::Settings& settings);
-    /// Reads the deployment row and the keyring. @throws std::runtime_error saying to run `linli init` first.
+    /// Reads the deployment row and the keyring, and compares both. @throws std::runtime_error saying what to do: run
+    /// `linli init` or `linli migrate` first, take a newer program, bring the right key file.
     void attach();
 
     config::Settings settings;

@@ -101,10 +101,10 @@ std::vector<std::string> World::check_invariants() {
     return broken;
 }
 
-int World::deliver() {
+int World::deliver(const std::stop_token& stop) {
     int all = 0;
     for (auto& relay : relays)
-        for (int made = relay->run_once(); made > 0; made = relay->run_once()) all += made;
+        for (int made = 1; made > 0 && !stop.stop_requested(); all += made) made = relay->run_once();
     return all;
 }
 

@@ -23,6 +23,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,8 @@ public:
     /// Reads responsibility lists and models into memory and subscribes every hearer.
     void prepare();
     /// Numbers and delivers events of every tenant until all hearers are caught up. @return deliveries made
-    int deliver();
+    /// @param stop ends it after the batch under way; the rest is delivered after the next start
+    int deliver(const std::stop_token& stop = {});
 
     /// Runs every invariant and says in the log what is broken (nightly). @return sentences
     std::vector<std::string> check_invariants();

@@ -12,21 +12,28 @@ Tenant read(const db::Row& row) {
 
 void initialise(db::WriteTx& tx, const Deployment& deployment) {
     const auto stored = tx.exec(
-        "INSERT INTO tenant_deployment (one, suite, simulated, installation_id, initialised_at_ms, clock_offset_ms)"
-        " VALUES (1, :suite, :simulated, :installation, :now, 0) ON CONFLICT DO NOTHING",
+        "INSERT INTO tenant_deployment (one, suite, simulated, installation_id, initialised_at_ms, clock_offset_ms,"
+        " keyring_fingerprint) VALUES (1, :suite, :simulated, :installation, :now, 0, :keyring) ON CONFLICT DO NOTHING",
         {{"suite", deployment.suite},
          {"simulated", deployment.simulated},
          {"installation", deployment.installation},
-         {"now", deployment.initialised_at}});
+         {"now", deployment.initialised_at},
+         {"keyring", deployment.keyring}});
     if (stored == 0) throw db::StoreFault("the database is initialised already");
 }
 
 std::optional<Deployment> deployment(db::ReadTx& tx) {
-    return tx.one("SELECT suite, simulated, installation_id, initialised_at_ms FROM tenant_deployment", {},
-                  [](const db::Row& row) {
-                      return Deployment{row.get<int>("suite"), row.get<bool>("simulated"),
-                                        row.get<Uuid>("installation_id"), row.get<Instant>("initialised_at_ms")};
-                  });
+    return tx.one(
+        "SELECT suite, simulated, installation_id, initialised_at_ms, coalesce(keyring_fingerprint, '') AS keyring"
+        " FROM tenant_deployment",
+        {}, [](const db::Row& row) {
+            return Deployment{row.get<int>("suite"), row.get<bool>("simulated"), row.get<Uuid>("installation_id"),
+                              row.get<Instant>("initialised_at_ms"), row.get<std::string>("keyring")};
+        });
+}
+
+void remember_keyring(db::WriteTx& tx, std::string_view fingerprint) {
+    tx.exec("UPDATE tenant_deployment SET keyring_fingerprint = :keyring", {{"keyring", fingerprint}});
 }
 
 Tenant add(db::WriteTx& tx, std::string_view code, std::string_view name, Instant now) {

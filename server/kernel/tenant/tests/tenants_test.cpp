@@ -44,6 +44,14 @@ TEST_P(TenantsTest, ADatabaseIsInitialisedOnce) {
     EXPECT_TRUE(database().read([](db::ReadTx& tx) { return deployment(tx); })->simulated) << "the mark is for ever";
 }
 
+TEST_P(TenantsTest, TheDatabaseRemembersItsKeys) {
+    initialise(false);
+    const auto keyring = [&] { return database().read([](db::ReadTx& tx) { return deployment(tx)->keyring; }); };
+    EXPECT_EQ(keyring(), "") << "a database that is older than the rule";
+    database().write([](db::WriteTx& tx) { remember_keyring(tx, "0123456789abcdef"); });
+    EXPECT_EQ(keyring(), "0123456789abcdef");
+}
+
 TEST_P(TenantsTest, OnlyASimulatedDatabaseDrivesItsClock) {
     const auto drive = [&](std::int64_t offset) {
         database().write([&](db::WriteTx& tx) { set_clock_offset_ms(tx, offset); });

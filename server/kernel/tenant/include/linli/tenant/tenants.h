@@ -25,11 +25,16 @@ struct Deployment {
     bool simulated = false;  ///< the domain clock may be driven; a banner stands on every page; irreversible
     Uuid installation;       ///< random identity; backups and evidence origins carry it
     Instant initialised_at{};
+    /// Fingerprint of one of the master keys, so that starting with another deployment's keys is refused; empty in a
+    /// database that is older than the rule.
+    std::string keyring{};
 };
 
 /// Writes the deployment row. @throws StoreFault when the database is initialised already.
 void initialise(db::WriteTx& tx, const Deployment& deployment);
 std::optional<Deployment> deployment(db::ReadTx& tx);
+/// Notes which keys the database belongs to: one of an older database, and before the key noted is retired.
+void remember_keyring(db::WriteTx& tx, std::string_view fingerprint);
 /// The next number is given. @throws db::ConstraintFault when the code is taken.
 Tenant add(db::WriteTx& tx, std::string_view code, std::string_view name, Instant now);
 std::vector<Tenant> all(db::ReadTx& tx);
