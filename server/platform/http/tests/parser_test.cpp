@@ -7,7 +7,7 @@
 namespace linli::http {
 namespace {
 
-/// Reads one chunked request whose body arrives in pieces of `piece` bytes. @return the body, or "refused", "unfinished".
+/// Reads one chunked request whose body arrives in pieces. @return the body, or "refused", or "unfinished".
 std::string body_in_pieces(std::string_view body, std::size_t piece) {
     WireParser parser(WireParser::Kind::request);
     Headers headers;
