@@ -16,6 +16,7 @@ import time
 import uuid
 from urllib.parse import quote
 
+from papers import download, png, upload
 from program import PROGRAM, Caller, Server, demo_district, drop_schema, engines, new_id, sign_in
 
 WRITERS = 4
@@ -91,8 +92,34 @@ def rotate_while_serving(server, token):
     keys = keys_of(server)
     assert keys[1]["person_keys"] == 0 and keys[2]["person_keys"] > len(acknowledged), keys
     assert keys[2]["newest"] and keys[1]["indexes"] and keys[1]["fingerprint"] != keys[2]["fingerprint"], keys
-    again = json.loads(server.run("keys", "rotate", "--json").stdout)
-    assert again["generation"] == 3 and again["person_keys"] >= keys[2]["person_keys"], again
+    return keys[2]["person_keys"]
+
+
+def killed_rotation(server):
+    """Kills a rotation as soon as its first keys are rewrapped. @return what is left to do"""
+    newest = max(keys_of(server))
+    rotating = subprocess.Popen([PROGRAM, *server.settings, "keys", "rotate"], env=server.environment,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while rotating.poll() is None and keys_of(server).get(newest + 1, {"person_keys": 0})["person_keys"] == 0:
+        time.sleep(0.01)
+    rotating.kill()
+    rotating.wait()
+    return keys_of(server)[newest]["person_keys"]
+
+
+def rotation_goes_on_after_a_kill(server, all_keys):
+    """Killed half-way, a rotation is brought to its end by the next call, which begins no other one."""
+    for _ in range(5):  # a fast machine may have been done already
+        left = killed_rotation(server)
+        if left > 0:
+            break
+    assert 0 < left < all_keys, (left, all_keys)
+    newest = max(keys_of(server))
+    rotated = json.loads(server.run("keys", "rotate", "--json").stdout)
+    assert not rotated["added"] and rotated["generation"] == newest and 0 < rotated["person_keys"] <= left, rotated
+    keys = keys_of(server)
+    assert max(keys) == newest and keys[newest]["person_keys"] >= all_keys, keys
+    assert all(key["person_keys"] == 0 for generation, key in keys.items() if generation != newest), keys
 
 
 def refuse_foreign_keys(server):
@@ -129,6 +156,18 @@ def another_place(database):
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def upload_photos(server, caller):
+    """Pictures of three sizes, so that there are three contents."""
+    photos = []
+    for width in (40, 41, 42):
+        status, photo = upload(server, caller, png(width))
+        assert status == 201, photo
+        status, _headers, served = download(server, caller, f"/v1/files/{photo['id']}")
+        assert status == 200
+        photos.append((photo["id"], served))
+    return photos
+
+
 def back_up(server, token, folder):
     """A backup in the middle of the load. @return what it must hold, and what it may"""
     with writing(server, token) as acknowledged:
@@ -144,6 +183,7 @@ def back_up(server, token, folder):
     assert (folder / "keys" / "keyring").stat().st_mode & 0o077 == 0
     assert (folder / "backup").stat().st_mode & 0o077 == 0
     assert sum(t["rows"] for t in manifest["tables"]) > 1000 and manifest["evidence"], manifest
+    assert manifest["files"] >= 3, manifest["files"]
     return held, acknowledged
 
 
@@ -155,7 +195,7 @@ def restore(place, folder, *more):
         raise AssertionError(done.stdout + done.stderr) from None
 
 
-def restored_is_whole(place, folder, held, written, login):
+def restored_is_whole(place, folder, held, written, photos, login):
     code, said = restore(place, folder)
     assert code == 0 and said["good"], said
     assert said["rows"] > 1000 and not said["differences"] and not said["broken"] and not said["behind"], said
@@ -169,6 +209,9 @@ def restored_is_whole(place, folder, held, written, login):
     assert len(held) <= len(there) <= len(written)
     for case in (there[0], there[-1]):
         assert contact_of(caller, case["id"]) == case["phone"]
+    for photo, served in photos:
+        status, _headers, content = download(place, caller, f"/v1/files/{photo}")
+        assert status == 200 and content == served, (photo, status)
     fresh = report(caller, "13800006666")
     assert contact_of(caller, fresh["id"]) == "13800006666", "and it goes on"
     time.sleep(1.5)
@@ -177,6 +220,20 @@ def restored_is_whole(place, folder, held, written, login):
     assert checked.returncode == 0, checked.stdout
     fails(place, "不会覆盖", "restore", str(folder / "backup"), "--keys", str(folder / "keys"))
     return len(there)
+
+
+def damage_a_file(database, folder):
+    """A stored file that is not what its hash says is found by the restore, whatever the manifest counts."""
+    damaged = folder / "damaged-file"
+    shutil.copytree(folder / "backup", damaged)
+    victim = max((p for p in (damaged / "files").rglob("*") if p.is_file()), key=lambda p: p.stat().st_size)
+    content = bytearray(victim.read_bytes())
+    content[-1] ^= 1
+    victim.write_bytes(content)
+    with another_place(database) as place:
+        done = place.run("restore", str(damaged), "--keys", str(folder / "keys"), "--json", check=False)
+        said = json.loads(done.stdout)
+        assert done.returncode == 1 and said["broken"] and not said["differences"], said
 
 
 def refusals(database, server, folder):
@@ -200,6 +257,7 @@ def refusals(database, server, folder):
         content[len(content) // 2] ^= 1
         dump.write_bytes(content)
         fails(place, "已损坏", "restore", str(damaged), "--keys", keys)
+        damage_a_file(database, folder)
         (damaged / "manifest.json").unlink()
         fails(place, "manifest.json", "restore", str(damaged), "--keys", keys)
         assert not (place.folder / "keyring").exists() and not (place.folder / "linli.db").exists()
@@ -232,13 +290,14 @@ def main():
             with demo_district(database) as (server, accounts):
                 login = login_of(accounts, "hotline_operator")
                 token = sign_in(server, login).token
-                rotate_while_serving(server, token)
+                rotation_goes_on_after_a_kill(server, rotate_while_serving(server, token))
+                photos = upload_photos(server, Caller(server, token))
                 held, written = back_up(server, token, folder)
                 time.sleep(1.5)  # checkpoints beyond the backup are published
                 server.stop()
                 with another_place(database) as place:
                     try:
-                        there = restored_is_whole(place, folder, held, written, login)
+                        there = restored_is_whole(place, folder, held, written, photos, login)
                     finally:
                         place.stop()
                 older_than_published(database, server, folder)
