@@ -1,5 +1,6 @@
 #include "cli.h"
 #include "demo.h"
+#include "items.h"
 #include "replay.h"
 #include "tools.h"
 
@@ -10,24 +11,41 @@
 namespace linli::app {
 namespace {
 
-void add_models(CLI::App& cli, Chosen& chosen) {
-    struct Options {
-        std::string in, out, card, name, model;
-        bool explain = false, json = false;
+/// `train` learns from a sheet (`--in`, `--out`) or from what the community itself has closed (`--history`).
+void add_train(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    struct Options : LearnOptions {
+        std::string in, out;
+        bool history = false;
     };
     auto learn = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("train", "从已标注的文本学习一个分类模型，并给出模型说明卡");
-    command->add_option("--in", learn->in, "JSON 行文件（可为 .gz），每行 {\"text\",\"label\"}")->required();
-    command->add_option("--out", learn->out, "模型文件")->required();
+    auto* command = cli.add_subcommand("train", "从已标注的文本或本社区的已结事项学习，并给出模型说明卡");
+    auto* history = command->add_flag("--history", learn->history, "从本社区的已结事项学习责任事项，有益则启用");
+    auto* in = command->add_option("--in", learn->in, "JSON 行文件（可为 .gz），每行 {\"text\",\"label\"}");
+    auto* out = command->add_option("--out", learn->out, "模型文件");
+    in->needs(out)->excludes(history);
+    out->needs(in);
+    command->add_option("--tenant", learn->tenant, "租户代码；只有一个租户时可省略")->needs(history);
+    command->add_option("--most", learn->most, "最多取多少件最近的已结事项")->capture_default_str()->needs(history);
+    command->add_flag("--only-measure", learn->only_measure, "只评估，不启用")->needs(history);
     command->add_option("--card", learn->card, "模型说明卡另存为文本");
     command->add_option("--name", learn->name, "模型名称");
     command->add_flag("--json", learn->json, "以 JSON 输出结果");
-    command->callback([&chosen, learn] {
-        chosen.run = [learn] {
+    command->callback([&common, &chosen, learn] {
+        if (!learn->history && learn->in.empty()) throw CLI::RequiredError("--in 和 --out，或 --history");
+        chosen.run = [&common, learn] {
+            if (learn->history)
+                return with_settings(common, [&](const auto& settings) { return learn_history(settings, *learn); });
             const auto today = shanghai_date(SystemClock().now()).text();
             return train(learn->in, learn->out, learn->card, learn->name, today, learn->json);
         };
     });
+}
+
+void add_classify(CLI::App& cli, Chosen& chosen) {
+    struct Options {
+        std::string in, out, model;
+        bool explain = false, json = false;
+    };
     auto use = std::make_shared<Options>();
     auto* apply = cli.add_subcommand("classify", "用模型为文本分类");
     apply->add_option("--model", use->model, "模型文件")->required();
@@ -131,7 +149,9 @@ void add_replay(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
 }  // namespace
 
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
-    add_models(cli, chosen);
+    add_train(cli, common, chosen);
+    add_classify(cli, chosen);
+    add_items(cli, common, chosen);
     add_verify(cli, chosen);
     add_tenants(cli, common, chosen);
     add_users(cli, common, chosen);

@@ -6,11 +6,11 @@
 #include <linli/sim/writers.h>
 
 #include "demo_loader.h"
+#include "items.h"
+#include "refused.h"
 #include "share.h"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace linli::app {
 namespace {
@@ -62,12 +62,6 @@ sim::Options sim_options(const DemoOptions& options) {
     return out;
 }
 
-Result<std::vector<cases::Item>> read_items(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw std::runtime_error("无法读取：" + file.string());
-    return cases::read_items_csv(std::string(std::istreambuf_iterator<char>(in), {}));
-}
-
 /// Why this tenant must not be filled; empty when it may.
 std::string obstacle(db::ReadTx& tx, const Store& store, const std::optional<tenant::Tenant>& tenant) {
     if (!store.deployment.simulated) return "这不是模拟库（linli init --simulated），不能写入演示数据。";
@@ -80,9 +74,11 @@ std::string obstacle(db::ReadTx& tx, const Store& store, const std::optional<ten
 Result<DemoReport> fill(World& world, const tenant::Tenant& tenant, const sim::Options& options,
                         const Progress& progress) {
     LINLI_TRY(const auto items, read_items(options.items));
+    LINLI_TRY(const auto classes, read_classes(share_file("responsibility/classes.csv")));
     const auto hash = crypto::hash_password(demo_password);
     return world.store.database->write([&](db::WriteTx& tx) -> Result<DemoReport> {
         DemoLoader loader(world, tx, tenant.id, hash, [&](const std::string& done) { progress.say(done); });
+        cases::store_classes(tx, tenant.id, classes);
         cases::store_items(tx, tenant.id, items);
         loader.counts.items = static_cast<std::int64_t>(items.size());
         LINLI_CHECK(sim::generate(options, loader));
@@ -125,12 +121,6 @@ void print(const DemoReport& report) {
     json::each_field<DemoCounts>([&](const auto& field) {
         std::cout << padded(std::string(field.label), 16) << report.counts.*field.member << "\n";
     });
-}
-
-int refused(const Problem& problem) {
-    std::cerr << problem.type->title << (problem.detail.empty() ? "" : "：") << problem.detail << "\n";
-    for (const auto& error : problem.errors) std::cerr << "  " << error.pointer << "：" << error.message << "\n";
-    return 1;
 }
 
 }  // namespace

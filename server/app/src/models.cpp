@@ -4,19 +4,11 @@
 #include <linli/recognition/commands.h>
 #include <linli/recognition/model_card.h>
 
+#include "refused.h"
+
 #include <iostream>
 
 namespace linli::app {
-namespace {
-
-int refused(const Problem& problem) {
-    std::cerr << problem.type->title << (problem.detail.empty() ? "" : "：" + problem.detail) << "\n";
-    for (const auto& error : problem.errors) std::cerr << error.pointer << " " << error.message << "\n";
-    return 1;
-}
-
-}  // namespace
-
 int train(const std::string& in, const std::string& out, const std::string& card, const std::string& name,
           const std::string& date, bool json) {
     recognition::TrainCommand command{.in = in, .out = out, .card_out = card};

@@ -2,14 +2,15 @@
 
 #include "front.h"
 #include "modules.h"
+#include "refused.h"
 
 #include <linli/access/posts.h>
 #include <linli/base/text.h>
 #include <linli/http/client.h>
 #include <linli/identity/users.h>
 #include <linli/json/write.h>
+#include <linli/recognition/lines.h>
 
-#include <zlib.h>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -56,21 +57,17 @@ std::string text_of(const boost::json::object& o, const char* key) {
 /// Fewer than reporting allows at once (see cases/src/routes.cpp).
 constexpr int messages_an_account = 25;
 
-/// Lines of a plain or gzip file. @throws std::runtime_error when it cannot be read or a line is not JSON.
-std::vector<Message> read(const ReplayOptions& options) {
-    const std::unique_ptr<gzFile_s, int (*)(gzFile_s*)> file(gzopen(options.in.c_str(), "rb"), gzclose);
-    if (!file) throw std::runtime_error("无法读取 " + options.in);
+/// @refuses recognition::file_unreadable, recognition::bad_line
+Result<std::vector<Message>> read(const ReplayOptions& options) {
     std::vector<Message> out;
     std::map<std::string, int> written;  // years of one author in minutes would run into the pace that reporting has
-    std::string buffer(1 << 20, '\0');   // a message has at most some thousand characters
-    while (gzgets(file.get(), buffer.data(), static_cast<int>(buffer.size())) != nullptr) {
-        const auto value = boost::json::parse(std::string_view(buffer.c_str()));
-        const auto text = [&](const char* key) { return text_of(value.as_object(), key); };
-        const auto user = text("user");
+    LINLI_CHECK(recognition::each_line(options.in, [&](const boost::json::object& line, std::string_view) {
+        if (options.limit > 0 && static_cast<std::int64_t>(out.size()) >= options.limit) return std::string();
+        const auto user = text_of(line, "user");
         const auto season = std::to_string(written[user]++ / messages_an_account);
-        out.push_back({text("id"), user + "#" + season, text("title"), text("text")});
-        if (options.limit > 0 && static_cast<std::int64_t>(out.size()) == options.limit) break;
-    }
+        out.push_back({text_of(line, "id"), user + "#" + season, text_of(line, "title"), text_of(line, "text")});
+        return std::string();
+    }));
     return out;
 }
 
@@ -200,60 +197,91 @@ void print(const Report& r) {
               << "  已答复 " << r.answered << "，已评价 " << r.rated << "，被拒绝的请求 " << r.refused << "\n";
 }
 
+/// One replay: every message in through the front door, then every matter seen through.
+class Replay {
+public:
+    Replay(World& world, const ReplayOptions& options, std::vector<Message> messages, std::uint16_t port)
+        : world_(world),
+          options_(options),
+          messages_(std::move(messages)),
+          port_(port),
+          tenant_(world.tenants.at(0).id),
+          authors_(make_authors(world, tenant_, messages_)),
+          ids_(messages_.size()) {
+        report_.messages = static_cast<std::int64_t>(messages_.size());
+    }
+
+    Report run() {
+        const auto begun = world_.store.real_clock.now();
+        everyone([&](std::size_t i, Caller& caller) { report(i, caller); });
+        world_.deliver();
+        everyone([&](std::size_t i, Caller& caller) { see_through(i, caller); });
+        report_.accepted = accepted_;
+        report_.answered = answered_;
+        report_.rated = rated_;
+        report_.took_ms = (world_.store.real_clock.now() - begun).count();
+        return report_;
+    }
+
+private:
+    void everyone(const std::function<void(std::size_t, Caller&)>& work) {
+        report_.refused += in_parallel(world_, tenant_, port_, options_.connections, messages_.size(), work);
+    }
+    void report(std::size_t i, Caller& caller) {
+        ids_[i] = world_.store.ids.next_uuid().text();
+        if (caller.call(authors_.at(messages_[i].user), http::Method::post, "/v1/cases",
+                        report_body(ids_[i], messages_[i])))
+            ++accepted_;
+        else
+            ids_[i].clear();
+    }
+    void see_through(std::size_t i, Caller& caller) {
+        if (ids_[i].empty()) return;
+        const auto author = authors_.at(messages_[i].user);
+        const auto shown = caller.call(author, http::Method::get, "/v1/cases/" + ids_[i], {});
+        if (!shown) return;
+        const bool dispatched = text_of(*shown, "state") == "dispatched";
+        count(*shown, dispatched);
+        if (!options_.handle || text_of(*shown, "owner_id").empty()) return;
+        const auto owned = dispatched ? shown : dispatch(caller, ids_[i], *shown);
+        if (owned) finish(caller, author, ids_[i], *owned, answered_, rated_);
+    }
+    void count(const boost::json::object& shown, bool dispatched) {
+        const auto reason = text_of(shown, "triage_reason");
+        const std::lock_guard lock(mutex_);
+        report_.with_owner += text_of(shown, "owner_id").empty() ? 0 : 1;
+        report_.dispatched += dispatched ? 1 : 0;
+        report_.low_confidence += reason == "low_confidence" ? 1 : 0;
+        report_.place_not_recognised += reason == "place_not_recognised" ? 1 : 0;
+        report_.no_owner += reason == "no_owner" ? 1 : 0;
+    }
+
+    World& world_;
+    const ReplayOptions& options_;
+    const std::vector<Message> messages_;
+    const std::uint16_t port_;
+    const TenantId tenant_;
+    const std::map<std::string, UserId> authors_;
+    std::vector<std::string> ids_;
+    std::mutex mutex_;
+    Report report_;
+    std::atomic<std::int64_t> accepted_{0}, answered_{0}, rated_{0};
+};
+
 }  // namespace
 
 int replay(const config::Settings& settings, const ReplayOptions& options) {
     Store store(settings);
     store.attach();
     if (!store.deployment.simulated) throw std::runtime_error("replay 只能用于模拟库（linli init --simulated）");
+    auto messages = read(options);
+    if (!messages) return refused(messages.problem());
     World world(store);
     world.prepare();
     Front front(world);
     auto server = front.server(0);
     server->start();
-    const auto tenant = world.tenants.at(0).id;
-    const auto messages = read(options);
-    const auto authors = make_authors(world, tenant, messages);
-    Report report{.messages = static_cast<std::int64_t>(messages.size())};
-    const auto begun = store.real_clock.now();
-
-    std::vector<std::string> ids(messages.size());
-    std::atomic<std::int64_t> accepted{0}, answered{0}, rated{0};
-    report.refused += in_parallel(world, tenant, server->port(), options.connections, messages.size(),
-                                  [&](std::size_t i, Caller& caller) {
-                                      ids[i] = store.ids.next_uuid().text();
-                                      if (caller.call(authors.at(messages[i].user), http::Method::post, "/v1/cases",
-                                                      report_body(ids[i], messages[i])))
-                                          ++accepted;
-                                      else
-                                          ids[i].clear();
-                                  });
-    world.deliver();
-    std::mutex mutex;
-    report.refused += in_parallel(
-        world, tenant, server->port(), options.connections, messages.size(), [&](std::size_t i, Caller& caller) {
-            if (ids[i].empty()) return;
-            const auto author = authors.at(messages[i].user);
-            const auto shown = caller.call(author, http::Method::get, "/v1/cases/" + ids[i], {});
-            if (!shown) return;
-            const auto reason = text_of(*shown, "triage_reason");
-            const bool dispatched = text_of(*shown, "state") == "dispatched";
-            {
-                const std::lock_guard lock(mutex);
-                report.with_owner += text_of(*shown, "owner_id").empty() ? 0 : 1;
-                report.dispatched += dispatched ? 1 : 0;
-                report.low_confidence += reason == "low_confidence" ? 1 : 0;
-                report.place_not_recognised += reason == "place_not_recognised" ? 1 : 0;
-                report.no_owner += reason == "no_owner" ? 1 : 0;
-            }
-            if (!options.handle || text_of(*shown, "owner_id").empty()) return;
-            const auto owned = dispatched ? shown : dispatch(caller, ids[i], *shown);
-            if (owned) finish(caller, author, ids[i], *owned, answered, rated);
-        });
-    report.accepted = accepted;
-    report.answered = answered;
-    report.rated = rated;
-    report.took_ms = to_ms(store.real_clock.now()) - to_ms(begun);
+    const auto report = Replay(world, options, std::move(messages).value(), server->port()).run();
     server->stop(std::chrono::seconds(5));
     if (options.json)
         std::cout << json::write(report) << "\n";

@@ -82,6 +82,15 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
                    database.write([&](db::WriteTx& tx) { return world.vault.rotate(tx, tenant.id); }) > 0) {
             }
     });
+    scheduler.every("cases.refresh", std::chrono::minutes(1), [&world] {
+        for (const auto& tenant : world.tenants)
+            world.store.database->read([&](db::ReadTx& tx) { world.cases.refresh(tx, tenant.id); });
+    });
+    scheduler.every("cases.settle", std::chrono::hours(1), [&world] {
+        for (const auto& tenant : world.tenants)
+            while (world.cases.settle(tenant.id) > 0) {
+            }
+    });
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }
 

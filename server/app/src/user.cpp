@@ -1,3 +1,4 @@
+#include "refused.h"
 #include "tools.h"
 #include "world.h"
 
@@ -38,12 +39,6 @@ Outcome give_post(World& world, TenantId tenant, UserId user, access::Role role)
                            .detail = std::string(word(role))});
         return Done{};
     });
-}
-
-int refused(const Problem& problem) {
-    std::cerr << problem.type->title << "\n";
-    for (const auto& error : problem.errors) std::cerr << error.pointer << " " << error.message << "\n";
-    return 1;
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ World::~World() = default;
 void World::prepare() {
     tenants = store.database->read([](db::ReadTx& tx) { return tenant::all(tx); });
     for (const auto& tenant : tenants) {
-        understanding.learn_items(tenant.id, cases.items(access::Gate::system(tenant.id, "world.prepare")));
+        store.database->read([&](db::ReadTx& tx) { cases.refresh(tx, tenant.id); });
         auto relay = std::make_unique<events::Relay>(*store.database, store.domain_clock, tenant.id);
         relay->subscribe<cases::CaseReported>(
             "cases.understand",

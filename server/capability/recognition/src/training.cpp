@@ -72,7 +72,8 @@ ModelCard fill_card(const TrainOptions& options, const Corpus& corpus, const Lin
     card.evaluation = std::move(evaluation);
     card.label_words = label_words(corpus, linear, words_of_label);
     card.limits = limits(card);
-    if (frugal(options, corpus)) card.limits.push_back("类别很多：评估为 3 折，未画学习曲线，只出现几次的片段不参与。");
+    if (frugal(options, corpus))
+        card.limits.push_back("类别很多：减少了评估折数，未画学习曲线，只出现几次的片段不参与。");
     return card;
 }
 

@@ -55,13 +55,13 @@ std::optional<std::int64_t> version_of(const evidence::Leaf& leaf) {
 
 /// The leaves that `scope` may take home: staff all, reporters those of the steps they see.
 std::vector<evidence::LeafId> provable(db::ReadTx& tx, const CaseParts& parts, const access::Scope& scope, CaseId id) {
+    const auto record = repository::find(tx, scope, id).value();
     std::set<std::int64_t> versions;
-    for (const auto& step : timeline_view(tx, scope, *repository::find(tx, scope, id)).steps)
-        versions.insert(step.version);
+    for (const auto& step : timeline_view(tx, scope, record).steps) versions.insert(step.version);
     std::vector<evidence::LeafId> out;
     for (const auto& leaf : parts.evidence.leaves_about(tx, scope.tenant(), id.uuid())) {
         const auto version = version_of(leaf);
-        if (!outsider(scope) || (version && versions.contains(*version))) out.push_back(leaf.about.leaf);
+        if (!outsider(scope, record) || (version && versions.contains(*version))) out.push_back(leaf.about.leaf);
     }
     return out;
 }
@@ -69,17 +69,20 @@ std::vector<evidence::LeafId> provable(db::ReadTx& tx, const CaseParts& parts, c
 }  // namespace
 
 bool shown(db::ReadTx& tx, const access::Scope& scope, CaseId id, FileId file) {
-    const auto visible = visible_files(tx, scope, id);
+    const auto record = repository::find(tx, scope, id);
+    if (!record) return false;
+    const auto visible = visible_files(tx, scope, *record);
     return std::any_of(visible.begin(), visible.end(), [&](const auto& entry) { return entry.second == file; });
 }
 
 Result<CaseFiles> list(const CaseParts& parts, const access::Scope& scope, CaseId id) {
     auto found = parts.database.read([&](db::ReadTx& tx) -> Result<CaseFiles> {
-        if (!repository::find(tx, scope, id)) return refuse(access::not_found);
+        const auto record = repository::find(tx, scope, id);
+        if (!record) return refuse(access::not_found);
         CaseFiles out;
-        for (const auto& [version, file] : visible_files(tx, scope, id))
+        for (const auto& [version, file] : visible_files(tx, scope, *record))
             if (const auto stored = parts.files.find(tx, scope.tenant(), file, subject_kind, id.uuid()))
-                out.items.push_back(described(*stored, version, !outsider(scope)));
+                out.items.push_back(described(*stored, version, !outsider(scope, *record)));
         return out;
     });
     if (found) LINLI_CHECK(trace(parts, scope, "listCaseFiles", id, std::to_string(found->items.size())));
@@ -88,7 +91,7 @@ Result<CaseFiles> list(const CaseParts& parts, const access::Scope& scope, CaseI
 
 Result<OpenFile> open(const CaseParts& parts, const access::Scope& scope, CaseId id, FileId file) {
     LINLI_TRY(const auto found, parts.database.read([&](db::ReadTx& tx) -> Result<files::File> {
-        if (!repository::find(tx, scope, id) || !shown(tx, scope, id, file)) return refuse(access::not_found);
+        if (!shown(tx, scope, id, file)) return refuse(access::not_found);
         const auto stored = parts.files.find(tx, scope.tenant(), file, subject_kind, id.uuid());
         if (!stored) return refuse(access::not_found);
         return *stored;

@@ -80,6 +80,7 @@ ItemIndex::ItemIndex(const std::vector<Item>& items) {
         }
         for (const auto& [pair, ignored] : bag) rarity_[pair] += 1;
         bags.push_back(std::move(bag));
+        by_code_.emplace(item.code, entries_.size());
         entries_.push_back({item.code, item.name, {}});
     }
     for (auto& [pair, seen] : rarity_) seen = std::log(static_cast<double>(items.size()) / seen);
@@ -117,50 +118,67 @@ std::vector<std::string> ItemIndex::shared_words(std::size_t item, std::string_v
     return words;
 }
 
-std::vector<Suggestion> ItemIndex::rank(std::string_view title, std::string_view text, std::size_t most) const {
+std::vector<double> ItemIndex::scores(std::string_view title, std::string_view text,
+                                      const std::vector<recognition::KeywordScore>& hits) const {
     Bag bag;
     count(folded(text), 1, message_points, bag);
     count(folded(title), title_weight, message_points, bag);
     std::vector<double> scores(entries_.size(), 0);
     for (const auto& [pair, value] : unit(bag))
         for (const auto& [item, weight] : postings_.at(pair)) scores[item] += value * static_cast<double>(weight);
-    std::unordered_map<std::string_view, const recognition::KeywordScore*> by_code;
-    const auto hits = keywords_ ? keywords_->match(title, text) : std::vector<recognition::KeywordScore>{};
-    for (const auto& hit : hits) by_code.emplace(hit.target, &hit);
-    double best = 0;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        const auto hit = by_code.find(entries_[i].code);
-        if (hit != by_code.end()) scores[i] += keyword_gain * std::sqrt(std::max(0.0, hit->second->score));
-        best = std::max(best, scores[i]);
-    }
-    std::vector<std::size_t> order;
+    for (const auto& hit : hits) scores[*find(hit.target)] += keyword_gain * std::sqrt(std::max(0.0, hit.score));
+    return scores;
+}
+
+ItemReading ItemIndex::read(std::string_view title, std::string_view text) const {
+    ItemReading out;
+    if (keywords_) out.keywords = keywords_->match(title, text);
+    out.message = folded(std::string(title) + "\n" + std::string(text));
+    out.chances = scores(title, text, out.keywords);
+    const double best = out.chances.empty() ? 0 : *std::max_element(out.chances.begin(), out.chances.end());
+    if (best <= 0) return out.chances.assign(entries_.size(), 0), out;
     double sum = 0;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        if (scores[i] <= 0) continue;
-        order.push_back(i);
-        sum += std::exp((scores[i] - best) / temperature);
-    }
+    for (auto& chance : out.chances) sum += chance = chance > 0 ? std::exp((chance - best) / temperature) : 0;
+    for (auto& chance : out.chances) chance /= sum;
+    return out;
+}
+
+std::vector<std::string> ItemIndex::reasons(const ItemReading& reading, std::size_t item) const {
+    std::vector<std::string> out;
+    const auto add = [&](const std::string& word) {
+        if (out.size() < most_reasons && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
+    };
+    for (const auto& hit : reading.keywords)
+        if (hit.target == entries_[item].code)
+            for (const auto& word : hit.hits)
+                if (word.score > 0) add(word.words);
+    for (const auto& word : shared_words(item, reading.message)) add(word);
+    return out;
+}
+
+std::optional<std::size_t> ItemIndex::find(std::string_view code) const {
+    const auto found = by_code_.find(code);
+    return found == by_code_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::size_t> best_of(const std::vector<double>& chances, std::size_t most) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < chances.size(); ++i)
+        if (chances[i] > 0) order.push_back(i);
     const auto shown = std::min(most, order.size());
     std::partial_sort(
         order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-        [&](std::size_t a, std::size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
+        [&](std::size_t a, std::size_t b) { return chances[a] != chances[b] ? chances[a] > chances[b] : a < b; });
+    order.resize(shown);
+    return order;
+}
+
+std::vector<Suggestion> ItemIndex::rank(std::string_view title, std::string_view text, std::size_t most) const {
+    const auto reading = read(title, text);
     std::vector<Suggestion> out;
-    for (std::size_t r = 0; r < shown; ++r) {
-        const auto item = order[r];
-        Suggestion s{static_cast<int>(r) + 1,
-                     entries_[item].code,
-                     entries_[item].name,
-                     std::exp((scores[item] - best) / temperature) / sum,
-                     {}};
-        if (const auto hit = by_code.find(s.item_code); hit != by_code.end())
-            for (const auto& word : hit->second->hits)
-                if (word.score > 0 && s.reasons.size() < most_reasons) s.reasons.push_back(word.words);
-        for (auto& word : shared_words(item, folded(std::string(title) + "\n" + std::string(text))))
-            if (s.reasons.size() < most_reasons &&
-                std::find(s.reasons.begin(), s.reasons.end(), word) == s.reasons.end())
-                s.reasons.push_back(std::move(word));
-        out.push_back(std::move(s));
-    }
+    for (const auto item : best_of(reading.chances, most))
+        out.push_back(
+            {static_cast<int>(out.size()) + 1, code(item), name(item), reading.chances[item], reasons(reading, item)});
     return out;
 }
 

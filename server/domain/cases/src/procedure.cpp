@@ -21,22 +21,15 @@ const WorkingCalendar& never_rests() {
     return calendar;
 }
 
-events::Address address(TenantId tenant, const Record& c) {
-    return {.tenant = tenant,
-            .aggregate = c.id.uuid(),
-            .version = c.version,
-            .district = c.place.district,
-            .street = c.place.street,
-            .community = c.place.community,
-            .grid = c.place.grid,
-            .department = c.department,
-            .organisation = c.organisation,
-            .owner = c.owner,
-            .reporter = c.reporter};
-}
-
 std::string text_hash(const std::optional<std::string>& text) {
     return text ? crypto::suite(crypto::Suite::international).hash(*text).hex() : std::string();
+}
+
+/// Colleagues are named. Residents and merchants are not: who needs to know the reporter asks with a purpose.
+std::string name_on_timeline(const access::Scope& scope) {
+    const auto& actor = scope.actor();
+    const bool colleague = actor.role != access::Role::resident && actor.role != access::Role::merchant;
+    return actor.user && colleague ? actor.user_name : std::string();
 }
 
 /// What a step commits to: ids, words and hashes.
@@ -56,6 +49,20 @@ boost::json::object step_content(const Record& record, const StepRow& step, boos
 }
 
 }  // namespace
+
+events::Address address(TenantId tenant, const Record& c) {
+    return {.tenant = tenant,
+            .aggregate = c.id.uuid(),
+            .version = c.version,
+            .district = c.place.district,
+            .street = c.place.street,
+            .community = c.place.community,
+            .grid = c.place.grid,
+            .department = c.department,
+            .organisation = c.organisation,
+            .owner = c.owner,
+            .reporter = c.reporter};
+}
 
 boost::json::array Procedure::file_hashes(db::ReadTx& tx, TenantId tenant, CaseId id,
                                           const std::vector<FileId>& files) const {
@@ -112,7 +119,7 @@ void Procedure::open(db::WriteTx& tx, const access::Scope& scope, const Record& 
                  .action = Action::report,
                  .state = record.state,
                  .actor = scope.actor().user,
-                 .actor_name = scope.actor().user_name,
+                 .actor_name = name_on_timeline(scope),
                  .actor_title = std::string(access::title(scope.role())),
                  .is_public = true,
                  .taken_at = parts_.clock.now()};
@@ -128,7 +135,7 @@ Outcome Procedure::store(db::WriteTx& tx, const access::Scope& scope, Record& re
     step.version = record.version;
     step.state = record.state;
     step.actor = scope.actor().user;
-    step.actor_name = scope.actor().user ? scope.actor().user_name : std::string();
+    step.actor_name = name_on_timeline(scope);
     step.actor_title = std::string(access::title(scope.role()));
     step.taken_at = parts_.clock.now();
     if (!files.empty()) {

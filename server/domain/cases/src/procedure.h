@@ -2,6 +2,7 @@
 
 #include <linli/access/scope.h>
 #include <linli/cases/service.h>
+#include <linli/events/outbox.h>
 
 #include "items.h"
 #include "owners.h"
@@ -25,7 +26,15 @@ public:
               const std::vector<FileId>& files) const;
     /// Changes `record` by `in` and stores it. @refuses what CaseService::take_step refuses.
     Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
-    /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee.
+    /// The reporter's verdict: solved closes the matter, unsolved sends it on at once while that is still possible.
+    /// @refuses what CaseService::rate refuses.
+    Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;
+    /// Closes a resolved matter to which nobody objected in time.
+    void settle(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    /// A matter that left the caller's scope by the caller's own last step: they may still take that step back.
+    /// @return nothing for every other matter.
+    std::optional<repository::Record> given_away(db::ReadTx& tx, const access::Scope& scope, CaseId id) const;
+    /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee, place_not_recognised.
     Outcome dispatch_to(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
                         const TakeStep& in) const;
     /// Puts `owner` in charge.
@@ -38,12 +47,16 @@ public:
     const WorkingCalendar& calendar_of(const Item& item) const;
     /// Finds item, place and owner of a reported matter, then dispatches it or hands it to a named dispatcher.
     void understand(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
-    void tell_rated(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
-                    const RateCase& rating) const;
 
 private:
     /// Fills in what could be understood. @return why a human must look, or none.
     TriageReason understood(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    void find_place(db::ReadTx& tx, TenantId tenant, repository::Record& record, std::string_view text) const;
+    /// The item: the reporter's choice, or the first proposal when it is sure enough and the tenant wants that.
+    std::optional<Item> find_item(db::WriteTx& tx, TenantId tenant, const repository::Record& record,
+                                  std::string_view text, TriageReason& reason) const;
+    Outcome confirm_place(db::ReadTx& tx, TenantId tenant, repository::Record& record, const Place& place) const;
+    bool right_hand(const access::Scope& scope, const repository::Record& record, Action action) const;
     Outcome apply(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome undo(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome send_back(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
@@ -57,6 +70,10 @@ private:
     ItemBook& items_;
 };
 
+/// Whether the caller answers for the matter, in person or in the post that does.
+bool is_owner(const access::Scope& scope, const repository::Record& record);
+/// Where events about a case are heard.
+events::Address address(TenantId tenant, const repository::Record& record);
 /// What undo restores, as JSON text.
 std::string snapshot(const repository::Record& record);
 /// Puts a snapshot back. @throws InvariantBroken for a text that snapshot() did not write.

@@ -4,34 +4,13 @@
 
 #include "rules.h"
 
+#include <algorithm>
+
 namespace linli::cases {
 namespace {
 
 using repository::Record;
 using repository::StepRow;
-
-bool is_owner(const access::Scope& scope, const Record& record) {
-    const auto& actor = scope.actor();
-    return (record.owner && actor.user == record.owner) || (record.owner_post && actor.post == record.owner_post);
-}
-
-/// Whether the caller is the hand that this action asks for.
-bool right_hand(const access::Scope& scope, const Record& record, Action action) {
-    const bool reporter = scope.actor().user == record.reporter;
-    const bool dispatcher = may_dispatch.granted_to(scope.role()) != nullptr;
-    switch (hand_of(action)) {
-    case Hand::reporter: return reporter;
-    case Hand::owner: return is_owner(scope, record);
-    case Hand::dispatcher: return dispatcher;
-    case Hand::system: return false;
-    case Hand::anyone_in_scope:
-        // Who handled a matter does not also confirm that it is done (AS-10).
-        if (action == Action::close) return dispatcher && !is_owner(scope, record);
-        if (action == Action::reopen) return reporter || dispatcher;
-        return true;
-    }
-    return false;
-}
 
 bool reason_missing(const TakeStep& in) {
     using enum Action;
@@ -40,19 +19,57 @@ bool reason_missing(const TakeStep& in) {
     return asks && !in.note;
 }
 
+/// The newest step that counts: neither taken back nor itself a taking back.
+const StepRow* last_standing(const std::vector<StepRow>& steps) {
+    const auto found = std::find_if(steps.rbegin(), steps.rend(),
+                                    [](const StepRow& step) { return !step.undone && step.action != Action::undo; });
+    return found == steps.rend() ? nullptr : &*found;
+}
+
 }  // namespace
+
+bool is_owner(const access::Scope& scope, const Record& record) {
+    const auto& actor = scope.actor();
+    return (record.owner && actor.user == record.owner) || (record.owner_post && actor.post == record.owner_post);
+}
+
+bool Procedure::right_hand(const access::Scope& scope, const Record& record, Action action) const {
+    const bool reporter = scope.actor().user == record.reporter;
+    const auto dispatcher = [&] {  // not only by role: the matter must lie where the caller dispatches
+        const auto wider = access::Gate::admit(scope.actor(), may_dispatch);
+        return wider && wider->covers(record.place, record.department, record.organisation, record.owner, {});
+    };
+    switch (hand_of(action)) {
+    case Hand::reporter: return reporter;
+    case Hand::owner: return is_owner(scope, record);
+    case Hand::dispatcher: return dispatcher();
+    case Hand::system: return false;
+    case Hand::anyone_in_scope:
+        // Who handled a matter does not also confirm that it is done (AS-10).
+        if (action == Action::close) return !is_owner(scope, record) && dispatcher();
+        if (action == Action::reopen) return reporter || dispatcher();
+        return true;
+    }
+    return false;
+}
+
+/// A person says where it is: what was reported stays in the report, the case shows the confirmed place.
+Outcome Procedure::confirm_place(db::ReadTx& tx, TenantId tenant, Record& record, const Place& place) const {
+    const auto found = parts_.understanding.locate(tx, tenant, place, {});
+    if (!found) return refuse(place_not_recognised);
+    record.place = found->place;
+    record.compound = found->compound;
+    if (place.address) record.address = place.address;
+    if (place.lon && place.lat) record.lon = place.lon, record.lat = place.lat;
+    return Done{};
+}
 
 Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
     const auto tenant = scope.tenant();
-    if (in.place) {
-        if (const auto found = parts_.understanding.locate(tx, tenant, *in.place, {})) {
-            record.place = found->place;
-            record.compound = found->compound;
-        }
-    }
+    if (in.place) LINLI_CHECK(confirm_place(tx, tenant, record, *in.place));
     const auto code = in.item_code ? in.item_code : record.item_code;
     if (!code) return refuse(unknown_item);
-    const auto item = items_.find(tx, tenant, *code);
+    const auto item = in.item_code ? items_.in_use(tx, tenant, *code) : items_.find(tx, tenant, *code);
     if (!item) return refuse(unknown_item);
     const auto now = parts_.clock.now();
     const auto owner = in.assignee ? owner_named(tx, tenant, *in.assignee, record.place, now)
@@ -125,14 +142,25 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
 
 Outcome Procedure::undo(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
     const auto steps = repository::steps(tx, scope.tenant(), record.id);
-    const auto& last = steps.back();
-    const bool mine = last.actor && last.actor == scope.actor().user;
-    const bool fresh = parts_.clock.now() <= last.taken_at + undo_window;
-    if (!mine || !fresh || !undoable(last.action)) return refuse(nothing_to_undo);
-    restore(record, last.before);
-    repository::mark_undone(tx, scope.tenant(), record.id, last.version);
+    const auto* last = last_standing(steps);
+    if (last == nullptr) return refuse(nothing_to_undo);
+    const bool mine = last->actor && last->actor == scope.actor().user;
+    const bool fresh = parts_.clock.now() <= last->taken_at + undo_window;
+    if (!mine || !fresh || !undoable(last->action)) return refuse(nothing_to_undo);
+    restore(record, last->before);
+    repository::mark_undone(tx, scope.tenant(), record.id, last->version);
     StepRow step{.action = Action::undo, .note = in.note, .before = snapshot(record)};
     return store(tx, scope, record, std::move(step), {});
+}
+
+std::optional<Record> Procedure::given_away(db::ReadTx& tx, const access::Scope& scope, CaseId id) const {
+    auto record = repository::find(tx, access::Gate::system(scope.tenant(), "cases.undo"), id);
+    if (!record) return std::nullopt;
+    const auto steps = repository::steps(tx, scope.tenant(), id);
+    const auto* last = last_standing(steps);
+    const bool mine = last != nullptr && last->actor && last->actor == scope.actor().user;
+    const bool fresh = mine && parts_.clock.now() <= last->taken_at + undo_window;
+    return fresh && undoable(last->action) ? record : std::nullopt;
 }
 
 Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
@@ -144,9 +172,10 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     if (!right_hand(scope, record, in.action)) return refuse(not_yours);
     if (reason_missing(in)) return refuse(reason_needed);
 
+    const bool mine = scope.actor().user == record.reporter;  // nobody's own words are hidden from them
     StepRow step{.action = in.action,
                  .note = in.note,
-                 .is_public = shown_to_reporter(in.action) || in.shown_to_reporter,
+                 .is_public = shown_to_reporter(in.action) || in.shown_to_reporter || mine,
                  .before = snapshot(record)};
     LINLI_CHECK(apply(tx, scope, record, in));
     record.state = *next;

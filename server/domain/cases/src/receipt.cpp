@@ -44,36 +44,71 @@ std::string line(std::string_view label, std::string_view value) {
     return "<dt>" + std::string(label) + "</dt><dd>" + escaped(value) + "</dd>";
 }
 
+/// "11 月 21 日（周六）09:32 前", as people say a time they wait for.
+std::string promised(Instant at) {
+    static constexpr std::string_view days[] = {"一", "二", "三", "四", "五", "六", "日"};
+    const auto text = shanghai_text(at);  // 2026-11-21 09:32
+    const auto number = [&](std::size_t from) { return std::to_string(std::stoi(text.substr(from, 2))); };
+    const auto weekday = static_cast<std::size_t>(shanghai_date(at).weekday() - 1);
+    return number(5) + " 月 " + number(8) + " 日（周" + std::string(days[weekday]) + "）" + text.substr(11, 5) + " 前";
+}
+
+std::string promises(const Case& c) {
+    const auto one = [](std::string_view what, const std::string& when) {
+        return "<p><span>" + std::string(what) + "</span><strong>" + when + "</strong></p>";
+    };
+    return "<section>" + one("首次响应", promised(c.respond_by)) +
+           one("承诺办结", c.solve_by ? promised(*c.solve_by) : "分拨后确定，可凭编号查询") + "</section>";
+}
+
+std::string details(const Case& c) {
+    std::string out = "<dl>" + line("事项", c.title) + line("受理时间", shanghai_text(c.reported_at));
+    if (c.item_name) out += line("事项类别", *c.item_name);
+    if (c.address) out += line("地点", *c.address);
+    if (c.organisation_name) out += line("责任单位", *c.organisation_name);
+    if (c.owner_name) out += line("责任人", *c.owner_name);
+    return out + "</dl>";
+}
+
+std::string footer(const ReceiptFrame& frame) {
+    std::string out =
+        "<footer>凭受理编号可在社区服务窗口、热线或居民端查询进度；超过承诺时间仍未答复的，可凭编号在该事项下留言催办。"
+        "办结后请您评价；未解决的，可在 15 日内申请重办。";
+    if (!frame.phone.empty()) out += "<br>咨询电话：" + escaped(frame.phone);
+    if (!frame.note.empty()) out += "<br>" + escaped(frame.note);
+    return out + "</footer>";
+}
+
 constexpr std::string_view style =
-    "@page{size:A5;margin:14mm}body{font:15px/1.7 \"Noto Sans CJK SC\",\"PingFang SC\",\"Microsoft YaHei\",sans-serif;"
-    "color:#1d2630;max-width:120mm;margin:0 auto;padding:8mm 4mm}h1{font-size:22px;margin:0 0 2mm}"
-    ".number{font:600 26px/1.2 \"Noto Sans Mono\",monospace;letter-spacing:1px;margin:4mm 0}"
-    "dl{display:grid;grid-template-columns:6.5em 1fr;gap:1.5mm 4mm;margin:0}dt{color:#5a6673}dd{margin:0;"
-    "overflow-wrap:anywhere}svg{width:32mm;height:32mm;float:right;margin:0 0 4mm 4mm}"
-    "footer{margin-top:7mm;padding-top:3mm;border-top:1px solid #c9d1d9;color:#5a6673;font-size:13px}";
+    "*{box-sizing:border-box}html{background:#eef1f4}"
+    "body{font:16px/1.6 \"Noto Sans CJK SC\",\"PingFang SC\",\"Microsoft YaHei\",sans-serif;color:#1d2630;"
+    "background:#fff;max-width:560px;margin:24px auto;padding:28px 32px;border-radius:8px}"
+    "header{display:flex;justify-content:space-between;align-items:flex-start;gap:16px}"
+    "header small{display:block;color:#5a6673}h1{font-size:22px;line-height:1.3;margin:0}"
+    ".number{font:600 24px/1.2 \"Noto Sans Mono\",\"Noto Sans Mono CJK SC\",Consolas,monospace;letter-spacing:.5px;"
+    "white-space:nowrap;margin:12px 0 0}svg{flex:none;width:104px;height:104px;margin:-10px -10px 0 0}"
+    "section{display:grid;grid-template-columns:1fr 1fr;border:1px solid #c9d1d9;border-radius:6px;margin:18px 0}"
+    "section p{margin:0;padding:10px 14px}section p+p{border-left:1px solid #c9d1d9}"
+    "section span{display:block;color:#5a6673;font-size:14px}"
+    "dl{display:grid;grid-template-columns:5em 1fr;gap:6px 12px;margin:0}dt{color:#5a6673}"
+    "dd{margin:0;overflow-wrap:anywhere}"
+    "footer{margin-top:20px;padding-top:12px;border-top:1px solid #c9d1d9;color:#5a6673;font-size:14px}"
+    "@media(max-width:600px){body{margin:0;padding:20px 16px;border-radius:0;min-height:100vh}"
+    ".number{font-size:21px}svg{width:88px;height:88px}section{grid-template-columns:1fr}"
+    "section p+p{border-left:0;border-top:1px solid #c9d1d9}}"
+    "@page{margin:12mm}@media print{html{background:none}body{max-width:124mm;min-height:0;margin:0 auto;padding:0;"
+    "font-size:11pt}section{grid-template-columns:1fr 1fr;break-inside:avoid}"
+    "section p+p{border-left:1px solid #c9d1d9;border-top:0}footer{font-size:9pt}section span{font-size:9pt}}";
 
 }  // namespace
 
-std::string receipt_page(const Case& c, const ReceiptFooter& footer) {
-    std::string body = qr_svg(c.number) + "<h1>事项受理回执</h1><p class=\"number\">" + escaped(c.number) + "</p><dl>";
-    body += line("事项", c.title);
-    body += line("受理时间", shanghai_text(c.reported_at));
-    if (c.item_name) body += line("事项类别", *c.item_name);
-    if (c.address) body += line("地点", *c.address);
-    body += line("首次响应", shanghai_text(c.respond_by) + " 前");
-    body += line("承诺办结", c.solve_by ? shanghai_text(*c.solve_by) + " 前" : "分拨后确定，将另行告知");
-    if (c.organisation_name) body += line("责任单位", *c.organisation_name);
-    if (c.owner_name) body += line("责任人", *c.owner_name);
-    body +=
-        "</dl><footer>凭受理编号可在社区服务窗口、热线或居民端查询进度；超过承诺时间仍未答复的，可凭编号催办。"
-        "办结后请您评价；未解决的可在 15 日内申请重办。";
-    if (!footer.phone.empty()) body += "<br>咨询电话：" + escaped(footer.phone);
-    if (!footer.note.empty()) body += "<br>" + escaped(footer.note);
-    body += "</footer>";
+std::string receipt_page(const Case& c, const ReceiptFrame& frame) {
+    const auto number = escaped(c.number);
     return "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
            "content=\"width=device-width\"><title>受理回执 " +
-           escaped(c.number) + "</title><style>" + std::string(style) + "</style></head><body>" + body +
-           "</body></html>";
+           number + "</title><style>" + std::string(style) + "</style></head><body><header><div><small>" +
+           escaped(frame.issuer) + "</small><h1>事项受理回执</h1><p class=\"number\">" + number + "</p></div>" +
+           qr_svg(c.number) + "</header>" + promises(c) + details(c) + footer(frame) + "</body></html>";
 }
 
 }  // namespace linli::cases

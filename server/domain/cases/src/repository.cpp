@@ -1,5 +1,7 @@
 #include "repository.h"
 
+#include "number.h"
+
 #include <linli/json/write.h>
 
 #include <boost/json/array.hpp>
@@ -225,7 +227,7 @@ std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record&
         });
 }
 
-std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std::optional<State> state, int limit,
+std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines) {
     api::PageQuery query{.select =
                              "c.case_id, c.number, c.state, c.title, c.urgency, c.item_code, c.grid_id,"
@@ -235,11 +237,15 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std
                          .order = "reported_at_ms",
                          .id = "case_id",
                          .columns = scope_columns,
-                         .limit = static_cast<std::size_t>(limit)};
-    if (state) {
-        const bool finished = *state == State::closed || *state == State::declined || *state == State::withdrawn;
+                         .limit = static_cast<std::size_t>(wanted.limit)};
+    if (wanted.number) {
+        query.extra = "c.number = :number";
+        query.params.emplace_back("number", typed_number(*wanted.number));
+    } else if (wanted.state) {
+        const auto state = *wanted.state;
+        const bool finished = state == State::closed || state == State::declined || state == State::withdrawn;
         query.extra = finished ? "c.state = :state" : "c.state = :state AND c.closed_at_ms IS NULL";
-        query.params.emplace_back("state", *state);
+        query.params.emplace_back("state", state);
     }
     return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { lines.push_back(read_line(row)); });
 }

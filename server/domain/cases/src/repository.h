@@ -3,6 +3,7 @@
 #include <linli/access/scope.h>
 #include <linli/api/page.h>
 #include <linli/cases/types.h>
+#include <linli/cases/understanding.h>
 #include <linli/db/database.h>
 
 #include <functional>
@@ -99,17 +100,26 @@ std::vector<std::pair<std::int64_t, FileId>> step_files(db::ReadTx& tx, TenantId
 /// Those that came with a step the reporter sees.
 std::vector<std::pair<std::int64_t, FileId>> public_files(db::ReadTx& tx, TenantId tenant, CaseId id);
 void mark_undone(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version);
-void replace_suggestions(db::WriteTx& tx, TenantId tenant, CaseId id, const std::vector<Suggestion>& suggestions);
-std::vector<Suggestion> suggestions(db::ReadTx& tx, TenantId tenant, CaseId id);
+void replace_suggestions(db::WriteTx& tx, TenantId tenant, CaseId id, const Proposals& proposals);
+Suggestions suggestions(db::ReadTx& tx, TenantId tenant, CaseId id);
 void insert_rating(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, const RateCase& rating,
                    Instant now);
+std::optional<Rating> last_rating(db::ReadTx& tx, TenantId tenant, CaseId id);
+/// Resolved matters whose result nobody has questioned or confirmed since `before`, oldest first.
+std::vector<CaseId> settled_before(db::ReadTx& tx, TenantId tenant, Instant before, int most);
 /// One page, newest first.
-std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, std::optional<State> state, int limit,
+std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines);
 /// Open cases of an owner, counted up to 1,000.
 std::int64_t open_of(db::ReadTx& tx, TenantId tenant, UserId owner);
 
+/// What is not among `items` any more is retired.
 void replace_items(db::WriteTx& tx, TenantId tenant, const std::vector<Item>& items);
+/// The items in use.
 std::vector<Item> items(db::ReadTx& tx, TenantId tenant);
+/// Also the retired ones.
+std::vector<Item> all_items(db::ReadTx& tx, TenantId tenant);
+void replace_classes(db::WriteTx& tx, TenantId tenant, const std::vector<ItemClass>& classes);
+std::vector<ItemClass> classes(db::ReadTx& tx, TenantId tenant);
 
 }  // namespace linli::cases::repository

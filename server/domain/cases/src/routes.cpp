@@ -15,15 +15,6 @@ using api::Call;
 using api::Nothing;
 using http::Method;
 
-/// The whole responsibility list.
-struct ItemList {
-    std::vector<Item> items;
-    static constexpr std::string_view schema_name = "ResponsibilityList";
-    static constexpr auto fields() {
-        return std::tuple{json::field("items", &ItemList::items, "事项", {.max = 2'000})};
-    }
-};
-
 constexpr api::RateRule reporting_pace{30, std::chrono::seconds(10)};
 
 void mount_reporting(api::Desk& desk, CaseService& service) {
@@ -77,6 +68,9 @@ void mount_reading(api::Desk& desk, CaseService& service) {
          .permission = may_read,
          .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return service.timeline(call.scope(), call.id<CaseId>("case_id")); });
+}
+
+void mount_understanding(api::Desk& desk, CaseService& service) {
     desk.mount<Nothing, Suggestions>({.method = Method::get,
                                       .path = "/v1/cases/{case_id}/suggestions",
                                       .operation = "getCaseSuggestions",
@@ -92,7 +86,18 @@ void mount_reading(api::Desk& desk, CaseService& service) {
          .operation = "listResponsibilityItems",
          .summary = "责任清单",
          .permission = may_read_items},
-        [&](const Call& call, const Nothing&) -> Result<ItemList> { return ItemList{service.items(call.scope())}; });
+        [&](const Call& call, const Nothing&) -> Result<ItemList> { return service.items(call.scope()); });
+    desk.mount<Nothing, UnderstandingOverview>(
+        {.method = Method::get,
+         .path = "/v1/case-understanding",
+         .operation = "getCaseUnderstanding",
+         .summary = "识别效果：设置、模型和改判率",
+         .permission = may_read_understanding,
+         .description = "改判率按本岗位范围内近 90 天已有人接办的事项计算。各开关见设置 cases.suggestions、"
+                        "cases.automatic-dispatch、cases.learnt-model、cases.threshold。"},
+        [&](const Call& call, const Nothing&) -> Result<UnderstandingOverview> {
+            return service.overview(call.scope());
+        });
 }
 
 void mount_papers(api::Desk& desk, CaseService& service) {
@@ -126,23 +131,22 @@ void mount_acting(api::Desk& desk, CaseService& service) {
                                 .summary = "办理事项",
                                 .permission = may_act,
                                 .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours,
-                                             &unknown_item, &no_such_assignee, &result_needed, &reason_needed,
-                                             &nothing_to_undo, &reopen_too_late, &files::unknown_file},
+                                             &unknown_item, &no_such_assignee, &place_not_recognised, &result_needed,
+                                             &reason_needed, &nothing_to_undo, &reopen_too_late, &files::unknown_file},
                                 .pool = http::Pool::write},
                                [&](const Call& call, const TakeStep& in) {
                                    return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
                                });
-    desk.mount<RateCase, Case>(
-        {.method = Method::post,
-         .path = "/v1/cases/{case_id}/rating",
-         .operation = "rateCase",
-         .summary = "评价办理结果",
-         .permission = may_report,
-         .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &reopen_too_late},
-         .pool = http::Pool::write},
-        [&](const Call& call, const RateCase& in) {
-            return service.rate(call.scope(), call.id<CaseId>("case_id"), in);
-        });
+    desk.mount<RateCase, Case>({.method = Method::post,
+                                .path = "/v1/cases/{case_id}/rating",
+                                .operation = "rateCase",
+                                .summary = "评价办理结果",
+                                .permission = may_report,
+                                .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours},
+                                .pool = http::Pool::write},
+                               [&](const Call& call, const RateCase& in) {
+                                   return service.rate(call.scope(), call.id<CaseId>("case_id"), in);
+                               });
 }
 
 }  // namespace
@@ -150,6 +154,7 @@ void mount_acting(api::Desk& desk, CaseService& service) {
 void mount(api::Desk& desk, CaseService& service) {
     mount_reporting(desk, service);
     mount_reading(desk, service);
+    mount_understanding(desk, service);
     mount_papers(desk, service);
     mount_acting(desk, service);
     mount_attachments(desk, service);

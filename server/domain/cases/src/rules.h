@@ -23,14 +23,14 @@ constexpr std::optional<State> next_state(State state, Action action) {
     case Action::report: return std::nullopt;  // only a new matter is reported
     case Action::to_triage: return when(state == reported, triage);
     case Action::dispatch: return when(state == reported || state == triage, dispatched);
-    case Action::respond: return when(state == dispatched, handling);
+    case Action::respond: return when(state == dispatched || state == waiting, handling);  // no answer is no dead end
     case Action::note: return when(open || state == resolved, state);
     case Action::ask: return when(state == handling, waiting);
     case Action::answer: return when(state == waiting, handling);
     case Action::send_back: return when(state == dispatched || state == handling, triage);
     case Action::transfer: return when(state == dispatched || state == handling, dispatched);
     case Action::resolve: return when(state == handling, resolved);
-    case Action::rate: return when(state == resolved, closed);
+    case Action::rate: return when(state == resolved || state == closed, closed);
     case Action::reopen: return when(state == resolved || state == closed, handling);
     case Action::close: return when(state == resolved, closed);
     case Action::decline: return when(state == triage || state == handling, declined);
@@ -68,18 +68,21 @@ constexpr Hand hand_of(Action action) {
 /// Steps a reporter sees on the timeline; notes only when marked public.
 constexpr bool shown_to_reporter(Action action) { return action != Action::note && action != Action::undo; }
 
-/// Steps whose note is written for the reporter; the reasons of a return or transfer are for colleagues.
+/// Steps whose note is written for the reporter or by the reporter; the reasons of a return or transfer are for
+/// colleagues.
 constexpr bool note_for_reporter(Action action) {
     using enum Action;
     return action == ask || action == answer || action == resolve || action == decline || action == reopen ||
-           action == withdraw || action == note;
+           action == withdraw || action == note || action == rate || action == close;
 }
 
-/// Steps that one may take back: a mistaken tap, by the same person, while nobody acted on it.
+/// Steps that one may take back: a mistaken tap, by the same person, while nobody acted on it. A report and an answer
+/// are somebody's words and a rating is a verdict; they stay.
 constexpr bool undoable(Action action) {
     using enum Action;
-    return action == dispatch || action == respond || action == send_back || action == transfer || action == resolve ||
-           action == decline || action == note || action == close;
+    return action == dispatch || action == respond || action == note || action == ask || action == send_back ||
+           action == transfer || action == resolve || action == reopen || action == close || action == decline ||
+           action == withdraw;
 }
 inline constexpr std::chrono::minutes undo_window{15};
 

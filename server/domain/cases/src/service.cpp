@@ -11,8 +11,10 @@
 #include "attachments.h"
 #include "items.h"
 #include "number.h"
+#include "overview.h"
 #include "procedure.h"
 #include "receipt.h"
+#include "repository_learning.h"
 #include "rules.h"
 #include "view.h"
 
@@ -48,6 +50,11 @@ struct CaseService::Impl {
                           Report report);
     Result<Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
     void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, Report& report);
+    /// Some items are for staff to pick: a resident can hardly know them.
+    bool may_choose(db::ReadTx& tx, const access::Scope& scope, const std::string& code) {
+        const auto item = items.in_use(tx, scope.tenant(), code);
+        return item && (item->open_to_residents || !only_reports(scope));
+    }
 };
 
 Outcome CaseService::Impl::check_new(const ReportCase& in, Instant now) const {
@@ -64,6 +71,9 @@ Record CaseService::Impl::fresh(db::ReadTx& tx, const access::Scope& scope, cons
         record.lat = in.place->lat;
     }
     record.place.district = area::root(tx, scope.tenant()).id;
+    if (in.place && in.place->area_id)  // chosen from the tree: known at once, whatever the words say
+        if (const auto chosen = parts.understanding.locate(tx, scope.tenant(), {.area_id = in.place->area_id}, {}))
+            record.place = chosen->place, record.compound = chosen->compound;
     record.reporter = scope.user();
     record.reported_at = now;
     record.happened_at = in.happened_at;
@@ -127,8 +137,7 @@ Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const Rep
     const auto now = self.parts.clock.now();
     LINLI_CHECK(self.check_new(in.report, now));
     return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
-        if (in.report.item_code && !self.items.find(tx, scope.tenant(), *in.report.item_code))
-            return refuse(unknown_item);
+        if (in.report.item_code && !self.may_choose(tx, scope, *in.report.item_code)) return refuse(unknown_item);
         const auto record = self.fresh(tx, scope, in.report, now);
         Report report{.id = record.main_report,
                       .case_id = record.id,
@@ -163,7 +172,7 @@ Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const 
     }
     return self.parts.database.read([&](db::ReadTx& tx) -> Result<api::Page<CaseLine>> {
         api::Page<CaseLine> page;
-        const auto next = repository::page(tx, scope, in.state, in.limit, after, page.items);
+        const auto next = repository::page(tx, scope, in, after, page.items);
         if (next) page.next = self.parts.cursors.seal(scope, operation, next->text());
         return page;
     });
@@ -181,7 +190,7 @@ Result<Timeline> CaseService::timeline(const access::Scope& scope, CaseId id) {
 Result<Suggestions> CaseService::suggestions(const access::Scope& scope, CaseId id) {
     return impl_->parts.database.read([&](db::ReadTx& tx) -> Result<Suggestions> {
         if (!repository::find(tx, scope, id)) return refuse(access::not_found);
-        return Suggestions{repository::suggestions(tx, scope.tenant(), id)};
+        return repository::suggestions(tx, scope.tenant(), id);
     });
 }
 
@@ -189,6 +198,7 @@ Result<Case> CaseService::take_step(const access::Scope& scope, CaseId id, const
     auto& self = *impl_;
     return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
         auto record = repository::find(tx, scope, id);
+        if (!record && in.action == Action::undo) record = self.procedure.given_away(tx, scope, id);
         if (!record) return refuse(access::not_found);
         LINLI_CHECK(self.procedure.take(tx, scope, *record, in));
         return view(tx, scope, *record, self.parts, self.items);
@@ -200,24 +210,22 @@ Result<Case> CaseService::rate(const access::Scope& scope, CaseId id, const Rate
     return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
         auto record = repository::find(tx, scope, id);
         if (!record) return refuse(access::not_found);
-        if (record->version != in.version) return refuse(changed_meanwhile);
-        if (record->reporter != scope.user()) return refuse(not_yours);
-        const auto next = next_state(record->state, Action::rate);
-        if (!next) return refuse(step_not_allowed, std::string(word(record->state)));
-        repository::StepRow step{
-            .action = Action::rate, .note = in.comment, .is_public = true, .before = snapshot(*record)};
-        record->state = *next;
-        record->closed_at = self.parts.clock.now();
-        LINLI_CHECK(self.procedure.store(tx, scope, *record, std::move(step), {}));
-        repository::insert_rating(tx, scope.tenant(), id, record->version, in, self.parts.clock.now());
-        self.procedure.tell_rated(tx, scope, *record, in);
-        if (!in.solved) {  // "closed" is not "solved": the matter goes on at once
-            const TakeStep again{.action = Action::reopen,
-                                 .version = record->version,
-                                 .note = in.comment ? in.comment : std::optional<std::string>("反映人评价：未解决")};
-            LINLI_CHECK(self.procedure.take(tx, scope, *record, again));
-        }
+        LINLI_CHECK(self.procedure.rate(tx, scope, *record, in));
         return view(tx, scope, *record, self.parts, self.items);
+    });
+}
+
+int CaseService::settle(TenantId tenant) {
+    auto& self = *impl_;
+    constexpr int at_once = 200;
+    return self.parts.database.write([&](db::WriteTx& tx) {
+        const auto scope = access::Gate::system(tenant, "cases.settle");
+        const auto settled = repository::settled_before(tx, tenant, self.parts.clock.now() - reopen_window, at_once);
+        for (const auto id : settled) {
+            auto record = repository::find(tx, scope, id).value();
+            self.procedure.settle(tx, scope, record);
+        }
+        return static_cast<int>(settled.size());
     });
 }
 
@@ -237,11 +245,14 @@ Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {
 
 Result<std::string> CaseService::receipt(const access::Scope& scope, CaseId id) {
     LINLI_TRY(const auto found, find(scope, id));
-    const auto footer = impl_->parts.database.read([&](db::ReadTx& tx) {
+    const auto frame = impl_->parts.database.read([&](db::ReadTx& tx) {
         const auto set = [&](std::string_view name) { return tenant::setting(tx, scope.tenant(), name).value_or(""); };
-        return ReceiptFooter{set(receipt_phone), set(receipt_note)};
+        ReceiptFrame out{{}, set(receipt_phone), set(receipt_note)};
+        for (const auto& tenant : tenant::all(tx))
+            if (tenant.id == scope.tenant()) out.issuer = tenant.name;
+        return out;
     });
-    return receipt_page(found, footer);
+    return receipt_page(found, frame);
 }
 
 Result<CaseFiles> CaseService::files(const access::Scope& scope, CaseId id) {
@@ -258,7 +269,7 @@ Result<std::string> CaseService::proof(const access::Scope& scope, CaseId id) {
 
 bool CaseService::may_see_file(db::ReadTx& tx, const access::Actor& actor, CaseId id, FileId file) {
     const auto scope = access::Gate::admit(actor, may_read);
-    return scope && repository::find(tx, *scope, id) && attachments::shown(tx, *scope, id, file);
+    return scope && attachments::shown(tx, *scope, id, file);
 }
 
 std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId tenant, CaseId id) {
@@ -273,19 +284,38 @@ std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId te
     return keys;
 }
 
-std::vector<Item> CaseService::items(const access::Scope& scope) {
+ItemList CaseService::items(const access::Scope& scope) {
     return impl_->parts.database.read([&](db::ReadTx& tx) {
-        const auto list = impl_->items.of(tx, scope.tenant());
-        std::vector<Item> out;
-        for (const auto& [code, item] : *list) out.push_back(item);
+        const auto edition = impl_->items.of(tx, scope.tenant());
+        ItemList out{edition->classes, {}};
+        for (const auto& [code, item] : edition->items)
+            if (!item.retired && (item.open_to_residents || !only_reports(scope))) out.items.push_back(item);
         return out;
     });
+}
+
+UnderstandingOverview CaseService::overview(const access::Scope& scope) {
+    constexpr std::chrono::days looked_back{90};
+    constexpr int most_corrections = 20;
+    const auto since = impl_->parts.clock.now() - looked_back;
+    return impl_->parts.database.read([&](db::ReadTx& tx) {
+        auto out = understanding_state(tx, scope.tenant());
+        out.figures = repository::figures(tx, scope, since);
+        out.corrections = repository::corrections(tx, scope, since, most_corrections);
+        return out;
+    });
+}
+
+void CaseService::refresh(db::ReadTx& tx, TenantId tenant) {
+    impl_->items.refresh(tx, tenant);
+    impl_->parts.understanding.refresh(tx, tenant);
 }
 
 void CaseService::understand(db::WriteTx& tx, TenantId tenant, CaseId id) {
     const auto scope = access::Gate::system(tenant, "cases.understand");
     auto record = repository::find(tx, scope, id);
     if (!record || record->state != State::reported) return;  // a human was faster
+    refresh(tx, tenant);
     impl_->procedure.understand(tx, scope, *record);
 }
 

@@ -15,6 +15,8 @@ struct Snapshot {
     std::optional<PostId> owner_post;
     std::optional<OrganisationId> department, organisation;
     std::optional<AreaId> street, community, grid, compound;
+    std::optional<std::string> address;
+    std::optional<double> lon, lat;
     TriageReason triage_reason = TriageReason::none;
     Instant respond_by{};
     std::optional<Instant> responded_at, solve_by, paused_since, resolved_at, closed_at;
@@ -34,6 +36,9 @@ struct Snapshot {
                           json::field("community", &S::community, "社区"),
                           json::field("grid", &S::grid, "网格"),
                           json::field("compound", &S::compound, "小区"),
+                          json::field("address", &S::address, "地址"),
+                          json::field("lon", &S::lon, "经度"),
+                          json::field("lat", &S::lat, "纬度"),
                           json::field("reason", &S::triage_reason, "转人工原因"),
                           json::field("respond_by_ms", &S::respond_by, "应响应"),
                           json::field("responded_at_ms", &S::responded_at, "响应"),
@@ -48,10 +53,29 @@ struct Snapshot {
 }  // namespace
 
 std::string snapshot(const repository::Record& c) {
-    const Snapshot s{c.state,        c.item_code,     c.urgency,      c.owner,           c.owner_post,
-                     c.department,   c.organisation,  c.place.street, c.place.community, c.place.grid,
-                     c.compound,     c.triage_reason, c.respond_by,   c.responded_at,    c.solve_by,
-                     c.paused_since, c.resolved_at,   c.closed_at,    c.result};
+    Snapshot s;
+    s.state = c.state;
+    s.item_code = c.item_code;
+    s.urgency = c.urgency;
+    s.owner = c.owner;
+    s.owner_post = c.owner_post;
+    s.department = c.department;
+    s.organisation = c.organisation;
+    s.street = c.place.street;
+    s.community = c.place.community;
+    s.grid = c.place.grid;
+    s.compound = c.compound;
+    s.address = c.address;
+    s.lon = c.lon;
+    s.lat = c.lat;
+    s.triage_reason = c.triage_reason;
+    s.respond_by = c.respond_by;
+    s.responded_at = c.responded_at;
+    s.solve_by = c.solve_by;
+    s.paused_since = c.paused_since;
+    s.resolved_at = c.resolved_at;
+    s.closed_at = c.closed_at;
+    s.result = c.result;
     return json::write(s, json::View::disclosed);
 }
 
@@ -66,6 +90,9 @@ void restore(repository::Record& c, std::string_view text) {
     c.organisation = s.organisation;
     c.place = {c.place.district, s.street, s.community, s.grid};
     c.compound = s.compound;
+    c.address = s.address;
+    c.lon = s.lon;
+    c.lat = s.lat;
     c.triage_reason = s.triage_reason;
     c.respond_by = s.respond_by;
     c.responded_at = s.responded_at;

@@ -1,7 +1,5 @@
 #include "procedure.h"
 
-#include <linli/events/outbox.h>
-
 #include "rules.h"
 
 namespace linli::cases {
@@ -15,40 +13,38 @@ bool needs_place(const Item& item) { return item.owner_kind != OwnerKind::depart
 
 }  // namespace
 
-void Procedure::tell_rated(db::WriteTx& tx, const access::Scope& scope, const Record& c, const RateCase& in) const {
-    parts_.outbox.publish(tx,
-                          {.tenant = scope.tenant(),
-                           .aggregate = c.id.uuid(),
-                           .version = c.version,
-                           .district = c.place.district,
-                           .street = c.place.street,
-                           .community = c.place.community,
-                           .grid = c.place.grid,
-                           .department = c.department,
-                           .organisation = c.organisation,
-                           .owner = c.owner,
-                           .reporter = c.reporter},
-                          CaseRated{c.id, in.solved, in.speed, in.quality, in.attitude});
+void Procedure::find_place(db::ReadTx& tx, TenantId tenant, Record& record, std::string_view text) const {
+    const auto found = parts_.understanding.locate(tx, tenant, {record.address, record.lon, record.lat, {}},
+                                                   record.title + "\n" + std::string(text));
+    if (!found) return;
+    // Where the reporter chose a place from the tree, words may only say more, never something else.
+    const bool chosen = record.place.community.has_value();
+    const bool says_more = found->place.community == record.place.community && !record.place.grid;
+    if (!chosen || says_more) record.place = found->place, record.compound = found->compound;
+}
+
+std::optional<Item> Procedure::find_item(db::WriteTx& tx, TenantId tenant, const Record& record, std::string_view text,
+                                         TriageReason& reason) const {
+    if (record.item_code) return items_.in_use(tx, tenant, *record.item_code);  // a person's word weighs more than ours
+    const auto choice = understanding_choice(tx, tenant);
+    reason = TriageReason::by_choice;
+    if (!choice.suggestions) return std::nullopt;
+    const auto proposals = parts_.understanding.suggest(tenant, record.title, text, choice.learnt_model);
+    repository::replace_suggestions(tx, tenant, record.id, proposals);
+    if (!choice.automatic_dispatch) return std::nullopt;
+    reason = TriageReason::low_confidence;
+    const bool sure = !proposals.items.empty() && proposals.items.front().confidence >= choice.threshold;
+    return sure ? items_.in_use(tx, tenant, proposals.items.front().item_code) : std::nullopt;
 }
 
 TriageReason Procedure::understood(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
     const auto tenant = scope.tenant();
     const auto report = repository::main_report(tx, tenant, record);
     const std::string text = report ? report->text : std::string();
-    const auto found = parts_.understanding.locate(tx, tenant, {record.address, record.lon, record.lat, {}},
-                                                   record.title + "\n" + text);
-    if (found) record.place = found->place, record.compound = found->compound;
-
-    std::optional<Item> item;
-    if (record.item_code) {  // the reporter chose: a person's word weighs more than ours
-        item = items_.find(tx, tenant, *record.item_code);
-    } else {
-        const auto suggestions = parts_.understanding.suggest(tenant, record.title, text);
-        repository::replace_suggestions(tx, tenant, record.id, suggestions);
-        const bool sure = !suggestions.empty() && suggestions.front().confidence >= parts_.understanding.threshold();
-        if (sure) item = items_.find(tx, tenant, suggestions.front().item_code);
-    }
-    if (!item) return TriageReason::low_confidence;
+    find_place(tx, tenant, record, text);
+    auto reason = TriageReason::low_confidence;
+    const auto item = find_item(tx, tenant, record, text, reason);
+    if (!item) return reason;
     start_clocks(record, *item);
     if (needs_place(*item) && !record.place.grid) return TriageReason::place_not_recognised;
     const auto owner = find_owner(tx, tenant, *item, {record.place, record.compound}, parts_.clock.now());

@@ -1,51 +1,79 @@
 #include <linli/cases/understanding.h>
 
+#include <linli/cases/settings.h>
 #include <linli/geo/locator.h>
+#include <linli/tenant/tenants.h>
 
-#include "item_index.h"
+#include "knowledge.h"
+#include "repository_learning.h"
 
-#include <atomic>
+#include <charconv>
 #include <map>
 #include <mutex>
 
 namespace linli::cases {
 namespace {
 
-/// Chosen on the tune half of the hand-labelled messages: above it nine in ten first proposals are right.
-constexpr double chosen_threshold = 0.6;
 constexpr std::size_t proposals = 3;
+constexpr double lowest_threshold = 0.3, highest_threshold = 0.99;
+
+/// A number as a person types it into a setting; anything else is the default.
+double threshold_of(const std::string& text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool fits = error == std::errc{} && end == text.data() + text.size() && value >= lowest_threshold &&
+                      value <= highest_threshold;
+    return fits ? value : UnderstandingChoice{}.threshold;
+}
 
 }  // namespace
 
+UnderstandingChoice understanding_choice(db::ReadTx& tx, TenantId tenant) {
+    UnderstandingChoice out;
+    for (const auto& setting : tenant::settings(tx, tenant)) {
+        const bool on = setting.content != switched_off;
+        if (setting.name == suggestions_setting) out.suggestions = on;
+        if (setting.name == automatic_dispatch_setting) out.automatic_dispatch = on;
+        if (setting.name == learnt_model_setting) out.learnt_model = on;
+        if (setting.name == threshold_setting) out.threshold = threshold_of(setting.content);
+    }
+    return out;
+}
+
 struct Understanding::Impl {
     explicit Impl(geo::Locator& given) : locator(given) {}
-    std::shared_ptr<const ItemIndex> index_of(TenantId tenant) const {
+    std::shared_ptr<const Knowledge> of(TenantId tenant) const {
         const std::lock_guard lock(mutex);
-        const auto found = indexes.find(tenant);
-        return found == indexes.end() ? nullptr : found->second;
+        const auto found = knowledge.find(tenant);
+        return found == knowledge.end() ? nullptr : found->second;
     }
     geo::Locator& locator;
-    std::atomic<double> threshold{chosen_threshold};
     mutable std::mutex mutex;
-    std::map<TenantId, std::shared_ptr<const ItemIndex>> indexes;
+    std::map<TenantId, std::shared_ptr<const Knowledge>> knowledge;
 };
 
 Understanding::Understanding(geo::Locator& locator) : impl_(std::make_unique<Impl>(locator)) {}
 Understanding::~Understanding() = default;
 
-void Understanding::learn_items(TenantId tenant, const std::vector<Item>& items) {
-    auto fresh = std::make_shared<const ItemIndex>(items);
+void Understanding::refresh(db::ReadTx& tx, TenantId tenant) {
+    const auto stored = repository::editions(tx, tenant);
+    const auto known = impl_->of(tenant);
+    if (known && known->editions == stored) return;
+    auto learnt = known && known->editions.model == stored.model ? known->learnt : repository::model(tx, tenant);
+    auto fresh = std::make_shared<const Knowledge>(
+        Knowledge{ItemIndex(repository::items(tx, tenant)), std::move(learnt), stored});
     const std::lock_guard lock(impl_->mutex);
-    impl_->indexes[tenant] = std::move(fresh);
+    impl_->knowledge[tenant] = std::move(fresh);
 }
 
-std::vector<Suggestion> Understanding::suggest(TenantId tenant, std::string_view title, std::string_view text) const {
-    const auto index = impl_->index_of(tenant);
-    return index ? index->rank(title, text, proposals) : std::vector<Suggestion>{};
+Proposals Understanding::suggest(TenantId tenant, std::string_view title, std::string_view text,
+                                 bool with_model) const {
+    const auto known = impl_->of(tenant);
+    if (!known) return {};
+    Proposals out{known->suggest(title, text, with_model, proposals), known->editions};
+    if (!with_model) out.editions.model = 0;
+    return out;
 }
-
-double Understanding::threshold() const { return impl_->threshold; }
-void Understanding::set_threshold(double confidence) { impl_->threshold = confidence; }
 
 std::optional<Located> Understanding::locate(db::ReadTx& tx, TenantId tenant, const Place& place,
                                              std::string_view text) const {

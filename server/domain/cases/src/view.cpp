@@ -1,6 +1,7 @@
 #include "view.h"
 
 #include <linli/area/areas.h>
+#include <linli/cases/permissions.h>
 #include <linli/organisation/organisations.h>
 
 #include "rules.h"
@@ -23,13 +24,19 @@ void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& part
 
 }  // namespace
 
-bool outsider(const access::Scope& scope) {
-    return scope.role() == access::Role::resident || scope.role() == access::Role::merchant;
+bool outsider(const access::Scope& scope, const repository::Record& c) {
+    return !scope.covers(c.place, c.department, c.organisation, c.owner, std::nullopt);
 }
 
-std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope, CaseId id) {
-    return outsider(scope) ? repository::public_files(tx, scope.tenant(), id)
-                           : repository::step_files(tx, scope.tenant(), id);
+bool only_reports(const access::Scope& scope) {
+    const auto* grant = may_read.granted_to(scope.role());
+    return grant != nullptr && grant->reaches.bits() == access::Reaches{access::Reach::reported}.bits();
+}
+
+std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope,
+                                                           const repository::Record& record) {
+    return outsider(scope, record) ? repository::public_files(tx, scope.tenant(), record.id)
+                                   : repository::step_files(tx, scope.tenant(), record.id);
 }
 
 Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,
@@ -54,7 +61,7 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.owner_id = c.owner;
     out.department_id = c.department;
     out.organisation_id = c.organisation;
-    if (!outsider(scope)) out.reporter_id = c.reporter;
+    if (!outsider(scope, c)) out.reporter_id = c.reporter;
     out.triage_reason = c.triage_reason;
     out.reported_at = c.reported_at;
     out.respond_by = c.respond_by;
@@ -64,14 +71,15 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.resolved_at = c.resolved_at;
     out.closed_at = c.closed_at;
     out.result = c.result;
-    for (const auto& [version, file] : visible_files(tx, scope, c.id))
+    if (c.responded_at) out.rating = repository::last_rating(tx, scope.tenant(), c.id);
+    for (const auto& [version, file] : visible_files(tx, scope, c))
         if (std::find(out.files.begin(), out.files.end(), file) == out.files.end()) out.files.push_back(file);
     add_names(tx, scope, parts, items, out);
     return out;
 }
 
 Timeline timeline_view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record) {
-    const bool reporter_view = outsider(scope);
+    const bool reporter_view = outsider(scope, record);
     const auto files = repository::step_files(tx, scope.tenant(), record.id);
     Timeline out;
     for (const auto& row : repository::steps(tx, scope.tenant(), record.id)) {
@@ -82,7 +90,7 @@ Timeline timeline_view(db::ReadTx& tx, const access::Scope& scope, const reposit
         step.action = row.action;
         step.state = row.state;
         step.actor_title = row.actor_title;
-        if (!reporter_view) step.actor_name = row.actor_name;
+        if (!reporter_view && !row.actor_name.empty()) step.actor_name = row.actor_name;
         if (!reporter_view || note_for_reporter(row.action)) step.note = row.note;
         step.taken_at = row.taken_at;
         step.undone = row.undone;

@@ -8,10 +8,13 @@
 
 namespace linli::cases {
 
-/// Whether the reader is only the reporter, not staff.
-bool outsider(const access::Scope& scope);
+/// Whether the reader sees the case only because they reported it, not by office: public steps, no names of staff.
+bool outsider(const access::Scope& scope, const repository::Record& record);
+/// Whether the caller's role only ever reaches what it reported itself.
+bool only_reports(const access::Scope& scope);
 /// The files that `scope` may see, with the version of the step each came with.
-std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope, CaseId id);
+std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope,
+                                                           const repository::Record& record);
 /// A stored case as `scope` may read it, with the names that people know.
 Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record, const CaseParts& parts,
           ItemBook& items);

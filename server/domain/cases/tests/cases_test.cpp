@@ -32,6 +32,14 @@ TEST_P(Cases, WalksFromReportToRating) {
     for (const auto& s : seen.steps) EXPECT_FALSE(s.actor_name.has_value()) << "residents see posts, not names";
 }
 
+/// COVERS: INC-10 (property → property company), INC-13 (local first)
+TEST_P(Cases, APropertyMatterGoesToTheCompanyOfTheCompound) {
+    EXPECT_EQ(report("电梯又停了，老人下不了楼").owner_id, user_id(steward));
+    const auto elsewhere = report("电梯又停了，老人下不了楼", "书香第二网格");
+    EXPECT_NE(elsewhere.owner_id, user_id(steward)) << "no company on record there";
+    EXPECT_EQ(elsewhere.owner_id, user_id(clerk)) << "the community answers for it";
+}
+
 TEST_P(Cases, AnUnsolvedRatingGoesOnAtOnce) {
     const auto c = report("楼道里垃圾堆了好几天没人清");
     EXPECT_EQ(c.owner_id, user_id(worker)) << "a grid item goes to the worker of the grid";

@@ -40,45 +40,41 @@ public:
     void SetUp() override {
         DatabaseTest::SetUp();
         database().write([&](db::WriteTx& tx) { settle(tx); });
-        understanding.learn_items(tenant, list());
         relay.subscribe<CaseReported>("cases.understand",
                                       [&](db::WriteTx& tx, const CaseReported& e, const events::Envelope&) {
                                           service.understand(tx, tenant, e.case_id);
                                       });
     }
 
+    static Item item(const char* code, const char* name, OwnerKind kind, const char* department, std::int64_t limit) {
+        Item out{.code = code, .class_code = "c1", .name = name, .description = name};
+        out.owner_kind = kind;
+        out.owner_department = department;
+        out.solve_limit = limit;
+        return out;
+    }
     static std::vector<Item> list() {
-        Item fire{.code = "fire-01",
-                  .class_code = "c1",
-                  .name = "消防栓损坏漏水",
-                  .description = "消防栓漏水、缺件、被埋压",
-                  .owner_kind = OwnerKind::department,
-                  .owner_department = "street-fire",
-                  .response_limit_minutes = 30,
-                  .solve_limit = 2,
-                  .keywords = "消防栓^5;漏水^2",
-                  .examples = "楼下消防栓坏了一直漏水|消防栓没有盖子"};
-        Item waste{.code = "waste-01",
-                   .class_code = "c2",
-                   .name = "垃圾堆放",
-                   .description = "楼道、小区内垃圾堆积没有清理",
-                   .owner_kind = OwnerKind::grid,
-                   .response_limit_minutes = 30,
-                   .solve_limit = 4,
-                   .solve_limit_unit = LimitUnit::working_hours,
-                   .keywords = "垃圾^4;堆放^2",
-                   .examples = "楼道里垃圾堆了好几天没人清|垃圾桶满了没人收"};
-        Item fund{.code = "fund-01",
-                  .class_code = "c3",
-                  .name = "公积金提取",
-                  .description = "住房公积金提取条件和手续",
-                  .owner_kind = OwnerKind::department,
-                  .owner_department = "fund",
-                  .response_limit_minutes = 240,
-                  .solve_limit = 5,
-                  .keywords = "公积金^5;提取^2",
-                  .examples = "公积金怎么提取|买房提取公积金需要什么材料"};
-        return {fire, waste, fund};
+        auto fire = item("fire-01", "消防栓损坏漏水", OwnerKind::department, "street-fire", 2);
+        fire.description = "消防栓漏水、缺件、被埋压";
+        fire.keywords = "消防栓^5;漏水^2";
+        fire.examples = "楼下消防栓坏了一直漏水|消防栓没有盖子";
+        auto waste = item("waste-01", "垃圾堆放", OwnerKind::grid, "", 4);
+        waste.description = "楼道、小区内垃圾堆积没有清理";
+        waste.solve_limit_unit = LimitUnit::working_hours;
+        waste.keywords = "垃圾^4;堆放^2";
+        waste.examples = "楼道里垃圾堆了好几天没人清|垃圾桶满了没人收";
+        auto fund = item("fund-01", "公积金提取", OwnerKind::department, "fund", 5);
+        fund.description = "住房公积金提取条件和手续";
+        fund.response_limit_minutes = 240;
+        fund.keywords = "公积金^5;提取^2";
+        fund.examples = "公积金怎么提取|买房提取公积金需要什么材料";
+        auto inspection = item("fire-09", "消防专项检查", OwnerKind::department, "street-fire", 2);
+        inspection.open_to_residents = false;
+        inspection.keywords = "专项检查^5";
+        auto lift = item("lift-01", "电梯故障停运", OwnerKind::property_company, "street-fire", 1);
+        lift.keywords = "电梯^5";
+        lift.examples = "电梯又停了|电梯坏了没人修";
+        return {fire, waste, fund, inspection, lift};
     }
 
     Uuid id(int n) const {
@@ -87,7 +83,8 @@ public:
     AreaId area_id(int n) const { return AreaId(id(n)); }
     UserId user_id(int n) const { return UserId(id(n)); }
 
-    /// Areas 1 district, 2 street, 3/4 communities, 5/6/7 grids (5, 6 in 3; 7 in 4), 8 compound 书香苑 in grid 5.
+    /// Areas 1 district, 2 street, 3/4 communities, 5/6/7 grids (5, 6 in 3; 7 in 4), 8 compound 书香苑 in grid 5,
+    /// which a property company looks after.
     void settle(db::WriteTx& tx) {
         const auto now = clock.now() - std::chrono::hours(1);
         using area::Level;
@@ -106,12 +103,22 @@ public:
             organisation::add(tx, tenant, {.id = OrganisationId(id(n)), .code = code, .name = name, .short_name = name},
                               now)
                 .value();
+        organisation::add(tx, tenant,
+                          {.id = OrganisationId(id(22)),
+                           .code = "wuye",
+                           .name = "安居物业",
+                           .short_name = "安居",
+                           .kind = organisation::Kind::property_company,
+                           .area_id = area_id(8)},
+                          now)
+            .value();
         give(tx, worker, access::Role::grid_worker, area_id(5), Level::grid, now);
         give(tx, other_worker, access::Role::grid_worker, area_id(7), Level::grid, now);
         give(tx, clerk, access::Role::clerk, area_id(3), Level::community, now);
         give(tx, operator_, access::Role::hotline_operator, area_id(1), Level::district, now);
         give_at(tx, handler, OrganisationId(id(20)), now);
         give_at(tx, fund_handler, OrganisationId(id(21)), now);
+        give_at(tx, steward, OrganisationId(id(22)), now);
         store_items(tx, tenant, list());
     }
     void give(db::WriteTx& tx, int user, access::Role role, AreaId where, area::Level level, Instant now) {
@@ -147,10 +154,10 @@ public:
             at(a, access::Role::grid_worker, user == worker ? 5 : 7, area::Level::grid, user);
         if (user == clerk) at(a, access::Role::clerk, 3, area::Level::community, user);
         if (user == operator_) at(a, access::Role::hotline_operator, 1, area::Level::district, user);
-        if (user == handler || user == fund_handler) {
+        if (user == handler || user == fund_handler || user == steward) {
             a.role = access::Role::handler;
             a.post = PostId(id(100 + user));
-            a.organisation = OrganisationId(id(user == handler ? 20 : 21));
+            a.organisation = OrganisationId(id(user == handler ? 20 : (user == steward ? 22 : 21)));
             a.organisation_is_department = true;
         }
         return a;
@@ -187,7 +194,7 @@ public:
     }
 
     static constexpr int resident = 30, neighbour = 31, worker = 40, other_worker = 41, clerk = 42, operator_ = 43,
-                         handler = 44, fund_handler = 45;
+                         handler = 44, fund_handler = 45, steward = 46;
     // 21 September 2026 was a Monday; ten in the morning.
     testing::ManualClock clock{shanghai_instant(*Date::of(2026, 9, 21), std::chrono::hours(10))};
     SeededIds ids{clock, 7};

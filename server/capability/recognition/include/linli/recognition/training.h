@@ -16,7 +16,7 @@ struct TrainOptions {
     std::string name{};        ///< of the model, shown on the card
     std::string trained_on{};  ///< date, given by the caller
     std::size_t most_messages = 200'000;
-    /// Pieces in all messages × labels, beyond which training is cut down: three folds, no learning curve, no rare pieces.
+    /// Pieces in all messages × labels, beyond which training is cut down: three folds, no curve, no rare pieces.
     std::size_t most_work = 200'000'000;
 };
 

@@ -5,8 +5,23 @@
 
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace linli::cases {
+
+/// A class of items in one of the five service directions. @source INC-21, ARC-11
+struct ItemClass {
+    std::string code;
+    std::string name;
+    Direction direction = Direction::governance;
+
+    static constexpr std::string_view schema_name = "ResponsibilityClass";
+    static constexpr auto fields() {
+        return std::tuple{json::field("code", &ItemClass::code, "类别编码"),
+                          json::field("name", &ItemClass::name, "类别名称"),
+                          json::field("direction", &ItemClass::direction, "服务方向")};
+    }
+};
 
 /// One entry of the responsibility list. @source INC-21
 struct Item {
@@ -26,6 +41,7 @@ struct Item {
     bool open_to_residents = true;
     std::string keywords;  ///< `word^weight;…;-against`
     std::string examples;  ///< sentences, `|` between
+    bool retired = false;  ///< left the list; stays for the cases that stand under it
 
     static constexpr std::string_view schema_name = "ResponsibilityItem";
     static constexpr auto fields() {
@@ -45,6 +61,17 @@ struct Item {
                           json::field("open_to_residents", &Item::open_to_residents, "居民可选"),
                           json::field("keywords", &Item::keywords, "关键词"),
                           json::field("examples", &Item::examples, "示例")};
+    }
+};
+
+/// The whole responsibility list: classes and the items in use.
+struct ItemList {
+    std::vector<ItemClass> classes;
+    std::vector<Item> items;
+    static constexpr std::string_view schema_name = "ResponsibilityList";
+    static constexpr auto fields() {
+        return std::tuple{json::field("classes", &ItemList::classes, "类别", {.max = 200}),
+                          json::field("items", &ItemList::items, "事项", {.max = 2'000})};
     }
 };
 

@@ -84,4 +84,14 @@ inline constexpr Grant item_grants[] = {
 };
 inline constexpr Permission may_read_items{"cases.items", "查看责任清单", item_grants};
 
+/// Counts only, no matter of anybody: how well the proposals do.
+inline constexpr Grant understanding_grants[] = {
+    {Role::clerk, {Reach::area}},
+    {Role::hotline_operator, {Reach::area}},
+    {Role::leader, {Reach::area, Reach::organisation}},
+    {Role::auditor, {Reach::tenant}},
+    {Role::administrator, {Reach::tenant}},
+};
+inline constexpr Permission may_read_understanding{"cases.understanding", "查看识别效果", understanding_grants};
+
 }  // namespace linli::cases

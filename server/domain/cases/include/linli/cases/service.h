@@ -5,6 +5,8 @@
 #include <linli/api/page.h>
 #include <linli/base/calendar.h>
 #include <linli/base/ids.h>
+#include <linli/cases/overview.h>
+#include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
 #include <linli/db/database.h>
 #include <linli/files/files.h>
@@ -81,11 +83,14 @@ public:
     Result<Timeline> timeline(const access::Scope& scope, CaseId id);
     Result<Suggestions> suggestions(const access::Scope& scope, CaseId id);
 
-    /// Takes the next step of the procedure on the version the caller saw; `undo` takes back one's own last step.
+    /// Takes the next step of the procedure on the version the caller saw; `undo` takes back one's own last step within
+    /// fifteen minutes while nobody acted on it, also when that step gave the matter away.
     /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
-    /// result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file.
+    /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file.
     Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
-    /// The reporter's verdict: solved closes the matter, unsolved reopens it. @refuses as take_step.
+    /// The reporter's verdict on the result that stands, once: solved closes the matter, unsolved sends it on at once
+    /// while that is possible; also after somebody else closed it. @refuses access::not_found, changed_meanwhile,
+    /// step_not_allowed, not_yours (also for whoever handled it). @source INC-11
     Result<Case> rate(const access::Scope& scope, CaseId id, const RateCase& in);
 
     /// Who reported, in full. The desk has audited the purpose before. @refuses access::not_found
@@ -104,21 +109,30 @@ public:
     bool may_see_file(db::ReadTx& tx, const access::Actor& actor, CaseId id, FileId file);
     /// What scopes compare of a case, for the explainer. @return nothing for an unknown one.
     std::optional<access::RowKeys> row_keys(db::ReadTx& tx, TenantId tenant, CaseId id);
-    /// The responsibility list of the tenant.
-    std::vector<Item> items(const access::Scope& scope);
+    /// The responsibility list of the tenant; residents see what they can pick.
+    ItemList items(const access::Scope& scope);
+    /// How the understanding is set, what it works with, and how often people decided otherwise in the scope.
+    UnderstandingOverview overview(const access::Scope& scope);
 
     /// Subscriber of CaseReported: finds item, place and owner, then dispatches or hands to a named human.
     void understand(db::WriteTx& tx, TenantId tenant, CaseId id);
+    /// Takes up a list or a model that somebody stored meanwhile. One or two small queries when there is none.
+    void refresh(db::ReadTx& tx, TenantId tenant);
+    /// Closes up to 200 resolved matters to which nobody objected while that was possible. @return how many
+    int settle(TenantId tenant);
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-/// Stores an edition of the responsibility list. @source INC-21
+/// Stores an edition of the responsibility list; items that are not on it retire. Running servers take it up with the
+/// next report, or within a minute. @source INC-21
 void store_items(db::WriteTx& tx, TenantId tenant, const std::vector<Item>& items);
-/// Reads items.csv (see data/responsibility/README.md). @refuses bad_list naming line and column.
+void store_classes(db::WriteTx& tx, TenantId tenant, const std::vector<ItemClass>& classes);
+/// Reads items.csv and classes.csv (see data/responsibility/README.md). @refuses bad_list naming line and column.
 inline constexpr ProblemType bad_list{"cases/bad-list", 422, "责任清单文件有误", "The responsibility list has errors"};
 Result<std::vector<Item>> read_items_csv(std::string_view text);
+Result<std::vector<ItemClass>> read_classes_csv(std::string_view text);
 
 }  // namespace linli::cases

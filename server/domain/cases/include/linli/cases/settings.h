@@ -10,4 +10,12 @@ inline constexpr std::string_view receipt_phone = "cases.receipt-phone";
 /// One more sentence on the receipt: window, opening hours.
 inline constexpr std::string_view receipt_note = "cases.receipt-note";
 
+/// How much of the understanding the tenant wants (UnderstandingChoice). `off` switches off, anything else is on.
+inline constexpr std::string_view switched_off = "off";
+inline constexpr std::string_view suggestions_setting = "cases.suggestions";
+inline constexpr std::string_view automatic_dispatch_setting = "cases.automatic-dispatch";
+inline constexpr std::string_view learnt_model_setting = "cases.learnt-model";
+/// A number from 0.3 to 0.99: the confidence from which nobody is asked.
+inline constexpr std::string_view threshold_setting = "cases.threshold";
+
 }  // namespace linli::cases

@@ -6,6 +6,7 @@
 #include <linli/base/result.h>
 #include <linli/cases/events.h>
 #include <linli/cases/item.h>
+#include <linli/cases/problems.h>
 #include <linli/cases/words.h>
 #include <linli/json/field.h>
 
@@ -15,27 +16,6 @@
 #include <vector>
 
 namespace linli::cases {
-
-inline constexpr ProblemType id_taken{"cases/id-taken", 409, "该编号已被另一条上报使用",
-                                      "This id belongs to another report"};
-inline constexpr ProblemType changed_meanwhile{"cases/changed-meanwhile", 409, "事项已被他人更新，请刷新后再操作",
-                                               "The matter changed meanwhile"};
-inline constexpr ProblemType step_not_allowed{"cases/step-not-allowed", 409, "当前状态不能执行该操作",
-                                              "Not possible in this state"};
-inline constexpr ProblemType not_yours{"cases/not-yours", 403, "只有责任人或上报人可以执行该操作",
-                                       "Only the owner or the reporter may do this"};
-inline constexpr ProblemType unknown_item{"cases/unknown-item", 422, "责任清单中没有这一事项", "There is no such item"};
-inline constexpr ProblemType no_such_assignee{"cases/no-such-assignee", 422, "承办人没有可接办的岗位",
-                                              "The assignee holds no fitting post"};
-inline constexpr ProblemType result_needed{"cases/result-needed", 422, "请填写办理结果", "A result is needed"};
-inline constexpr ProblemType reason_needed{"cases/reason-needed", 422, "请填写原因", "A reason is needed"};
-inline constexpr ProblemType nothing_to_undo{"cases/nothing-to-undo", 409, "没有可以撤销的操作",
-                                             "There is nothing to undo"};
-inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限",
-                                             "Too late to reopen"};
-
-inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
-                                        "The id's time is too far away"};
 
 /// Where a matter is, as the reporter says it. Nothing is invented: what cannot be resolved stays text.
 struct Place {
@@ -166,6 +146,28 @@ struct RateCase {
     }
 };
 
+/// The reporter's latest verdict, as it is shown.
+struct Rating {
+    std::int64_t version = 0;  ///< of the case when it was given
+    bool solved = false;
+    int speed = 0;
+    int quality = 0;
+    int attitude = 0;
+    std::optional<std::string> comment;
+    Instant rated_at{};
+
+    static constexpr std::string_view schema_name = "CaseRating";
+    static constexpr auto fields() {
+        return std::tuple{json::field("version", &Rating::version, "评价时的版本"),
+                          json::field("solved", &Rating::solved, "问题是否解决"),
+                          json::field("speed", &Rating::speed, "办理速度"),
+                          json::field("quality", &Rating::quality, "办理质量"),
+                          json::field("attitude", &Rating::attitude, "服务态度"),
+                          json::field("comment", &Rating::comment, "评价"),
+                          json::field("rated_at_ms", &Rating::rated_at, "评价时间")};
+    }
+};
+
 /// A case as its readers see it.
 struct Case {
     CaseId id;
@@ -197,6 +199,7 @@ struct Case {
     std::optional<Instant> resolved_at;
     std::optional<Instant> closed_at;
     std::optional<std::string> result;
+    std::optional<Rating> rating;
     std::vector<FileId> files;
 
     static constexpr std::string_view schema_name = "Case";
@@ -236,6 +239,7 @@ struct Case {
                           json::field("resolved_at_ms", &Case::resolved_at, "办结时间"),
                           json::field("closed_at_ms", &Case::closed_at, "结案时间"),
                           json::field("result", &Case::result, "办理结果"),
+                          json::field("rating", &Case::rating, "反映人评价"),
                           json::field("files", &Case::files, "照片和附件")};
     }
 };
@@ -278,6 +282,7 @@ struct CaseLine {
 /// Which cases a list shows.
 struct ListCases {
     std::optional<State> state;
+    std::optional<std::string> number;  ///< from a receipt; finds at most one, whatever its state
     std::optional<std::string> cursor;
     int limit = 50;
 
@@ -285,83 +290,10 @@ struct ListCases {
     static constexpr auto fields() {
         return std::tuple{
             json::field("state", &ListCases::state, "状态"),
+            json::field("number", &ListCases::number, "受理编号", {.min = 6, .max = 20}),
             json::field("cursor", &ListCases::cursor, "翻页游标", {.max = 400}),
             json::field("limit", &ListCases::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
-};
-
-/// One thing that happened, as its reader may see it.
-struct Step {
-    StepId id;
-    std::int64_t version = 1;  ///< the version this step produced
-    Action action = Action::note;
-    State state = State::reported;          ///< after the step
-    std::optional<std::string> actor_name;  ///< staff readers only
-    std::optional<std::string> actor_title;
-    std::optional<std::string> note;
-    std::vector<FileId> files;
-    Instant taken_at{};
-    bool undone = false;
-
-    static constexpr std::string_view schema_name = "CaseStep";
-    static constexpr auto fields() {
-        return std::tuple{json::field("id", &Step::id, "步骤"),
-                          json::field("version", &Step::version, "版本"),
-                          json::field("action", &Step::action, "动作"),
-                          json::field("state", &Step::state, "之后的状态"),
-                          json::field("actor_name", &Step::actor_name, "经办人"),
-                          json::field("actor_title", &Step::actor_title, "经办岗位"),
-                          json::field("note", &Step::note, "说明"),
-                          json::field("files", &Step::files, "附件"),
-                          json::field("taken_at_ms", &Step::taken_at, "时间"),
-                          json::field("undone", &Step::undone, "已撤销")};
-    }
-};
-
-/// The steps, oldest first.
-struct Timeline {
-    std::vector<Step> steps;
-    static constexpr std::string_view schema_name = "CaseTimeline";
-    static constexpr auto fields() { return std::tuple{json::field("steps", &Timeline::steps, "经过")}; }
-};
-
-/// A photo or paper as its reader may see it.
-struct CaseFile {
-    FileId id;
-    std::int64_t version = 1;  ///< of the step it came with
-    std::string name;
-    std::string media_type;  ///< of the served copy
-    std::int64_t size = 0;   ///< bytes of the original
-    std::string hash;        ///< of the original, as in the proof pack
-    std::optional<std::int64_t> width, height;
-    Instant uploaded_at{};
-    std::optional<Instant> captured_at;  ///< staff readers only
-    std::optional<double> lon, lat;      ///< staff readers only
-
-    static constexpr std::string_view schema_name = "CaseFile";
-    static constexpr auto fields() {
-        constexpr json::FieldOptions personal{
-            .sensitivity = json::Sensitivity::personal, .purpose = "核实事发地点和时间", .basis = "办理诉求所必需"};
-        return std::tuple{json::field("id", &CaseFile::id, "附件"),
-                          json::field("version", &CaseFile::version, "随哪一步提交"),
-                          json::field("name", &CaseFile::name, "文件名", personal),
-                          json::field("media_type", &CaseFile::media_type, "类型"),
-                          json::field("size", &CaseFile::size, "原件字节数"),
-                          json::field("hash", &CaseFile::hash, "原件哈希，与存证一致"),
-                          json::field("width", &CaseFile::width, "宽"),
-                          json::field("height", &CaseFile::height, "高"),
-                          json::field("uploaded_at_ms", &CaseFile::uploaded_at, "上传时间"),
-                          json::field("captured_at_ms", &CaseFile::captured_at, "拍摄时间", personal),
-                          json::field("lon", &CaseFile::lon, "拍摄经度", personal),
-                          json::field("lat", &CaseFile::lat, "拍摄纬度", personal)};
-    }
-};
-
-/// All of a case, oldest step first.
-struct CaseFiles {
-    std::vector<CaseFile> items;
-    static constexpr std::string_view schema_name = "CaseFiles";
-    static constexpr auto fields() { return std::tuple{json::field("items", &CaseFiles::items, "照片和附件")}; }
 };
 
 /// A proposal of the classifier with the words that decided. @source INC-08, INC-09
@@ -382,11 +314,17 @@ struct Suggestion {
     }
 };
 
-/// The proposals, best first.
+/// The proposals, best first, and which edition of list and model they come from.
 struct Suggestions {
     std::vector<Suggestion> items;
+    std::optional<std::int64_t> list_edition;
+    std::optional<std::int64_t> model_edition;  ///< 0: no model took part
     static constexpr std::string_view schema_name = "ItemSuggestions";
-    static constexpr auto fields() { return std::tuple{json::field("items", &Suggestions::items, "建议")}; }
+    static constexpr auto fields() {
+        return std::tuple{json::field("items", &Suggestions::items, "建议"),
+                          json::field("list_edition", &Suggestions::list_edition, "责任清单版次"),
+                          json::field("model_edition", &Suggestions::model_edition, "模型版次，0 表示未用模型")};
+    }
 };
 
 /// Who called, in full; each look needs a purpose and is recorded before the answer.

@@ -69,10 +69,16 @@ constexpr std::array<std::string_view, 2> words(CalendarKind) { return {"office"
 enum class LimitUnit { working_hours, working_days, hours };
 constexpr std::array<std::string_view, 3> words(LimitUnit) { return {"working_hours", "working_days", "hours"}; }
 
-/// Why a matter went to a human instead of straight to its owner.
-enum class TriageReason { none, low_confidence, place_not_recognised, no_owner, sent_back };
-constexpr std::array<std::string_view, 5> words(TriageReason) {
-    return {"none", "low_confidence", "place_not_recognised", "no_owner", "sent_back"};
+/// The five service directions. @source ARC-11
+enum class Direction { party, safety, governance, service, development };
+constexpr std::array<std::string_view, 5> words(Direction) {
+    return {"party", "safety", "governance", "service", "development"};
+}
+
+/// Why a matter went to a human instead of straight to its owner; `by_choice`: the tenant wants a person to decide.
+enum class TriageReason { none, low_confidence, place_not_recognised, no_owner, sent_back, by_choice };
+constexpr std::array<std::string_view, 6> words(TriageReason) {
+    return {"none", "low_confidence", "place_not_recognised", "no_owner", "sent_back", "by_choice"};
 }
 
 }  // namespace linli::cases

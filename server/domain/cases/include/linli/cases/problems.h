@@ -1,0 +1,31 @@
+#pragma once
+
+#include <linli/base/result.h>
+
+/// Why the cases room refuses.
+namespace linli::cases {
+
+inline constexpr ProblemType id_taken{"cases/id-taken", 409, "该编号已被另一条上报使用",
+                                      "This id belongs to another report"};
+inline constexpr ProblemType changed_meanwhile{"cases/changed-meanwhile", 409, "事项已被他人更新，请刷新后再操作",
+                                               "The matter changed meanwhile"};
+inline constexpr ProblemType step_not_allowed{"cases/step-not-allowed", 409, "当前状态不能执行该操作",
+                                              "Not possible in this state"};
+inline constexpr ProblemType not_yours{"cases/not-yours", 403, "只有责任人或上报人可以执行该操作",
+                                       "Only the owner or the reporter may do this"};
+inline constexpr ProblemType unknown_item{"cases/unknown-item", 422, "责任清单中没有这一事项", "There is no such item"};
+inline constexpr ProblemType no_such_assignee{"cases/no-such-assignee", 422, "承办人没有可接办的岗位",
+                                              "The assignee holds no fitting post"};
+inline constexpr ProblemType result_needed{"cases/result-needed", 422, "请填写办理结果", "A result is needed"};
+inline constexpr ProblemType reason_needed{"cases/reason-needed", 422, "请填写原因", "A reason is needed"};
+inline constexpr ProblemType nothing_to_undo{"cases/nothing-to-undo", 409, "没有可以撤销的操作",
+                                             "There is nothing to undo"};
+inline constexpr ProblemType place_not_recognised{"cases/place-not-recognised", 422,
+                                                  "没有识别出这个地点，请从区域树选择或写得更具体",
+                                                  "The place was not recognised"};
+inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限",
+                                             "Too late to reopen"};
+inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
+                                        "The id's time is too far away"};
+
+}  // namespace linli::cases

@@ -1,0 +1,82 @@
+#include "csv.h"
+
+#include <linli/base/text.h>
+
+#include <charconv>
+
+namespace linli::cases {
+namespace {
+
+constexpr std::size_t most_errors = 100;
+
+/// One CSV record with quotes; moves `at` behind it.
+std::vector<std::string> next_record(std::string_view text, std::size_t& at) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (quoted) {
+            if (c != '"')
+                fields.back() += c;
+            else if (at + 1 < text.size() && text[at + 1] == '"')
+                fields.back() += text[++at];
+            else
+                quoted = false;
+        } else if (c == '"')
+            quoted = true;
+        else if (c == ',')
+            fields.emplace_back();
+        else if (c == '\n')
+            return ++at, fields;
+        else if (c != '\r')
+            fields.back() += c;
+    }
+    return fields;
+}
+
+}  // namespace
+
+void CsvRecord::bad(std::string_view column, std::string message) const {
+    if (errors_.size() < most_errors)
+        errors_.push_back({"/" + std::to_string(line_) + "/" + std::string(column), "invalid", std::move(message)});
+}
+
+std::string CsvRecord::text(std::string_view column) const {
+    for (std::size_t i = 0; i < header_.size() && i < fields_.size(); ++i)
+        if (header_[i] == column) return fields_[i];
+    return bad(column, "缺少这一列"), std::string();
+}
+
+std::int64_t CsvRecord::number(std::string_view column, std::int64_t most) const {
+    const auto value = text(column);
+    std::int64_t out = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
+    if (error != std::errc{} || end != value.data() + value.size() || out < 0 || out > most)
+        bad(column, "应为 0 到 " + std::to_string(most) + " 的整数");
+    return out;
+}
+
+bool CsvRecord::flag(std::string_view column) const {
+    const auto value = text(column);
+    if (value != "yes" && value != "no") bad(column, "应为 yes 或 no");
+    return value == "yes";
+}
+
+Result<CsvTable> CsvTable::read(std::string_view text, const ProblemType& why) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (!text::valid_utf8(text)) return refuse(why, "文件不是 UTF-8 编码，请另存为 UTF-8 格式的 CSV");
+    if (text.find('\0') != std::string_view::npos) return refuse(why, "文件中有不允许的字符");
+    CsvTable out;
+    out.why_ = &why;
+    std::size_t at = 0;
+    out.header_ = next_record(text, at);
+    for (std::size_t line = 2; at < text.size(); ++line) {
+        auto fields = next_record(text, at);
+        if (fields.size() == 1 && text::trim(fields[0]).empty()) continue;
+        out.rows_.push_back(std::move(fields));
+        out.lines_.push_back(line);
+    }
+    return out;
+}
+
+}  // namespace linli::cases

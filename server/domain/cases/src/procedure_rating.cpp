@@ -1,0 +1,59 @@
+#include "procedure.h"
+
+#include <linli/events/outbox.h>
+
+#include "rules.h"
+
+namespace linli::cases {
+namespace {
+
+using repository::Record;
+using repository::StepRow;
+
+/// Whether the result that stands was rated already: each result gets one verdict.
+bool already_rated(const std::vector<StepRow>& steps) {
+    bool rated = false;
+    for (const auto& step : steps) {
+        if (step.undone) continue;
+        if (step.action == Action::resolve) rated = false;
+        if (step.action == Action::rate) rated = true;
+    }
+    return rated;
+}
+
+}  // namespace
+
+Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& record, const RateCase& in) const {
+    if (record.version != in.version) return refuse(changed_meanwhile);
+    // Who reported on patrol and handled it themselves has no verdict to give.
+    if (scope.actor().user != record.reporter || is_owner(scope, record)) return refuse(not_yours);
+    const auto next = next_state(record.state, Action::rate);
+    if (!next || already_rated(repository::steps(tx, scope.tenant(), record.id)))
+        return refuse(step_not_allowed, std::string(word(record.state)));
+    const auto now = parts_.clock.now();
+    StepRow step{.action = Action::rate, .note = in.comment, .is_public = true, .before = snapshot(record)};
+    record.state = *next;
+    if (!record.closed_at) record.closed_at = now;
+    LINLI_CHECK(store(tx, scope, record, std::move(step), {}));
+    repository::insert_rating(tx, scope.tenant(), record.id, record.version, in, now);
+    parts_.outbox.publish(tx, address(scope.tenant(), record),
+                          CaseRated{record.id, in.solved, in.speed, in.quality, in.attitude});
+    const bool in_time = record.resolved_at && now <= *record.resolved_at + reopen_window;
+    if (in.solved || !in_time) return Done{};
+    // "Closed" is not "solved": the matter goes on at once.
+    const TakeStep again{.action = Action::reopen,
+                         .version = record.version,
+                         .note = in.comment ? in.comment : std::optional<std::string>("反映人评价：未解决")};
+    return take(tx, scope, record, again);
+}
+
+void Procedure::settle(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+    StepRow step{
+        .action = Action::close, .note = "满 15 日未提出异议，自动结案", .is_public = true, .before = snapshot(record)};
+    record.state = next_state(record.state, Action::close).value();
+    record.closed_at = parts_.clock.now();
+    const auto stored = store(tx, scope, record, std::move(step), {});
+    LINLI_INVARIANT(stored.ok(), "a case changed inside the transaction that closes it");
+}
+
+}  // namespace linli::cases
