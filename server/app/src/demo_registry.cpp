@@ -25,8 +25,7 @@ public:
     RegistryRows run() {
         for (const auto& d : in_.dwellings) dwelling(d);
         for (const auto& h : in_.households)
-            out_.households.push_back(
-                {registry::HouseholdId(h.id.uuid()), h.number, door(h.dwelling), place(h.dwelling)});
+            out_.households.push_back({h.id, h.number, door(h.dwelling), place(h.dwelling)});
         for (const auto& p : in_.people) person(p);
         for (const auto& r : in_.relations) relation(r);
         for (const auto& t : in_.tags)
@@ -62,7 +61,7 @@ private:
         d.floor = in.floor;
         d.area_dm2 = in.area_dm2;
         d.built_year = in.built_year;
-        d.use = same<registry::DwellingUse>(in.use);
+        d.use = in.use;
         d.list_order = ++list_order_;
         out_.dwellings.push_back(std::move(d));
     }
@@ -71,8 +70,8 @@ private:
         people_.emplace(in.id, place(in.dwelling));
         registry::PersonRow p;
         p.id = in.id;
-        if (!in.household.nil()) p.household = registry::HouseholdId(in.household.uuid());
-        p.kin = same<registry::Kin>(in.kin);
+        if (!in.household.nil()) p.household = in.household;
+        p.kin = in.kin;
         p.name = in.name;
         p.sex = in.sex == codes::Sex::male ? registry::Sex::male : registry::Sex::female;
         p.birth = in.birth;
@@ -81,7 +80,7 @@ private:
         p.occupation = in.occupation;
         p.education = in.education;
         p.marital_status = in.marital_status;
-        p.presence = same<registry::Presence>(in.presence);
+        p.presence = in.presence;
         p.id_number = in.id_number;
         p.phone = in.phone;
         p.registered_address = in.registered_address;
@@ -96,11 +95,11 @@ private:
 
     void relation(const sim::Relation& in) {
         registry::RelationRow r;
-        r.id = registry::RelationId(in.id.uuid());
+        r.id = in.id;
         r.person = in.person;
         r.dwelling = door(in.dwelling);
         r.address = in.address;
-        r.kind = same<registry::RelationKind>(in.kind);
+        r.kind = in.kind;
         r.lives_here = in.lives_here;
         r.from = in.since;
         if (in.until != sim::open_end) r.until = in.until;

@@ -2,6 +2,7 @@
 
 #include <linli/base/date.h>
 #include <linli/base/id.h>
+#include <linli/registry/words.h>
 
 #include <array>
 #include <cstdint>
@@ -45,8 +46,7 @@ struct Area {
     bool village = false;  ///< 村 instead of 社区 (communities), 村民小组 instead of 小区 (compounds)
 };
 
-enum class DwellingUse { owner_occupied, rented, vacant };
-constexpr std::array<std::string_view, 3> words(DwellingUse) { return {"owner_occupied", "rented", "vacant"}; }
+using registry::DwellingUse;
 
 /// A home with a door. @source DAT-05
 struct Dwelling {

@@ -3,6 +3,7 @@
 #include <linli/base/codes.h>
 #include <linli/base/date.h>
 #include <linli/base/id.h>
+#include <linli/registry/words.h>
 #include <linli/sim/areas.h>
 
 #include <array>
@@ -12,34 +13,16 @@
 
 namespace linli::sim {
 
-using HouseholdId = Id<struct HouseholdTag>;
-using RelationId = Id<struct RelationTag>;
+// The words of a register are those in which golden records are kept: one list, so that a truth can be compared.
+using registry::HouseholdId;
+using registry::Kin;
+using registry::Presence;
+using registry::RelationId;
+using registry::RelationKind;
 using SignalId = Id<struct SignalTag>;
 
-/// Who one is to the head of the household.
-enum class Kin {
-    head,
-    spouse,
-    son,
-    daughter,
-    father,
-    mother,
-    son_in_law,
-    daughter_in_law,
-    grandson,
-    granddaughter,
-    other
-};
-constexpr std::array<std::string_view, 11> words(Kin) {
-    return {"head",       "spouse",          "son",      "daughter",      "father", "mother",
-            "son_in_law", "daughter_in_law", "grandson", "granddaughter", "other"};
-}
 /// 户主, 配偶, 子, 女 …
 std::string_view kin_text(Kin kin);
-
-/// local: registered and living here · floating: lives here, registered elsewhere · registered_only: the reverse.
-enum class Presence { local, floating, registered_only };
-constexpr std::array<std::string_view, 3> words(Presence) { return {"local", "floating", "registered_only"}; }
 
 /// One row of a community's resident register (台账), as recorded: an error of the noise specification is in it,
 /// the truth is in `Truth`. Every row claims that the person is alive and belongs here. @source DAT-27
@@ -71,11 +54,6 @@ struct Household {
     std::string number;  ///< 户号
     AreaId dwelling;
 };
-
-enum class RelationKind { owner, tenant, family, registered_not_living };
-constexpr std::array<std::string_view, 4> words(RelationKind) {
-    return {"owner", "tenant", "family", "registered_not_living"};
-}
 
 /// One person–house row (人房关系), as recorded by the property side. @source DAT-11
 struct Relation {
