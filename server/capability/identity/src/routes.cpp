@@ -58,6 +58,9 @@ void mount_sign_in(api::Desk& desk, IdentityService& service) {
          .body_limit = 4 * 1024,
          .pool = http::Pool::write},
         [&](const Call& call, const SecondStep& in) { return signed_in(service.second_step(call.scope(), in)); });
+}
+
+void mount_phone_sign_in(api::Desk& desk, IdentityService& service) {
     desk.mount<AskPhoneCode, Nothing>(
         {.method = Method::post,
          .path = "/v1/phone-codes",
@@ -119,6 +122,9 @@ void mount_sessions(api::Desk& desk, IdentityService& service) {
                                      LINLI_CHECK(service.end_session(call.scope(), call.id<SessionId>("session_id")));
                                      return Nothing{};
                                  });
+}
+
+void mount_posts(api::Desk& desk, IdentityService& service) {
     desk.mount<SwitchPost, api::With<SignedIn>>({.method = Method::post,
                                                  .path = "/v1/sessions/current/post",
                                                  .operation = "switchPost",
@@ -162,6 +168,9 @@ void mount_me(api::Desk& desk, IdentityService& service, SessionAuthenticator& a
         [&](const Call& call, const ChangePassword& in) {
             return signed_in(service.change_password(call.scope(), in));
         });
+}
+
+void mount_totp(api::Desk& desk, IdentityService& service) {
     desk.mount<StartTotp, TotpSecret>(
         {.method = Method::post,
          .path = "/v1/me/totp",
@@ -197,8 +206,11 @@ void mount_machines(api::Desk& desk, Users& users);
 
 void mount(api::Desk& desk, IdentityService& service, SessionAuthenticator& authenticator) {
     mount_sign_in(desk, service);
+    mount_phone_sign_in(desk, service);
     mount_sessions(desk, service);
+    mount_posts(desk, service);
     mount_me(desk, service, authenticator);
+    mount_totp(desk, service);
     mount_users(desk, service.users());
     mount_machines(desk, service.users());
 }

@@ -72,25 +72,9 @@ void mount_users(api::Desk& desk, Users& users) {
                  [&](const auto& scope, UserId id) { return users.enable(scope, id); });
 }
 
-void mount_machines(api::Desk& desk, Users& users) {
-    desk.mount<ListUsers, api::Page<User>>(
-        {.method = Method::get,
-         .path = "/v1/machine-clients",
-         .operation = "listMachineClients",
-         .summary = "机器账户",
-         .permission = may_list_users},
-        [&](const Call& call, const ListUsers& in) { return users.list_machines(call.scope(), in); });
-    desk.mount<NewMachine, MachineToken>(
-        {.method = Method::post,
-         .path = "/v1/machine-clients",
-         .operation = "createMachineClient",
-         .summary = "新建机器账户和令牌",
-         .permission = may_manage_users,
-         .refusals = {&id_taken},
-         .success = 201,
-         .pool = http::Pool::write,
-         .description = "令牌只显示一次。"},
-        [&](const Call& call, const NewMachine& in) { return users.create_machine(call.scope(), in); });
+namespace {
+
+void mount_machine_tokens(api::Desk& desk, Users& users) {
     desk.mount<Nothing, SessionList>({.method = Method::get,
                                       .path = "/v1/machine-clients/{user_id}/tokens",
                                       .operation = "listMachineTokens",
@@ -126,6 +110,30 @@ void mount_machines(api::Desk& desk, Users& users) {
                                                                             call.id<SessionId>("session_id")));
                                      return Nothing{};
                                  });
+}
+
+}  // namespace
+
+void mount_machines(api::Desk& desk, Users& users) {
+    desk.mount<ListUsers, api::Page<User>>(
+        {.method = Method::get,
+         .path = "/v1/machine-clients",
+         .operation = "listMachineClients",
+         .summary = "机器账户",
+         .permission = may_list_users},
+        [&](const Call& call, const ListUsers& in) { return users.list_machines(call.scope(), in); });
+    desk.mount<NewMachine, MachineToken>(
+        {.method = Method::post,
+         .path = "/v1/machine-clients",
+         .operation = "createMachineClient",
+         .summary = "新建机器账户和令牌",
+         .permission = may_manage_users,
+         .refusals = {&id_taken},
+         .success = 201,
+         .pool = http::Pool::write,
+         .description = "令牌只显示一次。"},
+        [&](const Call& call, const NewMachine& in) { return users.create_machine(call.scope(), in); });
+    mount_machine_tokens(desk, users);
 }
 
 }  // namespace linli::identity

@@ -22,6 +22,19 @@ std::int64_t IdentityService::sweep() {
     });
 }
 
+namespace {
+
+/// The password was right: a session, and a line that says so.
+Opened opened_session(db::WriteTx& tx, Core& core, TenantId tenant, const Account& account, const Core::From& from) {
+    auto opened = core.open(tx, tenant, account, from, false);
+    const auto session = repository::find_session(tx, tenant, opened.answer.session_id).value();
+    core.wrote(tx, core.capacity(tx, tenant, session), audit::Kind::sign_in, "signIn", "session", session.id.uuid(),
+               word(session.state));
+    return opened;
+}
+
+}  // namespace
+
 Result<Opened> IdentityService::sign_in(const SignIn& in, const Client& client) {
     auto& core = *core_;
     LINLI_CHECK(pace(core.sign_in_network, client.network));
@@ -57,11 +70,7 @@ Result<Opened> IdentityService::sign_in(const SignIn& in, const Client& client) 
             fresh->password_hash = verdict->better_hash;
             if (!repository::update(tx, tenant, *fresh)) return refuse(wrong_credentials);
         }
-        auto opened = core.open(tx, tenant, *fresh, core.from(in.carrier, in.device, client), false);
-        const auto session = repository::find_session(tx, tenant, opened.answer.session_id).value();
-        core.wrote(tx, core.capacity(tx, tenant, session), audit::Kind::sign_in, "signIn", "session", session.id.uuid(),
-                   word(session.state));
-        return opened;
+        return opened_session(tx, core, tenant, *fresh, core.from(in.carrier, in.device, client));
     });
 }
 
