@@ -139,9 +139,10 @@ struct BeastEngine final : WireParser::Engine {
     ParseStatus parse_body(std::string_view in, std::size_t& used) override {
         used = 0;
         // Shown "0\r\n" and then one byte more, Beast 1.81 asserts that a last chunk has five: a sender who cuts an
-        // empty chunked body there would end the process. No chunked body is shorter, so nobody waits for long.
-        constexpr std::size_t shortest_chunked_body = 5;
-        if (parser->chunked() && !body_begun && in.size() < shortest_chunked_body) return ParseStatus::need_more;
+        // empty chunked body there would end the process. An empty body is no shorter, so nobody waits for long.
+        constexpr std::size_t empty_chunked_body = 5;
+        const bool perhaps_empty = parser->chunked() && !body_begun && in.starts_with('0');
+        if (perhaps_empty && in.size() < empty_chunked_body) return ParseStatus::need_more;
         while (!parser->is_done()) {
             if (used == in.size()) return ParseStatus::need_more;
             error_code error;

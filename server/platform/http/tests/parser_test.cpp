@@ -36,7 +36,7 @@ TEST(WireParser, AChunkedBodyMayBeCutAnywhere) {
         EXPECT_EQ(body_in_pieces("1\r\na\r\n0\r\n\r\n", piece), "a") << piece;
         EXPECT_EQ(body_in_pieces("3;x=\"y\"\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", piece), "abcde") << piece;
         EXPECT_EQ(body_in_pieces("0\r\n", piece), "unfinished") << piece;
-        EXPECT_EQ(body_in_pieces("x\r\n\r\n", piece), "refused") << piece;
+        EXPECT_EQ(body_in_pieces("x\r\n", piece), "refused") << "at once, not when more has come: " << piece;
         EXPECT_EQ(body_in_pieces("1\r\nab\r\n0\r\n\r\n", piece), "refused") << piece;
     }
 }
