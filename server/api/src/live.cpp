@@ -26,8 +26,8 @@ namespace {
 constexpr std::int64_t bookmark_every = 1'000;
 /// A poll that was read for so far without finding anything is answered, so that its client can come back from there.
 constexpr std::int64_t longest_search = 20'000;
-/// For answers that are given at once, as soon as the feed's thread has its turn.
-constexpr std::chrono::seconds at_once{5};
+/// So long the front waits for the feed beyond what the client asked for.
+constexpr std::chrono::seconds spare{5};
 
 /// The feed as its listeners know it: without owning it, because it owns them.
 class FeedHandle {
@@ -100,10 +100,12 @@ public:
     PollListener(Hearing heard, const http::Request& request, const PollChanges& in, Seats::Seat seat)
         : Listener(std::move(heard), request, in.after, std::move(seat)),
           start_(in.after.value_or(0)),
-          at_once_(!in.after || in.wait == 0) {}
+          at_once_(!in.after || in.wait == 0) {
+        expires_at = std::chrono::steady_clock::now() + std::chrono::seconds(in.wait) +
+                     (at_once_ ? spare : std::chrono::seconds(0));
+    }
 
     const http::Pending& pending() const { return pending_; }
-    bool at_once() const { return at_once_; }
 
     Taken take(const Told& told) override {
         found_.events.push_back(told.change());
@@ -115,6 +117,10 @@ public:
         if (at_once_ || !found_.events.empty() || at - start_ >= longest_search) answer(changes_response(found_));
     }
     void reset(std::int64_t) override { at_once_ = found_.reset = true; }
+    void expire() override {
+        found_.next = position.value_or(start_);
+        answer(changes_response(found_));
+    }
     void send_away(const Problem& why) override { answer(problem_response(why, *credentials)); }
     void send_back() override {
         found_.reset = true;  // another capacity sees other things: load again
@@ -212,9 +218,9 @@ void Live::mount(Desk& desk) {
                 if (const auto left = weak.lock()) left->leave();
                 feed.wake();
             });
-            const auto patience = poll->at_once() ? at_once : std::chrono::seconds(in.wait);
-            auto answer =
-                http::Response::later(poll->pending(), patience, changes_response({{}, in.after.value_or(0)}));
+            // The feed answers in time and knows how far the poll has come; the front does when the feed cannot.
+            auto answer = http::Response::later(poll->pending(), std::chrono::seconds(in.wait) + spare,
+                                                changes_response({{}, in.after.value_or(0)}));
             parts->feed->join(poll);
             return Deferred<Changes>{std::move(answer)};
         });

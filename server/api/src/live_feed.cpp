@@ -84,7 +84,8 @@ void LiveFeed::run(const std::stop_token& stop) {
 
 milliseconds LiveFeed::patience() const {
     if (progress_) return milliseconds(0);
-    return behind_ > 0 ? std::min(full_queue_pause, limits_.recheck) : limits_.recheck;
+    const auto left = std::chrono::ceil<milliseconds>(due_ - std::chrono::steady_clock::now());
+    return std::clamp(left, milliseconds(0), behind_ > 0 ? full_queue_pause : limits_.recheck);
 }
 
 void LiveFeed::turn() {
@@ -94,12 +95,15 @@ void LiveFeed::turn() {
     open_feeds();
     for (auto& [tenant, feed] : feeds_) fan_out(TenantId{tenant}, feed);
     seat_newcomers();
+    due_ = std::chrono::steady_clock::now() + limits_.recheck;
     std::size_t all = 0, behind = 0;
     for (auto& [tenant, feed] : feeds_)
         for (const auto& listener : feed.listeners) {
             if (!listener->level && catch_up(TenantId{tenant}, feed, *listener)) progress_ = true;
+            if (listener->gone()) continue;
             ++all;
             if (!listener->level) ++behind;
+            due_ = std::min({due_, listener->check_at, listener->expires_at});
         }
     listeners_ = all;
     behind_ = behind;
@@ -117,7 +121,8 @@ void LiveFeed::check_sessions() {
     const auto now = std::chrono::steady_clock::now();
     for (auto& [tenant, feed] : feeds_)
         for (const auto& listener : feed.listeners) {
-            if (listener->check_at > now) continue;
+            if (listener->expires_at <= now) listener->expire();
+            if (listener->check_at > now || listener->gone()) continue;
             check_session(*listener);
             listener->check_at = now + limits_.recheck;
         }

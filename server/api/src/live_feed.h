@@ -63,7 +63,8 @@ private:
     Listeners newcomers_;
     std::map<std::int64_t, std::int64_t> told_heads_;
     std::map<std::int64_t, Feed> feeds_;
-    bool progress_ = false;  ///< somebody who is behind can go on at once
+    bool progress_ = false;                        ///< somebody who is behind can go on at once
+    std::chrono::steady_clock::time_point due_{};  ///< of the next session to look at, or listener to expire
     std::atomic<std::size_t> listeners_{0}, behind_{0};
     std::jthread thread_;
 };

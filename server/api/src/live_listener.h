@@ -59,6 +59,8 @@ public:
     virtual void settle(std::int64_t position, bool level) = 0;
     /// Its number is of another history; go on from `head` after loading everything again.
     virtual void reset(std::int64_t head) = 0;
+    /// Its time is up.
+    virtual void expire() {}
     /// The session has ended.
     virtual void send_away(const Problem& why) = 0;
     /// The session acts in another capacity now.
@@ -73,9 +75,10 @@ public:
     const Hearing hearing;
     /// The credentials of the request, and nothing else of it.
     const std::unique_ptr<http::Request> credentials;
-    std::optional<std::int64_t> position;  ///< all up to here was offered; nothing: begins now
-    bool level = false;                    ///< stands where the feed stands
-    std::chrono::steady_clock::time_point check_at{};
+    std::optional<std::int64_t> position;              ///< all up to here was offered; nothing: begins now
+    bool level = false;                                ///< stands where the feed stands
+    std::chrono::steady_clock::time_point check_at{};  ///< when its session is looked at again
+    std::chrono::steady_clock::time_point expires_at = std::chrono::steady_clock::time_point::max();
 
 private:
     std::atomic<bool> gone_{false};

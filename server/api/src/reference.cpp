@@ -35,6 +35,13 @@ std::string shell_quoted(const value& example) {
     return out;
 }
 
+/// Operations that everybody may call carry the desk's own permission; they belong where their path says.
+std::string room_of(std::string_view tag, std::string_view path) {
+    if (tag != "api") return std::string(tag);
+    path.remove_prefix(std::min(path.find('/', 1), path.size() - 1) + 1);
+    return std::string(path.substr(0, path.find('/')));
+}
+
 /// One operation with where it stands.
 struct Operation {
     std::string method;
@@ -50,7 +57,7 @@ public:
           language_(language) {
         for (const auto& [path, methods] : root_.at("paths").as_object())
             for (const auto& [method, about] : methods.as_object())
-                rooms_[std::string(about.at("tags").as_array().at(0).as_string())].push_back(
+                rooms_[room_of(about.at("tags").as_array().at(0).as_string(), path)].push_back(
                     {std::string(method), std::string(path), &about.as_object()});
     }
 

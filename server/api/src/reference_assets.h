@@ -15,7 +15,7 @@ html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.65 system-ui,"Noto Sans CJK SC","PingFang SC",
 "Microsoft YaHei",sans-serif}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
-code,pre,.path{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.88em}
+code,pre,.path{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace;font-size:.88em}
 code{background:var(--code);padding:.1em .35em;border-radius:4px;overflow-wrap:anywhere}
 pre{background:var(--code);padding:.8rem 1rem;border-radius:8px;overflow-x:auto;line-height:1.5}
 pre code{background:none;padding:0;overflow-wrap:normal}
@@ -48,16 +48,16 @@ summary:focus-visible,a:focus-visible,input:focus-visible{outline:2px solid var(
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th{text-align:left;color:var(--soft);font-weight:600;font-size:.8rem}
 th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem .35rem 0;vertical-align:top}
-td:first-child{white-space:nowrap}
+td:first-child,td:first-child code{white-space:nowrap}td:last-child{min-width:9rem}
 .note{color:var(--soft);font-size:.86rem}
 .tag{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:0 .55rem;font-size:.78rem;
 color:var(--soft);margin:.1rem .25rem .1rem 0}
 .must{color:var(--delete)}
 [hidden]{display:none!important}
+main ul{padding-left:1.3rem}
 @media(max-width:60rem){.frame{display:block}nav{position:static;height:auto;border-right:0;
 border-bottom:1px solid var(--line);padding:.8rem 1rem}nav>details>summary{display:block;cursor:pointer;padding:.3rem 0;
-font-weight:600}main{padding:1rem 1rem 4rem}h1{font-size:1.35rem}
-td:first-child{white-space:normal;overflow-wrap:anywhere}}
+font-weight:600}main{padding:1rem 1rem 4rem}h1{font-size:1.35rem}}
 @media print{nav{display:none}.frame{display:block}}
 )css";
 

@@ -2,6 +2,7 @@
 
 #include <linli/api/desk.h>
 #include <linli/base/ids.h>
+#include <linli/db/database.h>
 #include <linli/http/client.h>
 #include <linli/http/server.h>
 
@@ -54,6 +55,7 @@ public:
     }
     Result<access::Actor> watch(const http::Request& request) override {
         ++watched;
+        if (away) throw db::StoreFault("nobody can be asked");
         return find(request);
     }
     void give(const std::string& name, access::Actor actor) {
@@ -65,6 +67,7 @@ public:
         people_.erase(name);
     }
     std::atomic<int> asked = 0, watched = 0;
+    std::atomic<bool> away = false;  ///< who is there cannot be found out
 
 private:
     Result<access::Actor> find(const http::Request& request) {

@@ -213,6 +213,7 @@ TEST_P(LiveTest, APollThatHearsNothingEndsWithTheNumberItCameWith) {
     EXPECT_GE(std::chrono::steady_clock::now() - before, 900ms);
     EXPECT_THAT(numbers(answer), IsEmpty());
     EXPECT_EQ(answer.at("next").as_int64(), 3);
+    EXPECT_EQ(poll("worker", "?after=1&wait=1").at("next").as_int64(), 3) << "it need not search the same again";
     EXPECT_EQ(poll("worker", "?after=0&wait=0").at("next").as_int64(), 3) << "foreign events are passed";
     EXPECT_EQ(counter.get("worker", "/v1/changes?wait=56").status, 422);
     EXPECT_EQ(counter.get("worker", "/v1/changes?after=-1").status, 422);
@@ -263,6 +264,20 @@ TEST_P(LiveTest, AnEndedSessionEndsItsStreamAndItsPoll) {
     EXPECT_EQ(counter.badges.asked, asked) << "a stream is no sign of life";
     EXPECT_TRUE(soon([&] { return live->figures().listeners == 0; }));
     EXPECT_EQ(live->figures().seats, 0U);
+}
+
+/// Goal: while nobody can say whether a session still lives, nothing is told; afterwards nothing is missing.
+TEST_P(LiveTest, NothingIsToldOnStaleKnowledge) {
+    open();
+    auto client = follow("worker");
+    bookmark(client);
+    counter.badges.away = true;
+    const int before = counter.badges.watched;
+    ASSERT_TRUE(soon([&] { return counter.badges.watched > before; }));
+    tell(in_grid(grid_one), 2);
+    EXPECT_THROW(next(client, 300ms), http::NetworkError);
+    counter.badges.away = false;
+    EXPECT_THAT(numbers(client, 2), ElementsAre(1, 2));
 }
 
 TEST_P(LiveTest, AnotherPostIsAnotherStream) {
