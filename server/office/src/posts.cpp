@@ -39,7 +39,9 @@ bool covers(const access::Scope& scope, const access::Post& post, const Place& p
                         post.user_id, std::nullopt);
 }
 
-PostView shown(db::ReadTx& tx, const OfficeParts& parts, TenantId tenant, const access::Post& p, const Place& place) {
+PostView shown(db::ReadTx& tx, const OfficeParts& parts, const access::Scope& scope, const access::Post& p,
+               const Place& place) {
+    const auto tenant = scope.tenant();
     PostView out;
     out.id = p.id;
     out.user_id = p.user_id;
@@ -54,7 +56,8 @@ PostView shown(db::ReadTx& tx, const OfficeParts& parts, TenantId tenant, const 
     out.valid_until = p.valid_until;
     out.version = p.version;
     for (const auto& d : access::deputies_of(tx, tenant, p.id, parts.clock.now()))
-        out.deputies.push_back({d.user_id, parts.name_of(tx, tenant, d.user_id), d.from, d.until, d.reason});
+        out.deputies.push_back({d.user_id, parts.name_of(tx, tenant, d.user_id), d.from, d.until,
+                                scope.whole_tenant() ? std::optional(d.reason) : std::nullopt});
     return out;
 }
 
@@ -63,7 +66,7 @@ std::optional<PostView> shown_in(db::ReadTx& tx, const OfficeParts& parts, const
                                  const access::Post& p) {
     const auto place = place_of(tx, scope.tenant(), p, parts.clock.now());
     if (!covers(scope, p, place)) return std::nullopt;
-    return shown(tx, parts, scope.tenant(), p, place);
+    return shown(tx, parts, scope, p, place);
 }
 
 PostList list_of(db::ReadTx& tx, const OfficeParts& parts, const access::Scope& scope,
@@ -94,7 +97,7 @@ void journal(db::WriteTx& tx, const OfficeParts& parts, const access::Scope& sco
 
 PostView as_stored(db::ReadTx& tx, const OfficeParts& parts, const access::Scope& scope, PostId id) {
     const auto stored = access::find_post(tx, scope.tenant(), id).value();
-    return shown(tx, parts, scope.tenant(), stored, place_of(tx, scope.tenant(), stored, parts.clock.now()));
+    return shown(tx, parts, scope, stored, place_of(tx, scope.tenant(), stored, parts.clock.now()));
 }
 
 Result<access::Post> wanted_post(db::ReadTx& tx, TenantId tenant, const GivePost& in) {

@@ -18,7 +18,7 @@ struct DeputyView {
     std::string user_name;
     Instant from{};
     Instant until{};
-    std::string reason;
+    std::optional<std::string> reason;  ///< why the holder is away: only for those who answer for the posts
     static constexpr std::string_view schema_name = "Deputy";
     static constexpr auto fields() {
         using V = DeputyView;

@@ -69,6 +69,10 @@ TEST_P(Posts, ADeputyActsForATimeAndNoLonger) {
     const auto named = post("security", path, in);
     ASSERT_EQ(named.status, 201) << named.text;
     EXPECT_EQ(named["deputies"].as_array().at(0).at("user_name"), "clerk");
+    EXPECT_EQ(named["deputies"].as_array().at(0).at("reason"), "网格员休假");
+    const auto seen = get("clerk", "/v1/posts/" + id(156));
+    EXPECT_EQ(seen["deputies"].as_array().at(0).as_object().if_contains("reason"), nullptr)
+        << "colleagues see who stands in, not why";
     EXPECT_EQ(titles(get("security", "/v1/users/" + id(54) + "/posts").items()),
               (std::vector<std::string>{"clerk", "worker"}));
 
