@@ -204,6 +204,22 @@ Result<Header> find_header(const SheetReader& reader, std::size_t sheet, const H
     return find_header(rows, hints);
 }
 
+Result<std::size_t> choose_sheet(const SheetReader& reader, const HeaderHints& hints) {
+    std::optional<std::size_t> best;
+    double top = -1;
+    for (std::size_t sheet = 0; sheet < reader.sheets().size(); ++sheet) {
+        if (reader.sheets()[sheet].visibility != Visibility::visible) continue;
+        LINLI_TRY(const auto header, find_header(reader, sheet, hints));
+        const auto value = header.first_row == 0 ? 0 : header.confidence;
+        if (value > top + 1e-9) {
+            top = value;
+            best = sheet;
+        }
+    }
+    if (!best) return refuse(no_such_sheet, "所有工作表都是隐藏的。");
+    return *best;
+}
+
 RowRole role_of(const Header& header, const Row& row) {
     if (header.first_row == 0) return RowRole::data;
     if (row.number < header.first_row) return role_above(row, header.columns.size());

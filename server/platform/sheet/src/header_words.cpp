@@ -56,7 +56,13 @@ bool starts_with_any(std::string_view given, std::span<const std::string_view> s
 std::string plain_name(std::string_view given) {
     std::string out;
     int depth = 0;
-    for (const auto letter : text::lower_ascii(without_space(given))) {
+    auto half = text::lower_ascii(without_space(given));
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> brackets{
+        {{"【", "("}, {"】", ")"}, {"〔", "("}, {"〕", ")"}}};
+    for (const auto& [wide, narrow] : brackets)
+        for (auto at = half.find(wide); at != std::string::npos; at = half.find(wide))
+            half.replace(at, wide.size(), narrow);
+    for (const auto letter : half) {
         if (letter == '(' || letter == '[') {
             ++depth;
         } else if (letter == ')' || letter == ']') {
@@ -65,9 +71,6 @@ std::string plain_name(std::string_view given) {
             out += letter;
         }
     }
-    for (const std::string_view bracket : {"【", "】"})
-        for (auto at = out.find(bracket); at != std::string::npos; at = out.find(bracket))
-            out.erase(at, bracket.size());
     return out;
 }
 

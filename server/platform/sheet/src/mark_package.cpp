@@ -122,6 +122,7 @@ Outcome write_marked_package(const Archive& archive, const std::filesystem::path
     Update update(archive, out);
     update.put(parts.sheet_part, parts.sheet);
     update.put(parts.styles_part, parts.styles);
+    if (parts.workbook) update.put(parts.workbook_part, *parts.workbook);
     if (parts.comments != nullptr && parts.comments->changed()) {
         if (parts.comments->referred()) {
             update.put(parts.comments->comments_part(), parts.comments->comments());

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace linli::sheet {
@@ -15,6 +16,8 @@ struct MarkedParts {
     std::FILE* sheet = nullptr;  ///< taken over
     std::string styles_part;
     std::string styles;
+    std::string workbook_part;
+    std::optional<std::string> workbook;     ///< nothing: unchanged
     const MarkComments* comments = nullptr;  ///< null or unchanged: none
 };
 

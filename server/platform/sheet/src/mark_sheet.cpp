@@ -76,6 +76,7 @@ void MarkSheet::start_outer(std::string_view name, const Attributes& attributes)
                                                          "oleObjects",      "controls",  "webPublishItems",
                                                          "tableParts",      "extLst"};
         if (name == "legacyDrawing") shapes_referred_ = true;
+        if (name == "autoFilter") widen_filter(attributes);
         if (std::find(behind.begin(), behind.end(), name) != behind.end()) refer_to_shapes();
     }
 }
@@ -99,6 +100,19 @@ void MarkSheet::refer_to_shapes() {
           "legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
           "r:id=\"" +
           std::string(shapes_relation) + "\"/>");
+}
+
+void MarkSheet::widen_filter(const Attributes& attributes) {
+    const auto range = range_of(attributes.get("ref"));
+    const auto last = std::max(layout_.note_column, layout_.key_column);
+    const bool heads = range && range->first_row <= plan_.header_row && plan_.header_row <= range->last_row;
+    if (!heads || range->last_column >= last) return;
+    filter_widened_ = true;
+    copy();
+    write(with_attribute(tag(), "ref",
+                         column_name(range->first_column) + std::to_string(range->first_row) + ":" + column_name(last) +
+                             std::to_string(range->last_row)));
+    drop();
 }
 
 void MarkSheet::start_data() {

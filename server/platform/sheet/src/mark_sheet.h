@@ -25,6 +25,8 @@ public:
               MarkStyles& styles, MarkComments* comments);
     /// @refuses broken_file. @throws SheetFault when the disk fails.
     Result<MarkReport> run();
+    /// Whether the filter of the sheet was made to reach over the added columns.
+    bool filter_widened() const { return filter_widened_; }
 
     /// The id by which the sheet refers to the shapes of its comments.
     static constexpr std::string_view shapes_relation = "rIdLinliShapes";
@@ -44,6 +46,7 @@ private:
     void insert_until(std::uint32_t column);
     void insert_rows_until(std::uint32_t row);
     void refer_to_shapes();
+    void widen_filter(const Attributes& attributes);
     std::string missing(std::uint32_t column, Grade grade);
     std::string lettered(std::uint32_t column, std::uint32_t style, std::string_view text) const;
     void mark_cell(std::uint32_t column);
@@ -72,6 +75,7 @@ private:
     bool row_opened_ = false;
     bool removing_ = false;
     bool shapes_referred_ = false;
+    bool filter_widened_ = false;
     std::uint32_t row_ = 0;
     std::uint32_t next_column_ = 0;
     std::optional<std::uint32_t> row_style_;

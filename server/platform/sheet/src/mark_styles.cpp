@@ -87,6 +87,9 @@ std::uint32_t MarkStyles::fill(Grade grade) {
 }
 
 std::uint32_t MarkStyles::add(std::string xf) {
+    // An earlier round may have left the same one.
+    const auto same = std::find(formats_.begin(), formats_.end(), xf);
+    if (same != formats_.end()) return static_cast<std::uint32_t>(same - formats_.begin());
     formats_.push_back(std::move(xf));
     return static_cast<std::uint32_t>(formats_.size() - 1);
 }

@@ -1,6 +1,7 @@
 #include "archive.h"
 #include "mark_comments.h"
 #include "mark_feed.h"
+#include "mark_filter.h"
 #include "mark_package.h"
 #include "mark_rewrite.h"
 #include "mark_sheet.h"
@@ -10,6 +11,7 @@
 
 #include <linli/sheet/marked.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace linli::sheet {
@@ -60,11 +62,19 @@ Result<MarkReport> mark_in_place(Patchable& book, const std::filesystem::path& o
     LINLI_TRY(auto report, sheet.run());
     if (std::fflush(file.get()) != 0) throw SheetFault("writing the marked sheet failed");
     std::rewind(file.get());
+    std::optional<std::string> workbook;
+    if (sheet.filter_widened()) {
+        LINLI_TRY(const auto xml, book.archive->text(book.package.workbook, styles_limit));
+        const auto last = std::max(layout.note_column, layout.key_column);
+        workbook = with_wider_filter(xml, book.package.sheets[plan.sheet].position, last);
+    }
     LINLI_CHECK(write_marked_package(*book.archive, original, out,
                                      {.sheet_part = book.archive->spelling(book.part),
                                       .sheet = file.release(),
                                       .styles_part = book.package.styles,
                                       .styles = book.styles.text(),
+                                      .workbook_part = book.package.workbook,
+                                      .workbook = std::move(workbook),
                                       .comments = comments}));
     return report;
 }

@@ -73,16 +73,18 @@ public:
 private:
     /// Charts and dialogs stand among the tabs too; they have no cells.
     void add(const Attributes& attributes) {
+        const auto position = tabs_++;
         const auto id = attributes.find_prefixed("id");
         const auto found = std::find_if(relations_.begin(), relations_.end(),
                                         [&](const Relation& relation) { return id && relation.id == *id; });
         if (found == relations_.end() || found->kind != "worksheet" || found->external) return;
         package_.sheets.push_back(
-            {{std::string(attributes.get("name")), visibility_of(attributes.get("state"))}, found->target});
+            {{std::string(attributes.get("name")), visibility_of(attributes.get("state"))}, found->target, position});
     }
 
     const std::vector<Relation>& relations_;
     Package& package_;
+    std::uint32_t tabs_ = 0;
 };
 
 /// What else comes as a zip file.

@@ -23,6 +23,7 @@ struct Relation {
 struct SheetPart {
     SheetInfo info;
     std::string part;
+    std::uint32_t position = 0;  ///< among all tabs, those without cells included
 };
 
 /// What a workbook consists of.

@@ -143,10 +143,29 @@ TEST(Header, SaysWhy) {
     EXPECT_GT(header->confidence, 0.8);
 }
 
+TEST(Header, ChoosesTheSheetWithTheTable) {
+    const auto row = [](std::string_view cells) { return "<row>" + std::string(cells) + "</row>"; };
+    const auto cell = [](std::string_view text) { return "<c t=\"str\"><v>" + std::string(text) + "</v></c>"; };
+    const auto table = row(cell("姓名") + cell("电话") + cell("地址")) + row(cell("张三") + "<c><v>1380000</v></c>");
+    const auto chosen = [&](const Book& book) {
+        const Folder folder;
+        zip_parts(folder.file("a.xlsx"), parts_of(book));
+        auto reader = SheetReader::open(folder.file("a.xlsx"));
+        auto sheet = choose_sheet(*reader);
+        return sheet ? std::to_string(*sheet) : std::string(sheet.problem().type->code);
+    };
+    EXPECT_EQ(chosen({.sheets = {{"name=\"说明\"", row(cell("填写说明：请如实填写。"))},
+                                 {"name=\"旧\" state=\"hidden\"", table},
+                                 {"name=\"人口\"", table}}}),
+              "2");
+    EXPECT_EQ(chosen({.sheets = {{"name=\"旧\" state=\"hidden\"", table}}}), "sheet/no-such-sheet");
+    EXPECT_EQ(chosen({.sheets = {{"name=\"空\"", "<row/>"}}}), "0");
+}
+
 TEST(Header, PlainNames) {
     EXPECT_EQ(plain_name(" ＊姓 名（必填）："), "姓名");
     EXPECT_EQ(plain_name("联系\n电话"), "联系电话");
-    EXPECT_EQ(plain_name("ID【必填】"), "id必填");
+    EXPECT_EQ(plain_name("ID【必填】"), "id");
 }
 
 }  // namespace

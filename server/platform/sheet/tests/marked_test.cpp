@@ -133,6 +133,7 @@ TEST(Marked, ASecondRoundReplacesTheFirst) {
               "3: A=text:张三 D=number/formula:2\n");
     const auto sheet = part_of(folder.file("c.xlsx"), "xl/worksheets/sheet1.xml");
     EXPECT_NE(sheet.find("<c r=\"B2\" t=\"str\" s=\"1\"><v>138</v></c>"), std::string::npos) << sheet;
+    EXPECT_NE(part_of(folder.file("c.xlsx"), "xl/styles.xml").find("<cellXfs count=\"8\">"), std::string::npos);
     const auto comments = part_of(folder.file("c.xlsx"), "xl/linliComments1.xml");
     EXPECT_EQ(comments.find("ref=\"B2\""), std::string::npos) << comments;
     EXPECT_NE(comments.find("晚于今天"), std::string::npos);
@@ -194,6 +195,29 @@ TEST(Marked, SpeaksTheSheetsOwnPrefix) {
     EXPECT_EQ(show(folder.file("b.xlsx")),
               "1: A=text:姓名 B=text:问题说明 C=text:行标识（请勿修改）\n2: A=text:张三 B=text:姓名：重名 C=text:k\n");
     EXPECT_NE(part_of(folder.file("b.xlsx"), "xl/worksheets/sheet1.xml").find("<x:legacyDrawing"), std::string::npos);
+}
+
+/// Sorting by the filter must take the keys along.
+TEST(Marked, WidensTheFilter) {
+    auto book = sample();
+    auto& sheet = book.sheets[0].second;
+    sheet.insert(sheet.find("<mergeCells"), "<autoFilter ref=\"A1:D4\"><filterColumn colId=\"0\"/></autoFilter>");
+    const Folder folder;
+    auto parts = parts_of(book);
+    for (auto& [name, content] : parts)
+        if (name == "xl/workbook.xml")
+            content.insert(content.find("</workbook>"),
+                           "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"1\">码表!$A$1:$B$2"
+                           "</definedName><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">"
+                           "人口!$A$1:$D$4</definedName></definedNames>");
+    zip_parts(folder.file("a.xlsx"), parts);
+    ASSERT_TRUE(write_marked(folder.file("a.xlsx"), folder.file("b.xlsx"), {}, feed(marks())));
+    EXPECT_NE(part_of(folder.file("b.xlsx"), "xl/worksheets/sheet1.xml")
+                  .find("<autoFilter ref=\"A1:F4\"><filterColumn colId=\"0\"/></autoFilter>"),
+              std::string::npos);
+    const auto workbook = part_of(folder.file("b.xlsx"), "xl/workbook.xml");
+    EXPECT_NE(workbook.find("人口!$A$1:$F$4<"), std::string::npos) << workbook;
+    EXPECT_NE(workbook.find("码表!$A$1:$B$2<"), std::string::npos) << workbook;
 }
 
 TEST(Marked, LimitsComments) {

@@ -64,6 +64,9 @@ constexpr std::size_t header_sample = 60;
 Header find_header(std::span<const Row> rows, const HeaderHints& hints = {});
 /// Reads the first rows and decides. @refuses what reading refuses.
 Result<Header> find_header(const SheetReader& reader, std::size_t sheet, const HeaderHints& hints = {});
+/// The visible sheet that most looks like a table: a workbook may begin with a cover or instructions. The first one
+/// when none has a header. @refuses what reading refuses; no_such_sheet when every sheet is hidden.
+Result<std::size_t> choose_sheet(const SheetReader& reader, const HeaderHints& hints = {});
 /// What `row` of the same sheet is for. Pure.
 RowRole role_of(const Header& header, const Row& row);
 

@@ -9,8 +9,9 @@ inline constexpr ProblemType empty_file{"sheet/empty-file", 422, "文件是空�
 inline constexpr ProblemType not_a_sheet{"sheet/not-a-sheet", 422,
                                          "不是可读取的表格文件，请另存为 .xlsx 或 .csv 后再上传",
                                          "Not a workbook or text table; save it as .xlsx or .csv"};
-inline constexpr ProblemType old_format{"sheet/old-format", 422, "旧版 .xls 格式，请用表格软件另存为 .xlsx 后再上传",
-                                        "The old .xls format; save it as .xlsx"};
+inline constexpr ProblemType old_format{"sheet/old-format", 422,
+                                        "旧版 .xls 或 .et 格式，请用表格软件另存为 .xlsx 后再上传",
+                                        "The old .xls or .et format; save it as .xlsx"};
 inline constexpr ProblemType protected_file{"sheet/protected", 422, "文件设有打开密码，请取消密码后再上传",
                                             "The file needs a password to open; remove it"};
 inline constexpr ProblemType broken_file{"sheet/broken", 422, "表格文件已损坏，请用表格软件打开并重新保存",
