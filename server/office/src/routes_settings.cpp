@@ -20,13 +20,14 @@ using http::Method;
 struct SettingView {
     std::string name;
     std::string title;
+    std::optional<std::string> form;
     std::optional<std::string> content;
     std::optional<Instant> changed_at;
     static constexpr std::string_view schema_name = "Setting";
     static constexpr auto fields() {
         using V = SettingView;
         return std::tuple{json::field("name", &V::name, "名称"), json::field("title", &V::title, "含义"),
-                          json::field("content", &V::content, "内容"),
+                          json::field("form", &V::form, "怎样填写"), json::field("content", &V::content, "内容"),
                           json::field("changed_at_ms", &V::changed_at, "修改时间")};
     }
 };
@@ -51,6 +52,7 @@ SettingView shown(const SettingSpec& spec, const std::vector<tenant::Setting>& s
     SettingView out;
     out.name = spec.name;
     out.title = spec.title;
+    if (!spec.form.empty()) out.form = spec.form;
     const auto found =
         std::find_if(stored.begin(), stored.end(), [&](const tenant::Setting& s) { return s.name == spec.name; });
     if (found == stored.end()) return out;
@@ -74,6 +76,8 @@ Result<SettingView> change(const OfficeParts& parts, const access::Scope& scope,
     if (text::code_points(content) > static_cast<std::size_t>(spec->longest))
         return refuse(json::invalid_fields,
                       {{"/content", "too_long", "最多 " + std::to_string(spec->longest) + " 个字"}});
+    if (!content.empty() && spec->fits && !spec->fits(content))
+        return refuse(json::invalid_fields, {{"/content", "unfit", "应为 " + std::string(spec->form)}});
     return parts.database.write([&](db::WriteTx& tx) -> Result<SettingView> {
         tenant::set_setting(tx, scope.tenant(), name, content, parts.clock.now());
         audit::Entry entry;

@@ -217,7 +217,9 @@ public:
                           },
                       .relay_of = [this](TenantId which) { return which == tenant ? &relay : nullptr; },
                       .clock_moved = [this](std::int64_t offset_ms) { driven_ms = offset_ms; },
-                      .settings = {{"cases.receipt-phone", "咨询电话", 20}},
+                      .settings = {{"cases.receipt-phone", "咨询电话", 20},
+                                   {"cases.switch", "开关", 3, "on 或 off",
+                                    [](std::string_view content) { return content == "on" || content == "off"; }}},
                       .subjects = {{.word = "case",
                                     .may_see_file =
                                         [this](db::ReadTx&, const access::Actor& actor, const Uuid& subject, FileId) {

@@ -135,6 +135,10 @@ TEST_P(Watch, SettingsAreThoseThatARoomReads) {
     EXPECT_EQ(get("operator", "/v1/settings").items()[0].at("content"), "0571-12345");
     EXPECT_FALSE(get("admin elsewhere", "/v1/settings").items()[0].as_object().contains("content"));
     EXPECT_EQ(get("clerk", "/v1/settings").problem(), "access/not-allowed");
+    const std::string lever = "/v1/settings/cases.switch";
+    EXPECT_EQ(ask("admin", http::Method::put, lever, {{"content", "yes"}}).problem(), "request/invalid-fields");
+    EXPECT_EQ(ask("admin", http::Method::put, lever, {{"content", "off"}})["form"], "on 或 off");
+    EXPECT_EQ(ask("admin", http::Method::put, lever, {{"content", ""}}).status, 200) << "back to what holds unset";
 }
 
 TEST_P(Watch, TheSimulatedClockGoesForward) {

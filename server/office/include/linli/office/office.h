@@ -36,6 +36,8 @@ struct SettingSpec {
     std::string_view name;       ///< "cases.receipt-phone"
     std::string_view title;      ///< zh-CN
     std::int64_t longest = 200;  ///< code points
+    std::string_view form{};     ///< zh-CN: what fits, when not every text does: "on 或 off"
+    std::function<bool(std::string_view)> fits{};
 };
 
 /// What the room that owns a kind of subject answers about one of its rows. An empty function answers no.
