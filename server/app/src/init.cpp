@@ -30,7 +30,7 @@ int init(const config::Settings& settings, const InitOptions& options) {
     }
     std::filesystem::create_directories(data_folder(settings));
     std::filesystem::permissions(data_folder(settings), std::filesystem::perms::owner_all);
-    Store store(settings);
+    Store store(settings, true);
     const auto now = store.real_clock.now();
     if (store.database->read(
             repository::initialised)) {  // asked first: a fresh key file beside old data would only confuse

@@ -11,6 +11,11 @@
 #include <stdexcept>
 
 namespace linli::app {
+namespace {
+
+constexpr const char* not_initialised = "尚未初始化：请先运行 linli init（not initialised yet）";
+
+}  // namespace
 
 std::unique_ptr<db::Database> Store::open_database(const config::Settings& settings) {
     db::DatabaseOptions options;
@@ -23,7 +28,12 @@ std::unique_ptr<db::Database> Store::open_database(const config::Settings& setti
     return db::open(options);
 }
 
-Store::Store(const config::Settings& given) : settings(given), database(open_database(given)) {}
+Store::Store(const config::Settings& given, bool fresh) : settings(given) {
+    const auto file = data_folder(given) / "linli.db";
+    if (!fresh && given.get(settings::database).empty() && !std::filesystem::exists(file))
+        throw std::runtime_error(not_initialised);
+    database = open_database(given);
+}
 
 SchemaState schema_state(db::Database& database) {
     std::set<std::pair<std::string, int>> applied, known;
@@ -43,7 +53,7 @@ namespace {
 
 void require_schema(db::Database& database) {
     switch (schema_state(database)) {
-    case SchemaState::none: throw std::runtime_error("尚未初始化：请先运行 linli init（not initialised yet）");
+    case SchemaState::none: throw std::runtime_error(not_initialised);
     case SchemaState::older:
         throw std::runtime_error("数据库结构较旧：请先运行 linli migrate（the schema is older than this program）");
     case SchemaState::newer:
@@ -79,7 +89,7 @@ void require_own_keyring(Store& store) {
 void Store::attach() {
     require_schema(*database);
     const auto found = database->read([](db::ReadTx& tx) { return tenant::deployment(tx); });
-    if (!found) throw std::runtime_error("尚未初始化：请先运行 linli init（not initialised yet）");
+    if (!found) throw std::runtime_error(not_initialised);
     deployment = *found;
     keyring = std::make_unique<crypto::Keyring>(crypto::Keyring::load(keyring_file(settings)));
     require_own_keyring(*this);

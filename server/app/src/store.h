@@ -33,7 +33,8 @@ SchemaState schema_state(db::Database& database);
 
 /// What every command starts from: settings, clocks, ids, the open store and its keys.
 struct Store {
-    explicit Store(const config::Settings& given);
+    /// @param fresh makes the embedded database when there is none; otherwise that is a std::runtime_error
+    explicit Store(const config::Settings& given, bool fresh = false);
 
     /// Opens the store without looking at its schema.
     static std::unique_ptr<db::Database> open_database(const config::Settings& settings);
