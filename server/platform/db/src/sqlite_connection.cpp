@@ -32,6 +32,17 @@ void configure(sqlite3* raw) {
     sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
 }
 
+/// SQLite counts its memory under one lock for all connections, and nobody asks for the count.
+void leave_out_statistics() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // refused, and no harm, once SQLite is in use
+    static_cast<void>(done);
+}
+
+struct Reset {
+    sqlite3_stmt* statement;
+    ~Reset() { sqlite3_reset(statement); }
+};
+
 std::string pragmas(const ConnectionSettings& settings) {
     std::string sql;
     if (settings.writable) sql += "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;";
@@ -67,6 +78,7 @@ const std::vector<std::string>& Statement::columns() {
 
 Connection::Connection(const ConnectionSettings& settings)
     : busy_timeout_(settings.busy_timeout), statements_(statements_per_connection) {
+    leave_out_statistics();
     sqlite3* raw = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (settings.writable ? SQLITE_OPEN_CREATE : 0);
@@ -104,8 +116,11 @@ std::shared_ptr<Statement> Connection::compile(std::string_view sql) {
 }
 
 void Connection::command(std::string_view sql) {
-    const Run run(prepare(sql));
-    const int code = sqlite3_step(run->raw());
+    auto found =
+        std::find_if(commands_.begin(), commands_.end(), [&](const auto& known) { return known.first == sql; });
+    if (found == commands_.end()) found = commands_.emplace(commands_.end(), sql, compile(sql));
+    const Reset at_end{found->second->raw()};
+    const int code = sqlite3_step(at_end.statement);
     if (code != SQLITE_DONE && code != SQLITE_ROW) fail(code, sql);
 }
 

@@ -76,6 +76,7 @@ private:
     std::chrono::milliseconds busy_timeout_;
     std::unique_ptr<sqlite3, Close> raw_;
     StatementCache<Statement> statements_;
+    std::vector<std::pair<std::string, std::shared_ptr<Statement>>> commands_;  ///< few; each transaction needs two
 };
 
 /// Resets a statement and forgets its values at the end of a run.
