@@ -29,8 +29,10 @@ spdlog::sink_ptr make_sink(const Options& options) {
 }
 
 bool trace_shaped(std::string_view text) {
-    return text.size() == 32 && std::all_of(text.begin(), text.end(),
-                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    if (text.size() != 32) return false;
+    bool good = true;  // without a way out of the loop: every request asks, and hardly ever in vain
+    for (const char c : text) good &= (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    return good;
 }
 
 /// Trace id of this thread; a first byte of NUL means none.
