@@ -31,6 +31,7 @@ constexpr Bench benches[] = {
 struct Options {
     std::vector<std::string> names;
     std::string out, postgres, folder, messages = "../shared/data/petitions/labelled_tokenised.jsonl.gz";
+    int turn_ms = 0, rounds = 0;
     bool quick = false, list = false, json = false;
 };
 
@@ -40,6 +41,8 @@ void declare(CLI::App& cli, Options& o) {
     cli.add_option("--postgres", o.postgres, "libpq connection string")->envname("LINLI_TEST_PG");
     cli.add_option("--folder", o.folder, "where databases lie; on the disk to be measured")->envname("LINLI_BENCH_DIR");
     cli.add_option("--messages", o.messages, "labelled messages, JSON lines")->capture_default_str();
+    cli.add_option("--turn", o.turn_ms, "milliseconds of one measurement");
+    cli.add_option("--rounds", o.rounds, "measurements of each; medians count");
     cli.add_flag("--quick", o.quick, "shorter turns, fewer rounds");
     cli.add_flag("--list", o.list, "names the benches");
     cli.add_flag("--json", o.json, "one JSON document on standard output");
@@ -62,6 +65,8 @@ Plan plan_of(const Options& o) {
         plan.rounds = 3;
         plan.many_cases = 100'000;
     }
+    if (o.turn_ms > 0) plan.turn = std::chrono::milliseconds(o.turn_ms);
+    if (o.rounds > 0) plan.rounds = o.rounds;
     return plan;
 }
 

@@ -33,6 +33,12 @@ std::string line_of(const Figure& f) {
     return f.name + "\n    " + out;
 }
 
+double seconds_of(clockid_t clock) {
+    timespec now{};
+    clock_gettime(clock, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 }  // namespace
 
 Figure Figure::at_least(std::string name, double value, std::string unit, double limit, double ratio, double goal) {
@@ -79,11 +85,8 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-double thread_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
+double thread_seconds() { return seconds_of(CLOCK_THREAD_CPUTIME_ID); }
+double process_seconds() { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
 
 double rate(std::chrono::milliseconds turn, int threads, const std::function<void(int, std::int64_t)>& operation) {
     using Clock = std::chrono::steady_clock;

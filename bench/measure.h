@@ -58,6 +58,8 @@ private:
 double median(std::vector<double> values);
 /// Processor seconds of the calling thread.
 double thread_seconds();
+/// Processor seconds of this process, without its children.
+double process_seconds();
 
 /// Does `operation(thread, count)` again and again until the turn is over. @return operations per second.
 double rate(std::chrono::milliseconds turn, int threads, const std::function<void(int, std::int64_t)>& operation);
