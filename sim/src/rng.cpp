@@ -34,9 +34,9 @@ Uuid Ids::make(std::string_view kind, std::uint64_t owner, std::uint64_t ordinal
     const auto key = streams_.key(kind, owner);
     const auto high = mix(key + 2 * ordinal);
     const auto low = mix(key + 2 * ordinal + 1);
+    const auto moment = static_cast<std::uint64_t>(ms_) + owner;
     std::array<std::uint8_t, 16> bytes{};
-    for (std::size_t i = 0; i < 6; ++i)
-        bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(ms_) >> (8 * (5 - i)));
+    for (std::size_t i = 0; i < 6; ++i) bytes[i] = static_cast<std::uint8_t>(moment >> (8 * (5 - i)));
     bytes[6] = static_cast<std::uint8_t>(0x70U | (high >> 60));
     bytes[7] = static_cast<std::uint8_t>(high >> 8);
     for (std::size_t i = 8; i < 16; ++i) bytes[i] = static_cast<std::uint8_t>(low >> (8 * (15 - i)));

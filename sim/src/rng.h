@@ -73,7 +73,9 @@ private:
     std::uint64_t seed_;
 };
 
-/// UUIDv7 from the epoch and a hash: their order tells nothing about what was made first or what was spoilt.
+/// UUIDv7 from the epoch and a hash. Owners (communities) follow each other by a millisecond, so that a store which is
+/// filled community by community writes in one place of its trees; within an owner the order tells nothing about what
+/// was made first or what was spoilt.
 class Ids {
 public:
     Ids(const Streams& streams, Instant epoch) : streams_(streams), ms_(to_ms(epoch)) {}

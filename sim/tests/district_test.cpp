@@ -195,9 +195,10 @@ TEST(District, NoTwoDwellingsShareAnAddress) {
         for (const auto& one : community.dwellings) EXPECT_TRUE(addresses.insert(one.address).second) << one.address;
 }
 
-TEST(District, IdsCarryTheEpoch) {
+TEST(District, IdsCarryTheEpochAndTheCommunity) {
+    const auto place = full_community().index + 1;  // the frame has the epoch itself
     for (const auto& person : full_community().people) {
-        ASSERT_EQ(person.id.uuid().v7_ms(), to_ms(Options{}.epoch));
+        ASSERT_EQ(person.id.uuid().v7_ms(), to_ms(Options{}.epoch) + place);
         ASSERT_EQ(person.id.uuid().bytes()[8] & 0xC0, 0x80);
     }
 }
