@@ -1,4 +1,5 @@
 """Runs the program for tests: its own data folder, a free port on 127.0.0.1, stopped when the test ends."""
+import collections
 import contextlib
 import http.client
 import json
@@ -22,25 +23,38 @@ def new_id():
     return str(uuid.UUID(int=value & ~(0x3 << 62) | (0x2 << 62)))
 
 
-class Server:
-    """One linli on one data folder; may be killed and started again."""
+def environment():
+    """What the program gets: LINLI_ variables of the tests are not its settings."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
 
-    def __init__(self, folder, database=""):
-        self.folder, self.process, self.port = folder, None, 0
-        self.settings = ["--data", str(folder), "--set", "log.level=error", "--set", "http.port=0"]
+
+def linli(*arguments):
+    """What the program prints without any data of its own."""
+    done = subprocess.run([PROGRAM, *arguments], env=environment(), check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+class Server:
+    """One linli on one data folder; may be killed and started again. With `log` its log goes to that file."""
+
+    def __init__(self, folder, database="", log=None, level="error"):
+        self.folder, self.process, self.port, self.admin_port, self.log = folder, None, 0, 0, log
+        self.database = database
+        self.settings = ["--data", str(folder), "--set", "log.level=" + level, "--set", "http.port=0"]
         if database:
             self.settings += ["--set", "database.url=" + database[0], "--set", "database.schema=" + database[1]]
-        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("LINLI_")}
+        self.environment = environment()
 
     def run(self, *arguments, check=True):
         return subprocess.run([PROGRAM, *self.settings, *arguments], env=self.environment, check=check,
                               capture_output=True, text=True, timeout=300)
 
     def start(self):
-        self.process = subprocess.Popen([PROGRAM, *self.settings, "serve"], env=self.environment,
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        with open(self.log or os.devnull, "ab") as log:
+            self.process = subprocess.Popen([PROGRAM, *self.settings, "serve"], env=self.environment,
+                                            stdout=subprocess.PIPE, stderr=log, text=True)
         line = self.process.stdout.readline()
-        self.port = int(line.split("http://127.0.0.1:")[1].split("（")[0])
+        self.port, self.admin_port = map(int, re.findall(r"http://127\.0\.0\.1:(\d+)", line))
 
     def kill(self):
         self.process.kill()
@@ -52,6 +66,9 @@ class Server:
             self.process.wait(timeout=60)
 
 
+Answer = collections.namedtuple("Answer", "status headers content")
+
+
 class Caller:
     """One kept-alive connection with one person's token."""
 
@@ -59,36 +76,46 @@ class Caller:
         self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self.token = token
 
-    def send(self, method, path, body=None, headers=None):
-        """Return (status, parsed body)."""
+    def ask(self, method, path, body=None, headers=None):
+        """Return the Answer: `body` goes as JSON, bytes go as they are; JSON content comes back parsed."""
         sent = dict(headers or {})
         if self.token:
             sent["Authorization"] = "Bearer " + self.token
-        if body is not None:
+        if body is not None and not isinstance(body, bytes):
             sent["Content-Type"] = "application/json"
-        self.connection.request(method, path, json.dumps(body) if body is not None else None, sent)
+            body = json.dumps(body)
+        self.connection.request(method, path, body, sent)
         answer = self.connection.getresponse()
         text = answer.read()
         kind = answer.headers.get("Content-Type", "")
-        return answer.status, json.loads(text) if text and "json" in kind else text.decode("utf-8", "replace")
+        parsed = json.loads(text) if text and "json" in kind else text.decode("utf-8", "replace")
+        return Answer(answer.status, answer.headers, parsed)
+
+    def send(self, method, path, body=None, headers=None):
+        """Return (status, parsed body)."""
+        answer = self.ask(method, path, body, headers)
+        return answer.status, answer.content
 
 
-def sign_in(server, login):
+def sign_in(server, login, tenant=None):
     body = {"login_name": login, "password": PASSWORD, "carrier": "bearer"}
+    if tenant:
+        body["tenant"] = tenant
     status, answer = Caller(server).send("POST", "/v1/sessions", body)
     assert status == 201 or status == 200, (login, status, answer)
     return Caller(server, answer["token"])
 
 
-def resident(server, phone):
+def resident(server, phone, tenant=None):
     """A resident's session by a code from the simulated inbox."""
     asking = Caller(server)
-    assert asking.send("POST", "/v1/phone-codes", {"phone": phone})[0] in (200, 202, 204)
-    status, inbox = asking.send("GET", "/v1/simulator/inbox")
+    who = {"phone": phone, "tenant": tenant} if tenant else {"phone": phone}
+    assert asking.send("POST", "/v1/phone-codes", who)[0] in (200, 202, 204)
+    status, inbox = asking.send("GET", "/v1/simulator/inbox", headers={"X-Linli-Tenant": tenant} if tenant else None)
     assert status == 200, inbox
     text = next(m["text"] for m in inbox["items"] if m["phone"] == phone)
     code = re.search(r"\d{6}", text).group()
-    status, answer = asking.send("POST", "/v1/phone-sessions", {"phone": phone, "code": code, "carrier": "bearer"})
+    status, answer = asking.send("POST", "/v1/phone-sessions", {**who, "code": code, "carrier": "bearer"})
     assert status in (200, 201), answer
     return Caller(server, answer["token"])
 

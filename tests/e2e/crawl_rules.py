@@ -1,0 +1,140 @@
+"""What each post may see, computed from the database without any of the server's code: the measure of the crawl."""
+import collections
+
+from crawl_markers import Planted
+
+# One kind of row. `table` may be a sub-select; `open`: known to everybody in the tenant; the rest are column names.
+Kind = collections.namedtuple("Kind", "table id area department organisation owner reporter subject open",
+                              defaults=(False, None, None, None, None, None, False))
+
+PLACED_POSTS = """(SELECT p.*, a.district_id, a.street_id, a.community_id, a.grid_id, o.department_id FROM access_post p
+ LEFT JOIN area_area a ON a.tenant_id = p.tenant_id AND a.area_id = p.area_id
+ LEFT JOIN organisation_organisation o ON o.tenant_id = p.tenant_id AND o.organisation_id = p.organisation_id)"""
+
+KINDS = {
+    "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",
+                 owner="owner_id", reporter="reporter_id"),
+    "person": Kind("registry_person", "person_id", area=True, subject="person_id"),
+    "relation": Kind("registry_relation", "relation_id", area=True, subject="person_id"),
+    "dwelling": Kind("registry_dwelling", "dwelling_id", area=True),
+    "merchant": Kind("registry_merchant", "merchant_id", area=True, owner="owner_id"),
+    "account": Kind("identity_account", "user_id"),
+    "staff": Kind("(SELECT * FROM identity_account WHERE kind = 'staff')", "user_id"),
+    "machine": Kind("(SELECT * FROM identity_account WHERE kind = 'machine')", "user_id"),
+    "session": Kind("(SELECT * FROM identity_session WHERE revoked_at_ms IS NULL)", "session_id", owner="user_id"),
+    "machine token": Kind("(SELECT s.* FROM identity_session s JOIN identity_account a ON a.tenant_id = s.tenant_id AND"
+                          " a.user_id = s.user_id WHERE a.kind = 'machine' AND s.revoked_at_ms IS NULL)", "session_id"),
+    "area": Kind("area_area", "area_id", open=True),
+    "organisation": Kind("organisation_organisation", "organisation_id", open=True),
+    "post": Kind(PLACED_POSTS, "post_id", area=True, department="department_id", organisation="organisation_id"),
+    "file": Kind("files_file", "file_id"),
+    "leaf": Kind("evidence_leaf", "leaf_id"),
+    "event": Kind("events_event", "event_id", area=True, department="department_id", organisation="organisation_id",
+                  owner="owner_id", reporter="reporter_id"),
+}
+LEVELS = ("district", "street", "community", "grid")
+
+# Roles that only report: colleagues' notes and names are not for them.
+OUTSIDERS = {"resident", "merchant"}
+# Names of places, bodies and responsibilities: known to everybody in the tenant.
+STRUCTURE = {"tenant_tenant", "area_area", "organisation_organisation", "cases_item"}
+# Written only masked unless the route shows personal fields in full.
+MASKED = {("registry_person", "name"), ("registry_person", "address"), ("registry_relation", "address"),
+          ("cases_case", "contact_name")}
+
+
+class Truth:
+    """The rows of every kind as they stand when the crawl begins."""
+
+    def __init__(self, store):
+        self.store, self._rows = store, {}
+
+    def rows(self, kind):
+        if kind not in self._rows:
+            table, key = KINDS[kind].table, KINDS[kind].id
+            self._rows[kind] = {row[key]: row for row in self.store.rows(f"SELECT * FROM {table} t")}
+        return self._rows[kind]
+
+    def forget(self, kind):
+        self._rows.pop(kind, None)
+
+    def covers(self, actor, reaches, kind, row):
+        """Whether a post with these reaches may see this row."""
+        k = KINDS[kind]
+        if row["tenant_id"] != actor.tenant_id:
+            return False
+        if "tenant" in reaches or k.open:
+            return True
+        place = actor.area_id and actor.area_level in LEVELS and row.get(f"{actor.area_level}_id")
+        held = k.department if actor.is_department else k.organisation
+        return bool(("area" in reaches and k.area and place == actor.area_id and place)
+                    or ("organisation" in reaches and held and actor.organisation_id
+                        and row[held] == actor.organisation_id)
+                    or ("assigned" in reaches and k.owner and row[k.owner] == actor.user_id)
+                    or ("reported" in reaches and k.reporter and row[k.reporter] == actor.user_id)
+                    or ("about_me" in reaches and k.subject and actor.person_id and row[k.subject] == actor.person_id))
+
+    def visible(self, actor, reaches, kind):
+        return {key for key, row in self.rows(kind).items() if self.covers(actor, reaches, kind, row)}
+
+    def files(self, actor, reaches):
+        """One's own uploads that belong to nothing yet, and what belongs to a matter that one may read with `reaches`;
+        of a matter that one only reported, what came with a step that the reporter sees."""
+        cases, inside = self.visible(actor, reaches, "case"), self.visible(actor, reaches - {"reported"}, "case")
+        told = self.store.rows(
+            "SELECT f.file_id FROM cases_file f JOIN cases_step s ON s.tenant_id = f.tenant_id AND s.case_id ="
+            " f.case_id AND s.version = f.version WHERE s.is_public AND NOT s.undone AND f.tenant_id ="
+            f" {actor.tenant_id or 0}")
+        shown = {row["file_id"] for row in told}
+        return {key for key, row in self.rows("file").items() if row["tenant_id"] == actor.tenant_id
+                and (row["uploaded_by"] == actor.user_id if row["subject_id"] is None
+                     else row["subject_id"] in inside or (row["subject_id"] in cases and key in shown))}
+
+    def may_read(self, actor, operation, grant, planted: Planted):
+        """Whether a mark may stand in this answer."""
+        if planted.tenant != actor.tenant_id or grant is None:
+            return False
+        table, key, column, reaches = planted.table, planted.key, planted.column, set(grant["reaches"])
+        if table in STRUCTURE:
+            return True
+        if (table, column) in MASKED and not grant["unmasked"]:
+            return False
+        sees = lambda kind: key in self.rows(kind) and self.covers(actor, reaches, kind, self.rows(kind)[key])
+        if table == "cases_case":
+            if column in ("contact_name", "contact_phone"):
+                return operation == "discloseCaseContact" and sees("case")
+            if column == "internal note":  # for those who work on it, not for somebody who only reported it
+                reaches.discard("reported")
+            return sees("case")
+        if table == "identity_account":
+            return key == actor.user_id or self.may_name(actor, key)
+        if table == "access_post":
+            return self.rows("post")[key]["user_id"] == actor.user_id or actor.role not in OUTSIDERS
+        if table == "access_deputy":  # why somebody is away is for those who answer for the posts
+            return "tenant" in reaches
+        if table == "files_file":
+            reads = {"nothing"} if operation == "uploadFile" else reaches
+            return column == "name" and (self.rows("file")[key]["uploaded_by"] == actor.user_id
+                                         or key in self.files(actor, reads))
+        kind = {"registry_person": "person", "registry_tag": "person", "registry_relation": "relation",
+                "registry_dwelling": "dwelling", "registry_merchant": "merchant"}.get(table)
+        return kind is not None and sees(kind)
+
+    def may_name(self, actor, user):
+        """Names of staff are known inside the house; outside, the name of whoever answers for one's own matter."""
+        if self.rows("account")[user]["kind"] != "staff":
+            return False
+        if actor.role not in OUTSIDERS:
+            return True
+        return any(case["owner_id"] == user and case["reporter_id"] == actor.user_id
+                   for case in self.rows("case").values())
+
+    def may_see_number(self, actor, operation, grant, owners):
+        """Whether a telephone or identity number may stand in this answer in full: only where it is disclosed."""
+        if operation == "readSimulatedInbox":
+            return any(tenant == actor.tenant_id for tenant, _, _ in owners)
+        table, kind = {"disclosePerson": ("registry_person", "person"),
+                       "discloseCaseContact": ("cases_case", "case")}.get(operation, (None, None))
+        return any(owner == table and tenant == actor.tenant_id and key in self.rows(kind)
+                   and self.covers(actor, set(grant["reaches"]), kind, self.rows(kind)[key])
+                   for tenant, owner, key in owners)

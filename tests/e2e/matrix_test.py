@@ -1,0 +1,165 @@
+"""What no role may ever do, held by hand against the grants that the routes declare: a careless grant fails here.
+
+Every permission is put into one subject below; a permission that stands nowhere fails too, so that nobody is granted
+something that nobody thought about. The golden file docs/api/permissions.json shows what changed; this test says
+whether it may. Roles and the separation of duties: system, security and audit are different people.
+
+COVERS: SEC-06, SEC-07
+"""
+import json
+import sys
+
+from program import linli
+
+# Subject -> the permissions that belong to it.
+SUBJECTS = {
+    "public": {"identity.sign-in", "identity.own-session", "identity.simulated-inbox", "api.public"},
+    "own": {"api.signed-in", "changes.follow"},  # one's own things, rows of nobody else
+    "structure": {"office.read-areas"},
+    "bodies": {"office.read-organisations"},
+    "attachments": {"office.upload", "office.read-files"},
+    "posts": {"office.read-posts"},
+    "giving posts": {"office.give-posts"},
+    "changing the tree": {"office.change-areas", "office.change-organisations"},
+    "settings": {"office.read-settings"},
+    "changing settings": {"office.change-settings"},
+    "operation": {"office.operate", "office.drive-clock"},
+    "explaining": {"office.explain-access"},
+    "audit": {"office.read-audit", "office.read-evidence"},
+    "reporting": {"cases.report"},
+    "reporting for others": {"cases.report-on-behalf"},
+    "cases": {"cases.read", "cases.prove"},
+    "case work": {"cases.act"},
+    "dispatching": {"cases.dispatch"},
+    "contacts": {"cases.contact"},
+    "responsibility list": {"cases.items"},
+    "figures": {"cases.understanding"},
+    "persons": {"registry.list-persons", "registry.read-person", "registry.read-dwelling", "registry.search"},
+    "persons in full": {"registry.disclose-person"},
+    "homes": {"registry.list-dwellings"},
+    "account list": {"identity.list-users"},
+    "accounts": {"identity.users"},
+    "second factors": {"identity.reset-totp"},
+}
+
+EVERYBODY = {"public", "own"}
+RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list", "structure", "attachments"}
+STAFF = EVERYBODY | {"structure", "bodies"}
+FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
+                            "posts"}
+# Names of places and bodies are reference data: whoever may read them reads them for the whole tenant.
+REFERENCE = {"structure", "bodies"}
+
+# Role -> (subjects it may have, reaches it may have, methods it may use outside "public" and "own").
+READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
+# POSTs that change nothing: the criteria of a search are personal and stand in no address.
+SEARCHES = {"searchPersons", "searchAreas", "searchAuditLines", "explainAccess"}
+BOUNDS = {
+    "anonymous": ({"public"}, {"nothing"}, set()),
+    "resident": (RESIDENT | {"persons", "persons in full"}, {"nothing", "reported", "about_me"}, ALL),
+    "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
+    "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
+    "grid_worker": (FIELD, {"nothing", "area", "assigned", "reported"}, ALL),
+    "clerk": (FIELD | {"dispatching"}, {"nothing", "area", "assigned", "reported"}, ALL),
+    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
+                {"nothing", "organisation", "assigned", "reported"}, ALL),
+    "leader": (STAFF | {"cases", "figures", "homes", "responsibility list", "posts", "attachments"},
+               {"nothing", "area", "organisation"}, READ),
+    "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
+                         "audit", "explaining"}, {"nothing", "tenant"}, READ),
+    "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments"},
+                      {"nothing", "area", "reported"}, ALL),
+    "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes"},
+                       {"nothing", "area", "assigned", "reported"}, ALL),
+    "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts"},
+                         {"nothing", "area", "assigned", "reported"}, ALL),
+    "operator": (STAFF | {"settings", "operation"}, {"nothing", "tenant"}, ALL),
+    "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",
+                               "operation", "changing the tree", "changing settings"}, {"nothing", "tenant"}, ALL),
+    "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
+                                        "explaining"}, {"nothing", "tenant"}, ALL),
+    "machine": (EVERYBODY, {"nothing"}, READ),
+}
+
+# Who sees names and numbers in full without stating a purpose, and for which subject.
+UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "persons")}
+# The routes that answer somebody without any session; `own-session` refuses by itself (401).
+PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
+          "listEvidenceLogs", "proveConsistency"}
+OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
+               "startTotp", "confirmTotp"}
+# Nobody is granted both sides of a separation.
+SEPARATED = [("accounts", "second factors"), ("accounts", "persons"), ("accounts", "cases"), ("accounts", "audit"),
+             ("accounts", "giving posts"), ("giving posts", "audit"), ("giving posts", "changing settings"),
+             ("giving posts", "persons"), ("changing settings", "audit"), ("operation", "persons")]
+
+
+def subject_of(permission):
+    found = [subject for subject, codes in SUBJECTS.items() if permission in codes]
+    assert len(found) == 1, f"{permission} stands in {found or 'no subject'}: put it into SUBJECTS and think who may"
+    return found[0]
+
+
+def routes():
+    found = {}
+    for path, methods in json.loads(linli("openapi"))["paths"].items():
+        for method, operation in methods.items():
+            found[operation["operationId"]] = (method.upper(), path, operation["x-linli-permission"])
+    for line in linli("openapi", "--matrix").splitlines():
+        operation, role, reaches, *marks = line.split()
+        yield operation, *found[operation], role, set(reaches.split(",")), set(marks)
+
+
+def judge(grants):
+    """The sentences of what is wrong; also asserts that each bound is worth something (its role exists)."""
+    wrong, granted = [], {role: set() for role in BOUNDS}
+    for operation, method, path, permission, role, reaches, marks in grants:
+        subject = subject_of(permission)
+        granted[role].add(subject)
+        subjects, furthest, methods = BOUNDS[role]
+        who = f"{role} may {method} {path} ({operation}, {permission})"
+        if subject not in subjects:
+            wrong.append(f"{who}: '{subject}' is not for this role")
+        if not reaches <= furthest and not (subject in REFERENCE and reaches == {"tenant"}):
+            wrong.append(f"{who}: reaches {sorted(reaches - furthest)}")
+        looking = method == "GET" or operation in SEARCHES
+        if subject not in EVERYBODY and not looking and method not in methods:
+            wrong.append(f"{who}: this role only reads")
+        if "unmasked" in marks and "purpose" not in marks and (role, subject) not in UNMASKED:
+            wrong.append(f"{who}: personal fields in full")
+        if subject in ("contacts", "persons in full") and "purpose" not in marks:
+            wrong.append(f"{who}: a disclosure without a purpose")
+        if role == "anonymous" and operation not in PUBLIC | OWN_SESSION:
+            wrong.append(f"{who}: not one of the public routes")
+    for one, other in SEPARATED:
+        wrong += [f"{role} has both '{one}' and '{other}'" for role, has in granted.items() if {one, other} <= has]
+    return wrong
+
+
+def bad_grants(grants):
+    """Each of these careless grants must be found; a test that cannot fail is none."""
+    route = {operation: (method, path, permission) for operation, method, path, permission, *_ in grants}
+    for operation, role, reaches, marks in (
+            ("getPerson", "administrator", {"tenant"}, set()), ("listCases", "resident", {"area"}, set()),
+            ("takeCaseStep", "auditor", {"tenant"}, set()), ("listUsers", "anonymous", {"nothing"}, set()),
+            ("createUser", "security_administrator", {"tenant"}, set()), ("getCase", "machine", {"tenant"}, set()),
+            ("listPersons", "police_liaison", {"area"}, {"unmasked"}), ("listDwellings", "operator", {"area"}, set()),
+            ("discloseCaseContact", "clerk", {"area"}, {"unmasked"}),
+            ("resetUserTotp", "administrator", {"tenant"}, set())):
+        yield operation, *route[operation], role, reaches, marks
+
+
+def main():
+    grants = list(routes())
+    assert {grant[4] for grant in grants} == BOUNDS.keys(), "a role without bounds, or bounds without a role"
+    wrong = judge(grants)
+    for sentence in wrong:
+        print(sentence)
+    blind = [bad[0] for bad in bad_grants(grants) if not judge([bad])]
+    assert not blind, f"these careless grants were not found: {blind}"
+    print(f"{len({g[0] for g in grants})} routes, {len(grants)} grants, {len(wrong)} that must not be")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
