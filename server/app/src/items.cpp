@@ -57,7 +57,7 @@ struct ScoreReport {
     static constexpr auto fields() { return std::tuple{json::field("splits", &ScoreReport::splits, "各部分")}; }
 };
 
-void print(const cases::HistoryReport& report) {
+void print(const cases::HistoryReport& report, bool only_measured) {
     const auto line = [](const char* who, const cases::RankingScore& score) {
         std::cout << "  " << who << "：首选正确 " << percent(score.first) << "，前三命中 " << percent(score.three)
                   << "\n";
@@ -71,7 +71,7 @@ void print(const cases::HistoryReport& report) {
         std::cout << "已启用第 " << report.edition << " 版，权重 " << percent(report.weight)
                   << "；运行中的服务随下一件上报生效。\n";
     else
-        std::cout << "未启用" << (report.weight > 0 ? "。\n" : "：仅用责任清单更好。\n");
+        std::cout << (only_measured ? "只作评估，未启用。\n" : "未启用：仅用责任清单更好。\n");
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ int learn_history(const config::Settings& settings, const LearnOptions& options)
         if (options.json)
             std::cout << json::write(*report) << "\n";
         else
-            print(*report);
+            print(*report, options.only_measure);
         return 0;
     });
 }

@@ -17,16 +17,19 @@ namespace {
 constexpr std::size_t proposals = 3;
 constexpr double lowest_threshold = 0.3, highest_threshold = 0.99;
 
-/// A number as a person types it into a setting; anything else is the default.
-double threshold_of(const std::string& text) {
+/// A number as a person types it into a setting.
+std::optional<double> threshold_of(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool fits = error == std::errc{} && end == text.data() + text.size() && value >= lowest_threshold &&
                       value <= highest_threshold;
-    return fits ? value : UnderstandingChoice{}.threshold;
+    return fits ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
+
+bool fits_switch(std::string_view content) { return content.empty() || content == "on" || content == switched_off; }
+bool fits_threshold(std::string_view content) { return content.empty() || threshold_of(content).has_value(); }
 
 UnderstandingChoice understanding_choice(db::ReadTx& tx, TenantId tenant) {
     UnderstandingChoice out;
@@ -35,7 +38,7 @@ UnderstandingChoice understanding_choice(db::ReadTx& tx, TenantId tenant) {
         if (setting.name == suggestions_setting) out.suggestions = on;
         if (setting.name == automatic_dispatch_setting) out.automatic_dispatch = on;
         if (setting.name == learnt_model_setting) out.learnt_model = on;
-        if (setting.name == threshold_setting) out.threshold = threshold_of(setting.content);
+        if (setting.name == threshold_setting) out.threshold = threshold_of(setting.content).value_or(out.threshold);
     }
     return out;
 }

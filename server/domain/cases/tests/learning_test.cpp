@@ -150,7 +150,10 @@ TEST_P(Learning, ATenantMaySwitchProposalsOrDispatchingOff) {
 TEST_P(Learning, TheThresholdIsTheTenantsOwn) {
     set(threshold_setting, "0.99");
     EXPECT_EQ(service.overview(as(clerk, may_read_understanding)).threshold, 0.99);
+    EXPECT_TRUE(fits_threshold("0.99") && fits_threshold("") && fits_switch("off") && fits_switch("on"));
+    EXPECT_FALSE(fits_switch("maybe"));
     for (const auto* nonsense : {"", "2", "0.1", "high", "0.7x", "nan"}) {
+        EXPECT_EQ(fits_threshold(nonsense), *nonsense == 0) << nonsense;
         set(threshold_setting, nonsense);
         EXPECT_EQ(service.overview(as(clerk, may_read_understanding)).threshold, 0.6) << nonsense;
     }

@@ -17,5 +17,8 @@ inline constexpr std::string_view automatic_dispatch_setting = "cases.automatic-
 inline constexpr std::string_view learnt_model_setting = "cases.learnt-model";
 /// A number from 0.3 to 0.99: the confidence from which nobody is asked.
 inline constexpr std::string_view threshold_setting = "cases.threshold";
+/// What administration should accept; an empty text is the default.
+bool fits_switch(std::string_view content);
+bool fits_threshold(std::string_view content);
 
 }  // namespace linli::cases
