@@ -56,6 +56,17 @@ events::Relay* relay_of(const World& w, TenantId tenant) {
     return nullptr;
 }
 
+/// What a tenant may set; the rooms that read it say what fits.
+std::vector<office::SettingSpec> tenant_settings() {
+    constexpr std::string_view on_off = "on 或 off，不填为 on";
+    return {{cases::receipt_phone, "受理回执上的咨询电话", 60},
+            {cases::receipt_note, "受理回执上的补充说明", 200},
+            {cases::suggestions_setting, "给出责任事项建议", 3, on_off, cases::fits_switch},
+            {cases::automatic_dispatch_setting, "把握足够时自动分拨", 3, on_off, cases::fits_switch},
+            {cases::learnt_model_setting, "使用从本地办件学到的模型", 3, on_off, cases::fits_switch},
+            {cases::threshold_setting, "自动分拨所需的把握", 10, "0.3 到 0.99，不填为默认值", cases::fits_threshold}};
+}
+
 office::OfficeParts office_parts(World& w) {
     return {
         .database = *w.store.database,
@@ -69,8 +80,7 @@ office::OfficeParts office_parts(World& w) {
         .name_of = [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.name_of(tx, tenant, user); },
         .relay_of = [&w](TenantId tenant) { return relay_of(w, tenant); },
         .clock_moved = [&w](std::int64_t offset_ms) { w.store.domain_clock.set_offset(offset_ms); },
-        .settings = {{cases::receipt_phone, "受理回执上的咨询电话", 60},
-                     {cases::receipt_note, "受理回执上的补充说明", 200}},
+        .settings = tenant_settings(),
         .subjects = {case_kind(w)}};
 }
 
