@@ -127,10 +127,53 @@ def matters(house, truth):
                                              [{**report, "id": key} for key in taken[:3]])
 
 
+def figures(house, truth):
+    """Counts without names are counts of one's own all the same."""
+    proposed = {row["case_id"] for row in house.store.rows("SELECT case_id FROM cases_suggestion WHERE rank = 1")}
+    taken_on = {key for key, row in truth.rows("case").items() if key in proposed and row["item_code"]
+                and row["state"] in ("handling", "waiting", "resolved", "closed")}
+    wrong, counts = [], set()
+    for actor in house.actors.values():
+        grant = house.grants.get("getCaseUnderstanding", {}).get(actor.role)
+        if grant is None:
+            continue
+        own = len(taken_on & truth.visible(actor, set(grant["reaches"]), "case"))
+        counts.add(own)
+        if (told := actor.must("GET", "/v1/case-understanding")["figures"]["decided"]) != own:
+            wrong.append(f"{actor}: getCaseUnderstanding counts {told} matters where the post has {own}")
+    return wrong if len(counts) > 1 else [*wrong, "every post has the same counts: they prove nothing"]
+
+
+def two_posts(house, truth):
+    """Somebody with two posts acts in one at a time: what the other one reaches is as far away as for anybody."""
+    guard, somebody = (house.actors[FIRST, name] for name in ("security_administrator", "clerk elsewhere"))
+    near, wrong = house.actors[FIRST, "grid worker"], []
+    post = guard.must("POST", "/v1/posts", {"id": new_id(), "user_id": somebody.user_id, "role": "grid_worker",
+                                            "title": "兼任", "area_id": near.area_id})
+    token = somebody.must("POST", "/v1/sessions/current/post", {"post_id": post["id"]})["token"]
+    besides = Actor(house, "clerk elsewhere in another post", "grid_worker", FIRST, token).take_post()
+    for actor in (besides, somebody):
+        if actor is somebody:
+            actor.token = besides.must("POST", "/v1/sessions/current/post", {"post_id": actor.post_id})["token"]
+        seen = truth.visible(actor, {"area"}, "person")
+        shown = {line["person_id"] for line in actor.must("GET", "/v1/persons?limit=200")["items"]}
+        if not seen or shown != seen:
+            wrong.append(f"{actor}: listPersons shows {len(shown)} persons where the post has {len(seen)}")
+    guard.must("POST", f"/v1/posts/{post['id']}/end")
+    return wrong
+
+
+def keys_of_others(house):
+    """The answer that somebody got under an Idempotency-Key is not for the next who names it."""
+    takers = [name for name, (_, _, operation, _) in house.operations.items()
+              if any(p["name"] == "Idempotency-Key" for p in operation.get("parameters", []))]
+    return [f"{name} takes an Idempotency-Key: teach keys_of_others in crawl_acts how to send it twice"
+            for name in takers]
+
+
 def everything(house, truth):
     accounts(house)
     machines(house)
-    wrong = sessions(house) + phones(house) + searches(house, truth) + matters(house, truth)
-    if "givePost" in house.operations:
-        wrong += crawl_office.posts(house) + crawl_office.trees(house) + crawl_office.audits(house, truth)
-    return wrong
+    wrong = figures(house, truth) + two_posts(house, truth) + keys_of_others(house)
+    wrong += sessions(house) + phones(house) + searches(house, truth) + matters(house, truth)
+    return wrong + crawl_office.posts(house) + crawl_office.trees(house) + crawl_office.audits(house, truth)

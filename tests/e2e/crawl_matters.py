@@ -44,15 +44,18 @@ class Matters:
                 actor = self.house.actors[tenant, name]
                 photos = [self.photo(actor, "case_report")] if actor.role in ("resident", "clerk") else []
                 self.report(actor, next(places), next(codes), False, photos)
+            for place in grids:  # in words that the list knows: the system proposes and dispatches
+                self.report(self.house.actors[tenant, "resident"], place, None, False, [])
             self.photo(self.house.actors[tenant, "grid worker"], "case_report")  # belongs to nothing yet
             for name in CALLERS[tenant] * 2:
                 self.report(self.house.actors[tenant, name], next(places), next(codes), True, [])
         self.wait_until_understood()
         self.bring_handlers_in()
+        self.take_on_what_was_proposed()
         for tenant in TENANTS:
             mine = [case for owner, case, actor in self.cases if owner == tenant and actor.role == "resident"]
             self.handle(tenant, mine[0], self.house.actors[tenant, "resident"], rated=True)
-            self.handle(tenant, mine[-1], None, rated=False)
+            self.handle(tenant, mine[1], None, rated=False)
 
     def grids(self, tenant):
         """Two grids in each of three places: of the first clerk, of the other one, and of a village."""
@@ -84,9 +87,10 @@ class Matters:
     def report(self, actor, grid, code, for_somebody, photos):
         case_id, tenant = new_id(), actor.tenant
         place = {"lon": grid["lon"], "lat": grid["lat"], "address": self.marked(tenant, case_id, "address", "路口")}
-        report = {"id": case_id, "title": self.marked(tenant, case_id, "title", "请处理"), "item_code": code,
-                  "text": self.marked(tenant, case_id, "text", "情况如下，请尽快处理"), "place": place,
-                  "files": [photo for photo in photos if photo]}
+        text = "情况如下，请尽快处理" if code else "楼道里垃圾堆了好几天没人清理，味道很大"
+        report = {"id": case_id, "title": self.marked(tenant, case_id, "title", "请处理"), "place": place,
+                  "text": self.marked(tenant, case_id, "text", text), "files": [photo for photo in photos if photo],
+                  **({"item_code": code} if code else {})}
         if not for_somebody:
             actor.must("POST", "/v1/cases", report)
         else:
@@ -119,14 +123,29 @@ class Matters:
                 token = sign_in(house.server, row["login_name"], tenant).token
                 house.actors[tenant, name] = Actor(house, name, "handler", tenant, token).take_post()
 
-    def handle(self, tenant, case_id, reporter, rated):
-        """The owner answers, writes to colleagues and to the reporter, and resolves; the reporter rates."""
+    def take_on_what_was_proposed(self):
+        """The owners answer: from here on the proposals count."""
+        rows = self.house.store.rows("SELECT DISTINCT c.tenant_id, c.case_id, c.version FROM cases_case c JOIN"
+                                     " cases_suggestion s ON s.tenant_id = c.tenant_id AND s.case_id = c.case_id"
+                                     " WHERE c.state = 'dispatched' ORDER BY c.case_id")
+        assert rows, "the system dispatched nothing by itself"
+        names = {key: code for code, key in self.house.tenant_ids.items()}
+        for row in rows:
+            self.owner(names[row["tenant_id"]], row["case_id"]).must(
+                "POST", f"/v1/cases/{row['case_id']}/steps", {"action": "respond", "version": row["version"]})
+
+    def owner(self, tenant, case_id):
+        """The named person who answers for a matter, signed in."""
         store = self.house.store
         row = store.rows("SELECT a.login_name, p.role FROM cases_case c JOIN identity_account a ON a.tenant_id ="
                          " c.tenant_id AND a.user_id = c.owner_id JOIN access_post p ON p.tenant_id = c.tenant_id AND"
                          f" p.post_id = c.owner_post_id WHERE c.case_id = {store.id(case_id)}")[0]
         token = sign_in(self.house.server, row["login_name"], tenant).token
-        owner = Actor(self.house, "owner", row["role"], tenant, token).take_post()
+        return Actor(self.house, "owner", row["role"], tenant, token).take_post()
+
+    def handle(self, tenant, case_id, reporter, rated):
+        """The owner answers, writes to colleagues and to the reporter, and resolves; the reporter rates."""
+        store, owner = self.house.store, self.owner(tenant, case_id)
         version = store.rows(f"SELECT version FROM cases_case WHERE case_id = {store.id(case_id)}")[0]["version"]
         steps = [{"action": "respond"},
                  {"action": "note", "note": self.marked(tenant, case_id, "internal note", "内部")},
