@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/base/csv.h>
 #include <linli/base/result.h>
 
 #include <filesystem>
@@ -11,7 +12,7 @@
 
 namespace linli::sim {
 
-/// A sheet with a header line, RFC 4180 quoting, `#` comment lines, UTF-8 with or without a mark at the start.
+/// A data file of the generator with a header line.
 class Sheet {
 public:
     /// @refuses bad_data_file when the file cannot be read, has no header, or lacks one of `columns`.
@@ -24,11 +25,9 @@ public:
 
 private:
     std::map<std::string, std::size_t> columns_;
-    std::vector<std::vector<std::string>> rows_;
+    std::vector<csv::Row> rows_;
 };
 
-/// One cell, quoted when it must be.
-void append_cell(std::string& line, std::string_view cell);
 /// A whole line with its end.
 std::string csv_line(const std::vector<std::string>& cells);
 

@@ -9,41 +9,16 @@ namespace {
 
 constexpr std::size_t most_errors = 100;
 
-/// One CSV record with quotes; moves `at` behind it.
-std::vector<std::string> next_record(std::string_view text, std::size_t& at) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (; at < text.size(); ++at) {
-        const char c = text[at];
-        if (quoted) {
-            if (c != '"')
-                fields.back() += c;
-            else if (at + 1 < text.size() && text[at + 1] == '"')
-                fields.back() += text[++at];
-            else
-                quoted = false;
-        } else if (c == '"')
-            quoted = true;
-        else if (c == ',')
-            fields.emplace_back();
-        else if (c == '\n')
-            return ++at, fields;
-        else if (c != '\r')
-            fields.back() += c;
-    }
-    return fields;
-}
-
 }  // namespace
 
 void CsvRecord::bad(std::string_view column, std::string message) const {
     if (errors_.size() < most_errors)
-        errors_.push_back({"/" + std::to_string(line_) + "/" + std::string(column), "invalid", std::move(message)});
+        errors_.push_back({"/" + std::to_string(row_.line) + "/" + std::string(column), "invalid", std::move(message)});
 }
 
 std::string CsvRecord::text(std::string_view column) const {
-    for (std::size_t i = 0; i < header_.size() && i < fields_.size(); ++i)
-        if (header_[i] == column) return fields_[i];
+    for (std::size_t i = 0; i < header_.size() && i < row_.cells.size(); ++i)
+        if (header_[i] == column) return row_.cells[i];
     return bad(column, "缺少这一列"), std::string();
 }
 
@@ -63,19 +38,14 @@ bool CsvRecord::flag(std::string_view column) const {
 }
 
 Result<CsvTable> CsvTable::read(std::string_view text, const ProblemType& why) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (!text::valid_utf8(text)) return refuse(why, "文件不是 UTF-8 编码，请另存为 UTF-8 格式的 CSV");
     if (text.find('\0') != std::string_view::npos) return refuse(why, "文件中有不允许的字符");
     CsvTable out;
     out.why_ = &why;
-    std::size_t at = 0;
-    out.header_ = next_record(text, at);
-    for (std::size_t line = 2; at < text.size(); ++line) {
-        auto fields = next_record(text, at);
-        if (fields.size() == 1 && text::trim(fields[0]).empty()) continue;
-        out.rows_.push_back(std::move(fields));
-        out.lines_.push_back(line);
-    }
+    out.rows_ = csv::rows(text);
+    if (out.rows_.empty()) return out;
+    out.header_ = std::move(out.rows_.front().cells);
+    out.rows_.erase(out.rows_.begin());
     return out;
 }
 

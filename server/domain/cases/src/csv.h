@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/base/csv.h>
 #include <linli/base/result.h>
 #include <linli/base/words.h>
 
@@ -13,11 +14,9 @@ namespace linli::cases {
 /// One record of a table, read by the names of its header; what is wrong is collected with line and column.
 class CsvRecord {
 public:
-    CsvRecord(const std::vector<std::string>& header, std::vector<std::string> fields, std::size_t line,
-              std::vector<FieldError>& errors)
-        : header_(header), fields_(std::move(fields)), line_(line), errors_(errors) {}
+    CsvRecord(const std::vector<std::string>& header, const csv::Row& row, std::vector<FieldError>& errors)
+        : header_(header), row_(row), errors_(errors) {}
 
-    std::size_t line() const { return line_; }
     /// The field of a column; a missing column is an error.
     std::string text(std::string_view column) const;
     /// A whole number from 0 to `most`.
@@ -34,13 +33,11 @@ public:
 
 private:
     const std::vector<std::string>& header_;
-    std::vector<std::string> fields_;
-    std::size_t line_;
+    const csv::Row& row_;
     std::vector<FieldError>& errors_;
 };
 
-/// A small table with a header line, wholly in memory (RFC 4180, UTF-8, with or without byte order mark). Empty lines
-/// are passed over. Sheets from outside are read by the sheet room; this is for the lists that come with the program.
+/// A list that comes with the program, with a header line.
 class CsvTable {
 public:
     /// @refuses `why` for a text that is no UTF-8
@@ -49,7 +46,7 @@ public:
     template <class Take>
     Outcome each(Take take) const {
         std::vector<FieldError> errors;
-        for (std::size_t i = 0; i < rows_.size(); ++i) take(CsvRecord(header_, rows_[i], lines_[i], errors));
+        for (const auto& row : rows_) take(CsvRecord(header_, row, errors));
         if (!errors.empty()) return refuse(*why_, std::move(errors));
         return Done{};
     }
@@ -57,8 +54,7 @@ public:
 private:
     const ProblemType* why_ = nullptr;
     std::vector<std::string> header_;
-    std::vector<std::vector<std::string>> rows_;
-    std::vector<std::size_t> lines_;
+    std::vector<csv::Row> rows_;
 };
 
 }  // namespace linli::cases
