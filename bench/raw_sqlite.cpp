@@ -1,7 +1,6 @@
 #include "raw_sqlite.h"
 
 #include <stdexcept>
-#include <utility>
 
 #include <sqlite3.h>
 
@@ -95,24 +94,6 @@ std::int64_t RawSqlite::run(const Line& line, Run& run) {
     if (code != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(raw_));
     sqlite3_reset(prepared.raw);
     return sum;
-}
-
-void RawGroup::run(const Script& script, Run& values) {
-    ++arriving_;
-    std::unique_lock lock(mutex_);
-    --arriving_;
-    if (!std::exchange(open_, true)) raw_.begin();
-    raw_.savepoint();
-    for (const auto& line : script) raw_.run(line, values);
-    raw_.release();
-    const std::int64_t mine = group_;
-    if (arriving_ == 0) {
-        raw_.commit();
-        open_ = false;
-        ++group_;
-        committed_.notify_all();
-    }
-    committed_.wait(lock, [&] { return group_ > mine; });
 }
 
 }  // namespace linli::bench

@@ -2,10 +2,6 @@
 
 #include "script.h"
 
-#include <atomic>
-#include <condition_variable>
-#include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -45,22 +41,6 @@ private:
     sqlite3_stmt* commit_ = nullptr;
     sqlite3_stmt* savepoint_ = nullptr;
     sqlite3_stmt* release_ = nullptr;
-};
-
-/// The shortest group commit there is: the last one at the lock commits for all.
-class RawGroup {
-public:
-    explicit RawGroup(RawSqlite& raw) : raw_(raw) {}
-    /// One member: a savepoint with the script in it; returns when it is durable.
-    void run(const Script& script, Run& values);
-
-private:
-    RawSqlite& raw_;
-    std::atomic<int> arriving_{0};
-    std::mutex mutex_;
-    std::condition_variable committed_;
-    std::int64_t group_ = 0;
-    bool open_ = false;
 };
 
 }  // namespace linli::bench
