@@ -6,6 +6,8 @@
 namespace linli::api {
 namespace {
 
+/// The limit stands in the text, not in a parameter: PostgreSQL would take an unknown limit for a tenth of the rows, find
+/// every plan for it too dear to keep, and plan each call anew, which costs more than the page itself.
 std::string one_branch(const PageQuery& q, const access::Predicate& branch, bool after) {
     const std::string compare = q.descending ? "<" : ">";
     const std::string direction = q.descending ? " DESC" : " ASC";
@@ -14,8 +16,8 @@ std::string one_branch(const PageQuery& q, const access::Predicate& branch, bool
     if (after)
         sql +=
             " AND (" + std::string(q.order) + ", " + std::string(q.id) + ") " + compare + " (:after_order, :after_id)";
-    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction +
-           " LIMIT :page_limit";
+    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction + " LIMIT " +
+           std::to_string(q.limit + 1);  // one more tells whether there is a next page
 }
 
 /// Each reach is its own index range of at most one page; the union is sorted again, so a page never scans more than
@@ -27,8 +29,8 @@ std::string whole_sql(const PageQuery& q, const std::vector<access::Predicate>& 
         sql += (i == 0 ? "SELECT * FROM (" : " UNION SELECT * FROM (") + one_branch(q, branches[i], after) + ") AS b" +
                std::to_string(i);
     const std::string direction = q.descending ? " DESC" : " ASC";
-    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction +
-           " LIMIT :page_limit";
+    return sql + " ORDER BY " + std::string(q.order) + direction + ", " + std::string(q.id) + direction + " LIMIT " +
+           std::to_string(q.limit + 1);
 }
 
 }  // namespace
@@ -55,7 +57,6 @@ std::optional<PageKey> fetch_page(db::ReadTx& tx, const access::Scope& scope, co
         for (const auto& param : branch.params)
             if (std::none_of(params.begin(), params.end(), [&](const db::Param& p) { return p.name == param.name; }))
                 params.push_back(param);
-    params.emplace_back("page_limit", query.limit + 1);  // one more tells whether there is a next page
     if (after) {
         params.emplace_back("after_order", after->order);
         params.emplace_back("after_id", after->id);
