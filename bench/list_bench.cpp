@@ -17,7 +17,7 @@ constexpr int limit = 20;
 constexpr std::int64_t batch = 50'000;
 constexpr std::int64_t years_ms = std::int64_t{5} * 365 * 86'400'000;
 constexpr std::int64_t newest_ms = 1'790'000'000'000;
-constexpr std::int64_t open_days_ms = std::int64_t{20} * 86'400'000;
+constexpr std::int64_t open_cases = 8'000;  ///< the newest, some of which are still open: history does not add to them
 
 /// The areas that cases lie in; the same in every store.
 struct Places {
@@ -46,7 +46,7 @@ public:
         const auto at = newest_ms - years_ms + years_ms / count_ * made_;
         const auto grid = random_() % places_.grid.size();
         const auto community = grid / grids_of_a_community;
-        const bool open = at > newest_ms - open_days_ms && random_() % 3 == 0;
+        const bool open = made_ >= count_ - open_cases && random_() % 3 == 0;
         number_ = "B" + std::to_string(made_);
         row = {tenant_.value,
                ids_.next_uuid(),
@@ -133,7 +133,7 @@ double cost(Inside& inside, const access::Scope& scope, const cases::ListCases& 
     const auto wall = std::chrono::steady_clock::now();
     const double before = thread_seconds();
     const auto page = inside.world().cases.list(scope, in).value();
-    if (page.items.empty()) throw std::runtime_error("an empty list was measured");
+    if (page.items.empty() && !in.state) throw std::runtime_error("an empty list was measured");
     const double took = here ? thread_seconds() - before
                              : std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();
     return took * 1e6;
