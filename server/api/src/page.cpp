@@ -6,8 +6,8 @@
 namespace linli::api {
 namespace {
 
-/// The limit stands in the text, not in a parameter: PostgreSQL would take an unknown limit for a tenth of the rows, find
-/// every plan for it too dear to keep, and plan each call anew, which costs more than the page itself.
+/// The limit stands in the text, not in a parameter: PostgreSQL would take an unknown limit for a tenth of the rows,
+/// find every plan for it too dear to keep, and plan each call anew, which costs more than the page itself.
 std::string one_branch(const PageQuery& q, const access::Predicate& branch, bool after) {
     const std::string compare = q.descending ? "<" : ">";
     const std::string direction = q.descending ? " DESC" : " ASC";
