@@ -72,9 +72,12 @@ Answer = collections.namedtuple("Answer", "status headers content")
 class Caller:
     """One kept-alive connection with one person's token."""
 
+    RESTED = 30  # seconds; the server closes a connection that was silent for 75
+
     def __init__(self, server, token=None):
         self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self.token = token
+        self.used = time.monotonic()
 
     def ask(self, method, path, body=None, headers=None):
         """Return the Answer: `body` goes as JSON, bytes go as they are; JSON content comes back parsed."""
@@ -84,9 +87,12 @@ class Caller:
         if body is not None and not isinstance(body, bytes):
             sent["Content-Type"] = "application/json"
             body = json.dumps(body)
+        if time.monotonic() - self.used > self.RESTED:
+            self.connection.close()  # the next request opens it again
         self.connection.request(method, path, body, sent)
         answer = self.connection.getresponse()
         text = answer.read()
+        self.used = time.monotonic()
         kind = answer.headers.get("Content-Type", "")
         parsed = json.loads(text) if text and "json" in kind else text.decode("utf-8", "replace")
         return Answer(answer.status, answer.headers, parsed)

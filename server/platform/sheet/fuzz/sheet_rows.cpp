@@ -3,9 +3,10 @@
 
 #include <cstdlib>
 
-using namespace linli::sheet;
+namespace linli::sheet {
+namespace {
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int try_one(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     auto strings = std::make_shared<StringTable>(ReadLimits{}, "/tmp");
     for (const auto* const text : {"甲", "", "long long long long long text"}) (void)strings->add(text);
@@ -28,4 +29,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (std::size_t i = 1; i < row.cells().size(); ++i)
             if (row.cells()[i].column <= row.cells()[i - 1].column) std::abort();
     }
+}
+
+}  // namespace
+}  // namespace linli::sheet
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return linli::sheet::try_one(data, size);
 }

@@ -4,9 +4,10 @@
 
 #include <cstdlib>
 
-using namespace linli::sheet;
+namespace linli::sheet {
+namespace {
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int try_one(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     StringTable table({.string_bytes = 1U << 20}, "/tmp");
     MemorySource strings(bytes);
@@ -19,4 +20,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)read_styles(styles);
     (void)style_of_code(bytes);
     return 0;
+}
+
+}  // namespace
+}  // namespace linli::sheet
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return linli::sheet::try_one(data, size);
 }

@@ -3,9 +3,10 @@
 
 #include <cstdlib>
 
-using namespace linli::sheet;
+namespace linli::sheet {
+namespace {
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int try_one(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     MemorySource whole(bytes);
     const auto profile = profile_of(whole);
@@ -26,4 +27,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (row.number <= last || row.empty()) std::abort();
         last = row.number;
     }
+}
+
+}  // namespace
+}  // namespace linli::sheet
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return linli::sheet::try_one(data, size);
 }

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace linli::sheet::fixture {
+namespace linli::sheet {
 
 Folder::Folder() {
     const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
@@ -180,4 +180,4 @@ std::uint64_t peak_memory() {
     return 0;
 }
 
-}  // namespace linli::sheet::fixture
+}  // namespace linli::sheet

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace linli::sheet::fixture {
+namespace linli::sheet {
 
 /// A folder that goes when the test ends.
 class Folder {
@@ -55,4 +55,4 @@ std::string bytes_of(const std::filesystem::path& path);
 /// Peak resident memory of this process so far.
 std::uint64_t peak_memory();
 
-}  // namespace linli::sheet::fixture
+}  // namespace linli::sheet

@@ -7,8 +7,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
-
 std::string word_of(RowRole role) { return std::string(words(role)[static_cast<std::size_t>(role)]); }
 
 /// `3-4 data 5: A=姓名 B=户籍地/街道* …`, then the roles of all rows.

@@ -10,8 +10,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
-
 NextMark feed(std::vector<RowMark> marks) {
     return [marks = std::move(marks), at = std::size_t{0}](RowMark& out) mutable {
         if (at == marks.size()) return false;

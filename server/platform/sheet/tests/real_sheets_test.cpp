@@ -11,8 +11,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
-
 const std::filesystem::path data = LINLI_ROOT "/../shared/data";
 
 /// Real sheets are read where they are; they are never committed.

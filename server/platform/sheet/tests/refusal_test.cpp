@@ -7,7 +7,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
 using namespace std::string_literals;
 
 std::string fate_of(std::string_view bytes) {

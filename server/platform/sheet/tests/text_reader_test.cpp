@@ -5,7 +5,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
 using namespace std::string_literals;
 
 TextShape shape(std::string_view bytes) {

@@ -5,8 +5,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
-
 std::string read(const Book& book, std::size_t sheet = 0, ReadOptions options = {}) {
     const Folder folder;
     zip_parts(folder.file("book.xlsx"), parts_of(book));

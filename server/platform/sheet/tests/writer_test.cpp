@@ -12,8 +12,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
-
 std::filesystem::path write(const Folder& folder, const SheetPlan& plan, const std::vector<std::vector<OutCell>>& rows,
                             const ExportMark& mark = {}) {
     const auto path = folder.file("out.xlsx");

@@ -11,8 +11,6 @@
 namespace linli::sheet {
 namespace {
 
-using namespace fixture;
-
 constexpr std::uint64_t mib = 1U << 20;
 constexpr std::uint32_t count = 200'000;
 
