@@ -9,6 +9,7 @@
 #include "share.h"
 #include "world.h"
 
+#include <cmath>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -46,7 +47,7 @@ void write_file(const std::string& path, const std::string& text) {
 }
 
 std::string percent(double share) {
-    const auto tenths = static_cast<int>(share * 1000 + 0.5);
+    const auto tenths = std::lround(share * 1000);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
