@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
 # ./dev test [--fast] [--sanitizers] [REGEX]: builds the dev tree and runs its tests on both engines;
-# then the slow and crash tests; with --sanitizers, and always in CI, also the same suite under AddressSanitizer and
-# UBSan.
+# then the slow and crash tests; with --sanitizers also the same suite under AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
 # Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 
 fast=false
-sanitizers=${CI:-false}
+sanitizers=false
 pattern=
 for argument in "$@"; do
     case $argument in

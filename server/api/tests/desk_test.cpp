@@ -8,7 +8,6 @@ using access::Role;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
 constexpr access::Grant note_grants[] = {{Role::grid_worker, {Reach::area}, true}, {Role::resident, {Reach::reported}}};
