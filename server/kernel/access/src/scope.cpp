@@ -1,6 +1,8 @@
 #include <linli/access/scope.h>
 #include <linli/base/text.h>
 
+#include <array>
+
 namespace linli::access {
 namespace {
 
@@ -14,24 +16,51 @@ std::string_view area_column(const ScopeColumns& columns, area::Level level) {
     }
 }
 
-void add(std::vector<Predicate>& out, std::string_view column, std::string_view parameter, db::Param param) {
-    if (column.empty()) return;
-    out.push_back({std::string(column) + " = :" + std::string(parameter), {std::move(param)}});
+/// One reach as a comparison: which column must hold what. A short list without memory of its own, because every
+/// request that touches a row makes one.
+struct Alternative {
+    std::string_view column, parameter;
+    Uuid value;
+};
+struct Alternatives {
+    std::array<Alternative, 5> list;
+    std::size_t size = 0;
+
+    void add(std::string_view column, std::string_view parameter, const Uuid& value) {
+        if (!column.empty()) list.at(size++) = {column, parameter, value};
+    }
+    auto begin() const { return list.begin(); }
+    auto end() const { return list.begin() + static_cast<std::ptrdiff_t>(size); }
+};
+
+Alternatives alternatives(const Actor& actor, Reaches reaches, const ScopeColumns& columns) {
+    Alternatives out;
+    if (reaches.has(Reach::area) && actor.area)
+        out.add(area_column(columns, actor.area_level), "scope_area", actor.area->uuid());
+    if (reaches.has(Reach::organisation) && actor.organisation)
+        out.add(actor.organisation_is_department ? columns.department : columns.organisation, "scope_organisation",
+                actor.organisation->uuid());
+    if (reaches.has(Reach::assigned) && actor.user) out.add(columns.owner, "scope_user", actor.user->uuid());
+    if (reaches.has(Reach::reported) && actor.user) out.add(columns.reporter, "scope_reporter", actor.user->uuid());
+    if (reaches.has(Reach::about_me) && actor.person) out.add(columns.subject, "scope_person", actor.person->uuid());
+    return out;
 }
 
-std::vector<Predicate> alternatives(const Actor& actor, Reaches reaches, const ScopeColumns& columns) {
-    std::vector<Predicate> out;
-    if (reaches.has(Reach::area) && actor.area)
-        add(out, area_column(columns, actor.area_level), "scope_area", {"scope_area", *actor.area});
-    if (reaches.has(Reach::organisation) && actor.organisation)
-        add(out, actor.organisation_is_department ? columns.department : columns.organisation, "scope_organisation",
-            {"scope_organisation", *actor.organisation});
-    if (reaches.has(Reach::assigned) && actor.user) add(out, columns.owner, "scope_user", {"scope_user", *actor.user});
-    if (reaches.has(Reach::reported) && actor.user)
-        add(out, columns.reporter, "scope_reporter", {"scope_reporter", *actor.user});
-    if (reaches.has(Reach::about_me) && actor.person)
-        add(out, columns.subject, "scope_person", {"scope_person", *actor.person});
+constexpr std::size_t usual_length = 240;  ///< of a predicate
+
+/// Begins every predicate: no row of another tenant.
+Predicate of_tenant(const ScopeColumns& columns, TenantId tenant) {
+    Predicate out;
+    out.sql.reserve(usual_length);
+    (out.sql += columns.tenant) += " = :scope_tenant";
+    out.params.reserve(6);
+    out.params.emplace_back("scope_tenant", tenant);
     return out;
+}
+
+void append(Predicate& out, std::string_view joint, const Alternative& one) {
+    (((out.sql += joint) += one.column) += " = :") += one.parameter;
+    out.params.emplace_back(one.parameter, one.value);
 }
 
 }  // namespace
@@ -42,29 +71,27 @@ UserId Scope::user() const {
 }
 
 std::vector<Predicate> Scope::branches(const ScopeColumns& columns) const {
-    const std::string tenant = std::string(columns.tenant) + " = :scope_tenant";
-    const db::Param tenant_param{"scope_tenant", actor_.tenant};
-    if (whole_tenant()) return {{tenant, {tenant_param}}};
-    auto out = alternatives(actor_, reaches_, columns);
-    for (auto& branch : out) {
-        branch.sql = tenant + " AND " + branch.sql;
-        branch.params.push_back(tenant_param);
+    if (whole_tenant()) return {of_tenant(columns, actor_.tenant)};
+    std::vector<Predicate> out;
+    for (const auto& one : alternatives(actor_, reaches_, columns)) {
+        out.push_back(of_tenant(columns, actor_.tenant));
+        append(out.back(), " AND ", one);
     }
-    if (out.empty()) out.push_back({tenant + " AND 1 = 0", {tenant_param}});  // fail closed
+    if (!out.empty()) return out;
+    out.push_back(of_tenant(columns, actor_.tenant));
+    out.back().sql += " AND 1 = 0";  // fail closed
     return out;
 }
 
 Predicate Scope::where(const ScopeColumns& columns) const {
-    Predicate whole{std::string(columns.tenant) + " = :scope_tenant", {{"scope_tenant", actor_.tenant}}};
+    auto whole = of_tenant(columns, actor_.tenant);
     if (whole_tenant()) return whole;
-    const auto parts = alternatives(actor_, reaches_, columns);
-    if (parts.empty()) return whole.sql += " AND 1 = 0", whole;
-    whole.sql += " AND (";
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        whole.sql += (i == 0 ? "" : " OR ") + parts[i].sql;
-        whole.params.insert(whole.params.end(), parts[i].params.begin(), parts[i].params.end());
+    std::string_view joint = " AND (";
+    for (const auto& one : alternatives(actor_, reaches_, columns)) {
+        append(whole, joint, one);
+        joint = " OR ";
     }
-    whole.sql += ")";
+    whole.sql += joint == " OR " ? ")" : " AND 1 = 0";
     return whole;
 }
 
