@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # ./dev test [--fast] [--sanitizers] [REGEX]: builds the dev tree and runs its tests on both engines;
-# then the slow and crash tests; with --sanitizers also the same suite under AddressSanitizer and UBSan.
+# then the slow and crash tests; with --sanitizers (always in CI) also the same suite under AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
 # Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 
 fast=false
-sanitizers=false
+sanitizers=${CI:-false}
 pattern=
 for argument in "$@"; do
     case $argument in
@@ -52,6 +52,7 @@ fi
 if [ $sanitizers = true ] && [ -z "$pattern" ]; then
     step "Build the tests with sanitizers" build asan || broken asan
     export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:detect_leaks=1
+    export LSAN_OPTIONS=suppressions=$DEV_ROOT/tools/dev/lsan.supp:print_suppressions=0
     export UBSAN_OPTIONS=print_stacktrace=1
     step "Tests with sanitizers" suite asan asan -LE 'slow|crash|load|no_asan'
 fi

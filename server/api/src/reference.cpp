@@ -49,9 +49,9 @@ struct Operation {
     const object* about;
 };
 
-class Page {
+class ReferencePage {
 public:
-    Page(const object& openapi, PageLanguage language)
+    ReferencePage(const object& openapi, PageLanguage language)
         : root_(openapi),
           schemas_(openapi.at("components").as_object().at("schemas").as_object()),
           language_(language) {
@@ -108,7 +108,7 @@ private:
     std::string out_;
 };
 
-void Page::head() {
+void ReferencePage::head() {
     const auto version = text_of(root_.at("info").as_object(), "version");
     out_ += "<!doctype html><html lang=\"" + t("zh-CN", "en") +
             "\"><head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><title>" +
@@ -116,7 +116,7 @@ void Page::head() {
             std::string(reference_style) + "</style></head><body><div class=frame>";
 }
 
-void Page::navigation() {
+void ReferencePage::navigation() {
     out_ += "<nav aria-label=\"" + t("目录", "Contents") + "\"><details id=menu open><summary>" +
             t("目录", "Contents") + "</summary><input id=find type=search placeholder=\"" +
             t("查找接口", "Find an operation") + "\" aria-label=\"" + t("查找接口", "Find an operation") + "\">";
@@ -130,7 +130,7 @@ void Page::navigation() {
     out_ += "</details></nav>";
 }
 
-void Page::introduction() {
+void ReferencePage::introduction() {
     const auto version = text_of(root_.at("info").as_object(), "version");
     out_ += "<div class=top><div><h1>" + t("邻里开放接口", "linli API reference") + "</h1><p class=lead>" +
             t("社区数字底座 · 版本 ", "The digital base of a community · version ") + escape(version) +
@@ -170,7 +170,7 @@ void Page::introduction() {
     out_ += "</ul>";
 }
 
-void Page::section(const Operation& o) {
+void ReferencePage::section(const Operation& o) {
     const auto id = escape(text_of(*o.about, "operationId"));
     std::string verb = o.method;
     std::transform(verb.begin(), verb.end(), verb.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
@@ -188,7 +188,7 @@ void Page::section(const Operation& o) {
     out_ += "</div></details>";
 }
 
-void Page::callers(const object& about) {
+void ReferencePage::callers(const object& about) {
     out_ += "<p><code>" + escape(text_of(about, "operationId")) + "</code> · " + t("权限", "permission") + " <code>" +
             escape(text_of(about, "x-linli-permission")) + "</code><br>";
     for (const auto& word : about.at("x-linli-roles").as_array()) {
@@ -199,7 +199,7 @@ void Page::callers(const object& about) {
     out_ += "</p>";
 }
 
-void Page::parameters(const object& about) {
+void ReferencePage::parameters(const object& about) {
     const auto* list = about.if_contains("parameters");
     if (list == nullptr) return;
     out_ += "<h3>" + t("参数", "Parameters") + "</h3><div class=wide><table><tr><th>" + t("名称", "name") + "<th>" +
@@ -216,7 +216,7 @@ void Page::parameters(const object& about) {
     out_ += "</table></div>";
 }
 
-void Page::body(const object& about) {
+void ReferencePage::body(const object& about) {
     const auto* given = about.if_contains("requestBody");
     if (given == nullptr) return;
     for (const auto& [media, content] : given->at("content").as_object()) {
@@ -230,7 +230,7 @@ void Page::body(const object& about) {
     }
 }
 
-void Page::answers(const object& about) {
+void ReferencePage::answers(const object& about) {
     out_ += "<h3>" + t("返回", "Answers") + "</h3><div class=wide><table>";
     for (const auto& [status, entry] : about.at("responses").as_object()) {
         const auto& answer = entry.as_object();
@@ -249,7 +249,7 @@ void Page::answers(const object& about) {
     out_ += "</table></div>";
 }
 
-void Page::problems(const object& answer) {
+void ReferencePage::problems(const object& answer) {
     const auto& known = root_.at("x-linli-problems").as_object();
     for (const auto& code : answer.at("x-linli-problems").as_array()) {
         const auto& about = known.at(code.as_string()).as_object();
@@ -258,7 +258,7 @@ void Page::problems(const object& answer) {
     }
 }
 
-void Page::example(const Operation& o) {
+void ReferencePage::example(const Operation& o) {
     std::string text = "curl";
     std::string method = o.method;
     for (auto& c : method) c = static_cast<char>(c - 'a' + 'A');
@@ -276,7 +276,7 @@ void Page::example(const Operation& o) {
     out_ += "<h3>" + t("示例", "Example") + "</h3><pre><code>" + escape(text) + "</code></pre>";
 }
 
-void Page::field_table(const object& schema) {
+void ReferencePage::field_table(const object& schema) {
     const auto* fields = schema.if_contains("properties");
     if (fields == nullptr || fields->as_object().empty()) {
         out_ += "<p class=note>" + t("没有字段", "no fields") + "</p>";
@@ -299,7 +299,7 @@ void Page::field_table(const object& schema) {
     out_ += "</table></div>";
 }
 
-void Page::schemas() {
+void ReferencePage::schemas() {
     out_ += "<section data-room><h2 class=room id=schemas>" + t("数据结构", "Schemas") + "</h2>";
     for (const auto& [name, schema] : schemas_) {
         out_ += "<details class=schema id=\"schema-" + escape(name) + "\" data-words=\"" + escape(name) +
@@ -362,7 +362,7 @@ private:
 std::string reference_page(std::string_view openapi, PageLanguage language) {
     const auto parsed = json::parse(openapi);
     LINLI_INVARIANT(parsed && (*parsed).is_object(), "the reference is written from an OpenAPI object");
-    return Page((*parsed).get_object(), language).write();
+    return ReferencePage((*parsed).get_object(), language).write();
 }
 
 std::string reference_policy() {

@@ -12,7 +12,6 @@
 namespace linli::app {
 namespace {
 
-constexpr double e7 = 1e7;
 constexpr int say_every = 8;  ///< communities
 constexpr std::chrono::hours leave_began{24};
 constexpr std::chrono::hours leave_lasts{6 * 24};

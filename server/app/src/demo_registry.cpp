@@ -3,8 +3,6 @@
 namespace linli::app {
 namespace {
 
-constexpr double e7 = 1e7;
-
 template <class T>
 std::optional<T> known(const T& id) {
     return id.nil() ? std::nullopt : std::optional(id);

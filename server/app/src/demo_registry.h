@@ -8,6 +8,9 @@
 
 namespace linli::app {
 
+/// The simulator keeps degrees as whole numbers of this part.
+inline constexpr double e7 = 1e7;
+
 /// The register rows of one invented community as the registry takes them.
 struct RegistryRows {
     std::vector<registry::DwellingRow> dwellings;

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What came back and whether it is what was saved.
-struct Report {
+struct RestoreReport {
     bool good = false;
     std::int64_t made_at_ms = 0;
     std::int64_t tables = 0;
@@ -31,16 +31,16 @@ struct Report {
 
     static constexpr std::string_view schema_name = "RestoreReport";
     static constexpr auto fields() {
-        return std::tuple{json::field("good", &Report::good, "完整恢复"),
-                          json::field("made_at_ms", &Report::made_at_ms, "备份时间"),
-                          json::field("tables", &Report::tables, "表"),
-                          json::field("rows", &Report::rows, "行数"),
-                          json::field("files", &Report::files, "文件数"),
-                          json::field("migrated", &Report::migrated, "已升级结构"),
-                          json::field("differences", &Report::differences, "与备份清单不符"),
-                          json::field("broken", &Report::broken, "发现的问题"),
-                          json::field("behind", &Report::behind, "落后于已公布检查点的存证日志"),
-                          json::field("restarted", &Report::restarted, "重启的存证日志")};
+        return std::tuple{json::field("good", &RestoreReport::good, "完整恢复"),
+                          json::field("made_at_ms", &RestoreReport::made_at_ms, "备份时间"),
+                          json::field("tables", &RestoreReport::tables, "表"),
+                          json::field("rows", &RestoreReport::rows, "行数"),
+                          json::field("files", &RestoreReport::files, "文件数"),
+                          json::field("migrated", &RestoreReport::migrated, "已升级结构"),
+                          json::field("differences", &RestoreReport::differences, "与备份清单不符"),
+                          json::field("broken", &RestoreReport::broken, "发现的问题"),
+                          json::field("behind", &RestoreReport::behind, "落后于已公布检查点的存证日志"),
+                          json::field("restarted", &RestoreReport::restarted, "重启的存证日志")};
     }
 };
 
@@ -106,7 +106,7 @@ void load_dump(const config::Settings& settings, const fs::path& folder, const M
 }
 
 /// Row counts and evidence heads against the manifest, before anything is changed.
-void compare(Report& report, const Manifest& manifest, Store& store) {
+void compare(RestoreReport& report, const Manifest& manifest, Store& store) {
     const auto held = store.database->read([&](db::ReadTx& tx) { return contents_of(tx, !manifest.evidence.empty()); });
     report.tables = static_cast<std::int64_t>(held.tables.size());
     for (const auto& table : held.tables) report.rows += table.rows;
@@ -120,8 +120,8 @@ void compare(Report& report, const Manifest& manifest, Store& store) {
                                      std::to_string(report.files) + " 个");
 }
 
-Report verified(const config::Settings& settings, const Manifest& manifest, bool restart) {
-    Report report{.made_at_ms = manifest.made_at_ms, .files = count_files(data_folder(settings) / "files")};
+RestoreReport verified(const config::Settings& settings, const Manifest& manifest, bool restart) {
+    RestoreReport report{.made_at_ms = manifest.made_at_ms, .files = count_files(data_folder(settings) / "files")};
     Store store(settings);
     compare(report, manifest, store);
     report.migrated = schema_state(*store.database) == SchemaState::older;
@@ -138,7 +138,7 @@ Report verified(const config::Settings& settings, const Manifest& manifest, bool
     return report;
 }
 
-void print(const Report& report) {
+void print(const RestoreReport& report) {
     std::cout << (report.good ? "恢复完成并核对无误：" : "已恢复，但核对发现问题：") << report.tables << " 张表 "
               << report.rows << " 行，" << report.files << " 个文件" << (report.migrated ? "，结构已升级" : "")
               << "。\n";

@@ -3,11 +3,11 @@
 namespace linli::identity::repository {
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view session_columns =
     "session_id, token_hash, user_id, post_id, state, carrier, device, network, created_at_ms, last_seen_at_ms,"
     " idle_ms, expires_at_ms, revoked_at_ms";
 
-Session read(const db::Row& row) {
+Session read_session(const db::Row& row) {
     Session s;
     s.id = row.get<SessionId>("session_id");
     s.token_hash = row.blob("token_hash");
@@ -26,7 +26,7 @@ Session read(const db::Row& row) {
 }
 
 std::string select(std::string_view rest) {
-    return "SELECT " + std::string(columns) + " FROM identity_session WHERE tenant_id = :tenant AND " +
+    return "SELECT " + std::string(session_columns) + " FROM identity_session WHERE tenant_id = :tenant AND " +
            std::string(rest);
 }
 
@@ -54,12 +54,12 @@ std::vector<SessionId> changed_since(db::ReadTx& tx, TenantId tenant, std::int64
 
 std::optional<Session> find_session(db::ReadTx& tx, TenantId tenant, SessionId id) {
     static const auto sql = select("session_id = :id");
-    return tx.one(sql, {{"tenant", tenant}, {"id", id}}, read);
+    return tx.one(sql, {{"tenant", tenant}, {"id", id}}, read_session);
 }
 
 std::optional<Session> find_by_token(db::ReadTx& tx, TenantId tenant, std::string_view token_hash) {
     static const auto sql = select("token_hash = :hash");
-    return tx.one(sql, {{"tenant", tenant}, {"hash", db::Bytes{token_hash}}}, read);
+    return tx.one(sql, {{"tenant", tenant}, {"hash", db::Bytes{token_hash}}}, read_session);
 }
 
 void insert_session(db::WriteTx& tx, TenantId tenant, const Session& s) {
@@ -123,8 +123,9 @@ std::vector<Session> live_sessions(db::ReadTx& tx, TenantId tenant, UserId user,
         "user_id = :user AND revoked_at_ms IS NULL AND expires_at_ms > :now"
         " AND (idle_ms = 0 OR last_seen_at_ms + idle_ms > :seen)"
         " ORDER BY created_at_ms DESC, session_id DESC LIMIT :limit");
-    return tx.all(
-        sql, {{"tenant", tenant}, {"user", user}, {"now", now}, {"seen", now - seen_to_the}, {"limit", limit}}, read);
+    return tx.all(sql,
+                  {{"tenant", tenant}, {"user", user}, {"now", now}, {"seen", now - seen_to_the}, {"limit", limit}},
+                  read_session);
 }
 
 void touch(db::WriteTx& tx, TenantId tenant, SessionId id, Instant seen_at) {

@@ -153,9 +153,10 @@ std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant
     static const auto sql =
         "SELECT " + std::string(columns) +
         " FROM access_post p WHERE p.tenant_id = :tenant AND p.valid_from_ms <= :now"
-        " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND (p.user_id = :user OR p.post_id IN"
-        " (SELECT d.post_id FROM access_deputy d WHERE d.tenant_id = :tenant AND d.user_id = :user"
-        " AND d.from_ms <= :now AND d.until_ms > :now)) ORDER BY p.valid_from_ms, p.post_id";
+        " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND p.post_id IN"
+        " (SELECT o.post_id FROM access_post o WHERE o.tenant_id = :tenant AND o.user_id = :user"
+        " UNION SELECT d.post_id FROM access_deputy d WHERE d.tenant_id = :tenant AND d.user_id = :user"
+        " AND d.from_ms <= :now AND d.until_ms > :now) ORDER BY p.valid_from_ms, p.post_id";
     return tx.all(sql, {{"tenant", tenant}, {"now", now}, {"user", user}}, read);
 }
 

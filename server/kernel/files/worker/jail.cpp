@@ -23,7 +23,7 @@
 namespace linli::files {
 namespace {
 
-constexpr rlim_t mebibyte = 1024 * 1024;
+constexpr rlim_t mib = 1024 * 1024;
 
 bool limit(int what, rlim_t most) {
     const rlimit both{most, most};
@@ -102,9 +102,9 @@ constexpr int allowed[] = {
 
 bool limit_resources() {
 #ifndef LINLI_SANITIZED  // the sanitizers reserve terabytes of addresses
-    if (!limit(RLIMIT_AS, 1024 * mebibyte)) return false;
+    if (!limit(RLIMIT_AS, 1024 * mib)) return false;
 #endif
-    return limit(RLIMIT_CPU, 10) && limit(RLIMIT_FSIZE, 64 * mebibyte) && limit(RLIMIT_CORE, 0) &&
+    return limit(RLIMIT_CPU, 10) && limit(RLIMIT_FSIZE, 64 * mib) && limit(RLIMIT_CORE, 0) &&
            limit(RLIMIT_NOFILE, 64) && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
 }

@@ -1,5 +1,7 @@
 #include "postgres_connection.h"
 
+#include "postgres_types.h"
+
 #include "lexer.h"
 #include "parameters.h"
 
@@ -8,14 +10,6 @@
 
 namespace linli::db::postgres {
 namespace {
-
-// Type numbers of the system catalogue; they never change.
-constexpr Oid oid_bool = 16;
-constexpr Oid oid_bytea = 17;
-constexpr Oid oid_int8 = 20;
-constexpr Oid oid_text = 25;
-constexpr Oid oid_float8 = 701;
-constexpr Oid oid_uuid = 2950;
 
 ConstraintKind constraint_kind(std::string_view sqlstate) {
     if (sqlstate == "23505") return ConstraintKind::unique;

@@ -1,25 +1,13 @@
 #include "postgres_row.h"
 
+#include "postgres_types.h"
+
 #include "hex.h"
 
 #include <charconv>
 
 namespace linli::db::postgres {
 namespace {
-
-// Type numbers of the system catalogue.
-constexpr Oid oid_bool = 16;
-constexpr Oid oid_bytea = 17;
-constexpr Oid oid_name = 19;
-constexpr Oid oid_int8 = 20;
-constexpr Oid oid_int2 = 21;
-constexpr Oid oid_int4 = 23;
-constexpr Oid oid_text = 25;
-constexpr Oid oid_varchar = 1043;
-constexpr Oid oid_numeric = 1700;
-constexpr Oid oid_uuid = 2950;
-constexpr Oid oid_float4 = 700;
-constexpr Oid oid_float8 = 701;
 
 bool whole(Oid type) { return type == oid_int8 || type == oid_int4 || type == oid_int2 || type == oid_numeric; }
 bool numeric(Oid type) { return whole(type) || type == oid_float8 || type == oid_float4; }

@@ -1,6 +1,7 @@
 #include "sqlite_database.h"
 
 #include "migrations.h"
+#include "sqlite_statistics.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -97,6 +98,8 @@ void SqliteDatabase::migrate(std::span<const ModuleSql* const> modules, Instant 
         writer_.run([&](SqliteSession& session) { return step(session), true; });
     };
     migrate_with(locked_write, Engine::sqlite, modules, now);
+    const InTransaction inside(*this);
+    writer_.run([&](SqliteSession& session) { return assume_large_tenants(session.connection()), true; });
 }
 
 void SqliteDatabase::backup_to(const std::string& path) {

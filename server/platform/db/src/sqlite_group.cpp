@@ -4,7 +4,7 @@ namespace linli::db::sqlite {
 namespace {
 
 /// Bounds of one group: how many share a commit, and for how long the first one may wait for the others.
-constexpr int most_members = 64;
+constexpr std::size_t most_members = 64;
 constexpr std::chrono::milliseconds longest_gathering{10};
 
 constexpr int pages_per_checkpoint = 1'000;
@@ -39,21 +39,11 @@ GroupWriter::GroupWriter(const ConnectionSettings& settings)
     : patience_(settings.busy_timeout), connection_(settings), checkpointer_(connection_) {}
 
 void GroupWriter::run(const std::function<bool(SqliteSession&)>& body) {
-    stand_in_line();
-    std::shared_ptr<Group> group;
-    SqliteSession session(connection_);
-    std::exception_ptr thrown;
-    bool keep = false;
-    try {
-        group = open_group();
-        keep = run_in_savepoint(body, session, *group);
-    } catch (...) {
-        thrown = std::current_exception();
-    }
-    finish_turn(group);
-    if (thrown) std::rethrow_exception(thrown);
-    wait_for_commit(group);
-    if (keep) run_hooks(session.take_hooks());
+    Member me{.body = body};
+    if (stands_in_front(me)) lead(me);
+    if (me.thrown) std::rethrow_exception(me.thrown);
+    if (!me.fault.empty()) throw StoreFault(me.fault);
+    if (me.keep) run_hooks(me.hooks);
 }
 
 std::size_t GroupWriter::waiting() {
@@ -61,57 +51,102 @@ std::size_t GroupWriter::waiting() {
     return line_.size();
 }
 
-void GroupWriter::stand_in_line() {
-    std::unique_lock lock(mutex_);
-    if (!busy_) {
-        busy_ = true;
-        return;
+void GroupWriter::Member::become(Stage next) {
+    const std::lock_guard lock(mutex);
+    stage = next;
+    // Who is being served sleeps on. Under the lock: a member lives on the stack of its thread.
+    if (next != Stage::served) turn.notify_one();
+}
+
+bool GroupWriter::stands_in_front(Member& me) {
+    std::list<Member*>::iterator place;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!busy_) {
+            busy_ = true;
+            return true;
+        }
+        place = line_.insert(line_.end(), &me);
     }
-    Waiter me;
-    const auto place = line_.insert(line_.end(), &me);
-    if (me.turn.wait_for(lock, patience_, [&] { return me.served; })) return;
-    line_.erase(place);
-    throw StoreFault("the writer of the store stayed busy for too long");
+    std::unique_lock mine(me.mutex);
+    if (!me.turn.wait_for(mine, patience_, [&] { return me.stage != Stage::in_line; })) {
+        mine.unlock();
+        const std::lock_guard lock(mutex_);  // members leave the line only under it
+        mine.lock();
+        if (me.stage == Stage::in_line) {
+            line_.erase(place);
+            throw StoreFault("the writer of the store stayed busy for too long");
+        }
+    }
+    me.turn.wait(mine, [&] { return me.stage == Stage::leads || me.stage == Stage::told; });
+    return me.stage == Stage::leads;
+}
+
+void GroupWriter::lead(Member& first) {
+    Group group{.opened = std::chrono::steady_clock::now()};
+    try {
+        group.members.reserve(most_members);  // no failure between taking a member from the line and telling it
+        connection_.command("BEGIN IMMEDIATE");
+        for (auto* member = &first; member; member = next_for(group)) {
+            group.members.push_back(member);
+            run_in_savepoint(*member, group);
+        }
+        commit(group);
+    } catch (...) {
+        first.thrown = std::current_exception();  // the transaction did not even begin
+    }
+    first.fault = group.fault;
+    tell_the_others(group);
+    checkpointer_.run_if_due();
+    hand_over();  // last: meanwhile the next group gathers
+}
+
+GroupWriter::Member* GroupWriter::next_for(const Group& group) {
+    const std::lock_guard lock(mutex_);
+    if (group_is_complete(group)) return nullptr;
+    auto* next = line_.front();
+    line_.pop_front();
+    next->become(Stage::served);
+    return next;
+}
+
+void GroupWriter::tell_the_others(const Group& group) {
+    for (std::size_t i = 1; i < group.members.size(); ++i) {
+        group.members[i]->fault = group.fault;
+        group.members[i]->become(Stage::told);
+    }
 }
 
 void GroupWriter::hand_over() {
+    const std::lock_guard lock(mutex_);
     busy_ = !line_.empty();
     if (!busy_) return;
-    Waiter& next = *line_.front();
+    auto* next = line_.front();
     line_.pop_front();
-    next.served = true;
-    next.turn.notify_one();  // under the lock: the waiter lives on the stack of its thread
+    next->become(Stage::leads);
 }
 
-std::shared_ptr<GroupWriter::Group> GroupWriter::open_group() {
-    if (!group_) {
-        connection_.command("BEGIN IMMEDIATE");
-        group_ = std::make_shared<Group>();
-        group_->opened = std::chrono::steady_clock::now();
-    }
-    return group_;
-}
-
-bool GroupWriter::run_in_savepoint(const std::function<bool(SqliteSession&)>& body, SqliteSession& session,
-                                   Group& group) {
-    connection_.command("SAVEPOINT member");
-    ++group.members;
+void GroupWriter::run_in_savepoint(Member& member, Group& group) noexcept {
     try {
-        const bool keep = body(session);
-        if (keep) {
-            session.require_intact();
-            // Checked here so that one member's dangling reference does not fail the commit of all.
-            if (connection_.has_broken_references())
-                throw ConstraintFault("FOREIGN KEY constraint failed at the end of a transaction",
-                                      ConstraintKind::foreign_key);
-            connection_.command("RELEASE member");
-        } else {
-            undo_savepoint(group);
-        }
-        return keep;
+        connection_.command("SAVEPOINT member");
+    } catch (const std::exception& fault) {
+        group.fault = fault.what();
+        return;
+    }
+    try {
+        SqliteSession session(connection_);
+        member.keep = member.body(session);
+        if (!member.keep) return undo_savepoint(group);
+        session.require_intact();
+        // Checked here so that one member's dangling reference does not fail the commit of all.
+        if (connection_.has_broken_references())
+            throw ConstraintFault("FOREIGN KEY constraint failed at the end of a transaction",
+                                  ConstraintKind::foreign_key);
+        connection_.command("RELEASE member");
+        member.hooks = session.take_hooks();
     } catch (...) {
+        member.thrown = std::current_exception();
         undo_savepoint(group);
-        throw;
     }
 }
 
@@ -126,28 +161,8 @@ void GroupWriter::undo_savepoint(Group& group) noexcept {
     }
 }
 
-void GroupWriter::finish_turn(const std::shared_ptr<Group>& group) {
-    {
-        const std::lock_guard lock(mutex_);
-        if (!group || !group_is_complete(*group)) {
-            hand_over();
-            return;
-        }
-    }
-    commit(*group);  // without the lock: others may get in line meanwhile
-    group_.reset();
-    {
-        const std::lock_guard lock(mutex_);
-        group->done = true;
-        group->over.notify_all();
-    }
-    checkpointer_.run_if_due();
-    const std::lock_guard lock(mutex_);
-    hand_over();
-}
-
 bool GroupWriter::group_is_complete(const Group& group) const {
-    return line_.empty() || group.members >= most_members || !group.fault.empty() ||
+    return line_.empty() || group.members.size() >= most_members || !group.fault.empty() ||
            std::chrono::steady_clock::now() - group.opened >= longest_gathering;
 }
 
@@ -163,12 +178,6 @@ void GroupWriter::commit(Group& group) noexcept {
             group.fault += std::string("; and its rollback: ") + worse.what();
         }
     }
-}
-
-void GroupWriter::wait_for_commit(const std::shared_ptr<Group>& group) {
-    std::unique_lock lock(mutex_);
-    group->over.wait(lock, [&] { return group->done; });
-    if (!group->fault.empty()) throw StoreFault(group->fault);
 }
 
 }  // namespace linli::db::sqlite

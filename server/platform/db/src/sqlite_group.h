@@ -6,9 +6,9 @@
 #include <condition_variable>
 #include <functional>
 #include <list>
-#include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace linli::db::sqlite {
 
@@ -31,16 +31,16 @@ private:
 
 /// The one writer of a SQLite store: many callers share one commit, hence one fsync.
 ///
-/// Callers stand in line. Each runs its body on its own thread inside a savepoint of the open transaction, then
-/// hands the connection to the next in line and waits; the last in line (or the one who fills the group) commits
-/// for all. Nobody returns before the commit that holds its effects, and a failed commit is told to everyone,
-/// also to those who were refused: what refused them may have been written by the group that was lost.
-/// Thread-safe; the order of the line is the order of arrival.
+/// Callers stand in line. The one in front leads: it begins a transaction, runs the bodies of those who stand behind it,
+/// each inside a savepoint, commits for all and tells them; so no thread has to wake up between two bodies. Nobody returns
+/// before the commit that holds its effects, and a failed commit is told to everyone, also to those who were refused:
+/// what refused them may have been written by the group that was lost. Thread-safe; the order of the line is the order
+/// of arrival.
 class GroupWriter {
 public:
     explicit GroupWriter(const ConnectionSettings& settings);
 
-    /// Runs `body` and returns after the commit when it returned true; undone when it returned false or threw.
+    /// Runs `body`, perhaps on the thread of another caller, and returns after the commit when it returned true; undone when it returned false or threw.
     /// @throws StoreFault when the writer stayed busy for too long, or the shared commit failed.
     void run(const std::function<bool(SqliteSession&)>& body);
 
@@ -51,36 +51,45 @@ public:
     Connection& connection() { return connection_; }
 
 private:
+    enum class Stage { in_line, served, leads, told };
+    struct Member {
+        const std::function<bool(SqliteSession&)>& body;
+        std::mutex mutex;  // of its own, so that those who wake do not meet at one lock
+        std::condition_variable turn;
+        Stage stage = Stage::in_line;  // guarded by it
+        // Written by the one who leads, read when told.
+        bool keep = false;
+        std::exception_ptr thrown;
+        std::string fault;  // of the commit
+        std::vector<std::function<void()>> hooks;
+
+        void become(Stage next);
+    };
     struct Group {
-        std::condition_variable over;
-        bool done = false;
-        std::string fault;  // empty when the commit succeeded
-        int members = 0;
+        std::vector<Member*> members;
+        std::string fault;  // empty while the commit may succeed
         std::chrono::steady_clock::time_point opened;
     };
-    struct Waiter {
-        std::condition_variable turn;
-        bool served = false;
-    };
 
-    void stand_in_line();
-    void hand_over();  // with mutex_ held
-    std::shared_ptr<Group> open_group();
-    bool run_in_savepoint(const std::function<bool(SqliteSession&)>& body, SqliteSession& session, Group& group);
+    /// True when this member shall lead; false when another one has served it and the commit is over.
+    bool stands_in_front(Member& me);
+    void lead(Member& first);
+    /// The next in line, none when the group is complete.
+    Member* next_for(const Group& group);
+    void tell_the_others(const Group& group);
+    void hand_over();
+    void run_in_savepoint(Member& member, Group& group) noexcept;
     void undo_savepoint(Group& group) noexcept;
-    void finish_turn(const std::shared_ptr<Group>& group);
     bool group_is_complete(const Group& group) const;  // with mutex_ held
     void commit(Group& group) noexcept;
-    void wait_for_commit(const std::shared_ptr<Group>& group);
 
     const std::chrono::milliseconds patience_;
-    Connection connection_;         // used only by the one whose turn it is
-    Checkpointer checkpointer_;     // likewise
-    std::shared_ptr<Group> group_;  // likewise
+    Connection connection_;      // used only by the one who leads
+    Checkpointer checkpointer_;  // likewise
 
-    std::mutex mutex_;  // guards what follows, and `done` and `fault` of every group
+    std::mutex mutex_;  // guards what follows; taken before the mutex of a member
     bool busy_ = false;
-    std::list<Waiter*> line_;
+    std::list<Member*> line_;
 };
 
 }  // namespace linli::db::sqlite

@@ -16,6 +16,7 @@ public:
                       const std::function<bool(std::vector<Value>&)>& next) override;
     void script(const std::string& sql) override;
     Engine engine() const override { return Engine::sqlite; }
+    Connection& connection() { return connection_; }
 
 private:
     bool step(Statement& statement);

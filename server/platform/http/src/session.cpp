@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::size_t head_read_bytes = 4 * 1024;
 constexpr std::size_t body_read_bytes = 64 * 1024;
-constexpr std::size_t watch_read_bytes = 512;
 constexpr std::chrono::milliseconds drain_linger{250};
 
 }  // namespace

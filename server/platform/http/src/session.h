@@ -64,6 +64,8 @@ private:
         closed
     };
 
+    static constexpr std::size_t watch_read_bytes = 512;  ///< only to notice that the client has left
+
     // session.cpp: life, input
     void advance();
     bool step_head();

@@ -3,11 +3,7 @@
 #include "session_jobs.h"
 
 namespace linli::http {
-namespace {
-
-constexpr std::size_t watch_read_bytes = 512;
-
-}  // namespace
+namespace {}  // namespace
 
 void Session::begin_waiting(Later later) {
     state_ = State::waiting;

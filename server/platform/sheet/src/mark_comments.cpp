@@ -15,7 +15,7 @@ namespace linli::sheet {
 namespace {
 
 constexpr std::string_view author = "linli 校验";
-constexpr std::size_t part_limit = 64U << 20;
+constexpr std::size_t comments_limit = 64U << 20;
 
 const std::string empty_comments =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments "
@@ -154,8 +154,8 @@ Result<MarkComments> MarkComments::read(const Archive& archive, std::string_view
     out.comments_ = empty_comments;
     out.shapes_ = empty_shapes;
     if (!out.comments_part_.empty()) {
-        LINLI_TRY(out.comments_, archive.text(out.comments_part_, part_limit));
-        LINLI_TRY(out.shapes_, archive.text(out.shapes_part_, part_limit));
+        LINLI_TRY(out.comments_, archive.text(out.comments_part_, comments_limit));
+        LINLI_TRY(out.shapes_, archive.text(out.shapes_part_, comments_limit));
     }
     LINLI_CHECK(out.read_comments());
     LINLI_CHECK(out.read_shapes());

@@ -12,7 +12,7 @@
 namespace linli::sheet {
 namespace {
 
-constexpr std::size_t part_limit = 16U << 20;
+constexpr std::size_t rewritten_limit = 16U << 20;
 constexpr std::time_t no_time = 315'532'800;  // 1980, where the calendar of zip files begins
 constexpr std::string_view content_types = "[Content_Types].xml";
 const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -93,7 +93,7 @@ Outcome add_new_comments(const Archive& archive, const MarkedParts& parts, Updat
     const auto name = relations_part(parts.sheet_part);
     std::string given;
     if (archive.has(name)) {
-        LINLI_TRY(given, archive.text(name, part_limit));
+        LINLI_TRY(given, archive.text(name, rewritten_limit));
     }
     const auto fresh =
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
@@ -101,7 +101,7 @@ Outcome add_new_comments(const Archive& archive, const MarkedParts& parts, Updat
         arrows + "</Relationships>";
     update.put(name, with_children(given, arrows).value_or(fresh));
     const std::string types = "http://schemas.openxmlformats.org/package/2006/content-types";
-    LINLI_TRY(const auto listed, archive.text(content_types, part_limit));
+    LINLI_TRY(const auto listed, archive.text(content_types, rewritten_limit));
     auto inside = "<Override xmlns=\"" + types + "\" PartName=\"/" + comments +
                   "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml\"/>";
     if (text::lower_ascii(listed).find("extension=\"vml\"") == std::string::npos)

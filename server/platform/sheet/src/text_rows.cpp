@@ -9,8 +9,6 @@
 namespace linli::sheet {
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
 /// `="0123"`, the way to keep Excel from making a number of it.
 bool armoured(std::string_view text) {
     return text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"') &&

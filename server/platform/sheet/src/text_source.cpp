@@ -9,7 +9,6 @@
 namespace linli::sheet {
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::size_t piece = 64 * 1024;
 
 /// Length of the well-formed sequence at the start of `bytes`: 0 when broken, more than there is when cut off.

@@ -11,6 +11,9 @@
 
 namespace linli::sheet {
 
+/// U+FFFD, what stands for bytes that are no character of the encoding.
+inline constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
 /// What the bytes of a text say about their encoding. Counted over the whole file: the first Chinese character of a
 /// long table may stand far from its beginning.
 struct TextProfile {
