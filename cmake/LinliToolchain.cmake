@@ -7,8 +7,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND LINLI_WARNINGS -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread
        -Wno-maybe-uninitialized -Wno-dangling-pointer)
 endif()
-# A unity build puts several files into one: what is private to one of them then looks shadowed or exported to the others.
-# The dev tree compiles every file alone and keeps these warnings.
+# A unity build puts several files into one: what is private to one of them then looks shadowed or exported to the
+# others. The dev tree compiles every file alone and keeps these warnings.
 if(CMAKE_UNITY_BUILD)
   list(APPEND LINLI_WARNINGS -Wno-shadow -Wno-subobject-linkage)
 endif()

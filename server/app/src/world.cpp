@@ -24,6 +24,7 @@ cases::CaseParts case_parts(World& w, const WorldOptions& options) {
             *w.cursors,
             w.office,
             [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.name_of(tx, tenant, user); },
+            [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.telephone_of(tx, tenant, user); },
             options.with_evidence};
 }
 

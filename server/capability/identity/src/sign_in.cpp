@@ -14,6 +14,12 @@ std::string IdentityService::name_of(db::ReadTx& tx, TenantId tenant, UserId use
     return core_->names.of(tx, tenant, user);
 }
 
+std::optional<std::string> IdentityService::telephone_of(db::ReadTx& tx, TenantId tenant, UserId user) {
+    const auto account = repository::find(tx, tenant, user);
+    if (!account || !account->phone) return std::nullopt;
+    return core_->parts.vault.open(tx, tenant, PersonId(user.uuid()), phone_field, *account->phone);
+}
+
 std::int64_t IdentityService::sweep() {
     const auto now = core_->now();
     return core_->parts.database.write([&](db::WriteTx& tx) {

@@ -13,7 +13,7 @@ constexpr std::size_t message_points = 250;  ///< citizens say what they want fi
 constexpr double title_weight = 3;
 constexpr double keyword_gain = 0.02;  ///< of the square root of the keyword score
 constexpr double temperature = 0.03;
-constexpr std::size_t most_reasons = 5;
+constexpr std::size_t most_words = 5;
 
 /// Half width, lower case, no white space: the form in which everything is compared.
 std::string folded(std::string_view raw) {
@@ -113,7 +113,7 @@ std::vector<std::string> ItemIndex::shared_words(std::size_t item, std::string_v
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::string> words;
     for (const auto& [weight, word] : found)
-        if (words.size() < most_reasons && std::find(words.begin(), words.end(), word) == words.end())
+        if (words.size() < most_words && std::find(words.begin(), words.end(), word) == words.end())
             words.push_back(word);
     return words;
 }
@@ -146,7 +146,7 @@ ItemReading ItemIndex::read(std::string_view title, std::string_view text) const
 std::vector<std::string> ItemIndex::reasons(const ItemReading& reading, std::size_t item) const {
     std::vector<std::string> out;
     const auto add = [&](const std::string& word) {
-        if (out.size() < most_reasons && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
+        if (out.size() < most_words && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
     };
     for (const auto& hit : reading.keywords)
         if (hit.target == entries_[item].code)

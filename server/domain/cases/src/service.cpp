@@ -234,7 +234,9 @@ Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {
     return self.parts.database.read([&](db::ReadTx& tx) -> Result<Contact> {
         const auto record = repository::find(tx, scope, id);
         const auto report = record ? repository::main_report(tx, scope.tenant(), *record) : std::nullopt;
-        if (!report || !report->contact_id) return refuse(access::not_found);
+        if (!report) return refuse(access::not_found);
+        if (!report->contact_id)  // reported by themselves: whoever handles it can call back all the same
+            return Contact{std::nullopt, self.parts.telephone_of(tx, scope.tenant(), report->reporter)};
         const auto opened = [&](const std::optional<std::string>& bytes, std::string_view field) {
             return bytes ? self.parts.vault.open(tx, scope.tenant(), *report->contact_id, field, *bytes) : std::nullopt;
         };

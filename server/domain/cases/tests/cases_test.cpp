@@ -169,6 +169,12 @@ TEST_P(Cases, AContactIsSealedMaskedAndErasable) {
     EXPECT_TRUE(service.contact(as(worker, may_see_contact), made->id).is(access::not_found)) << "not the owner";
 }
 
+TEST_P(Cases, WhoReportedByThemselvesCanBeCalledBack) {
+    const auto c = report("楼道里垃圾堆了好几天没人清");
+    EXPECT_EQ(service.contact(as(worker, may_see_contact), c.id)->phone, "13987654321");
+    EXPECT_TRUE(service.contact(as(other_worker, may_see_contact), c.id).is(access::not_found));
+}
+
 TEST_P(Cases, PagesNeitherSkipNorRepeat) {
     std::set<CaseId> all;
     for (int i = 0; i < 7; ++i) {

@@ -214,7 +214,11 @@ public:
     Understanding understanding{locator};
     std::unique_ptr<api::CursorSealer> cursors = api::make_cursor_sealer(keyring);
     CaseService service{{database(), clock, ids, outbox, evidence, files, audit, vault, understanding, *cursors, office,
-                         [](db::ReadTx&, TenantId, UserId) { return std::string("张三"); }}};
+                         [](db::ReadTx&, TenantId, UserId) { return std::string("张三"); },
+                         [this](db::ReadTx&, TenantId, UserId user) {
+                             return user == user_id(resident) ? std::optional<std::string>("13987654321")
+                                                              : std::nullopt;
+                         }}};
     ~CaseTest() override { std::filesystem::remove_all(folder); }
 };
 

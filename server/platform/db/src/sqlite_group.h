@@ -31,16 +31,17 @@ private:
 
 /// The one writer of a SQLite store: many callers share one commit, hence one fsync.
 ///
-/// Callers stand in line. The one in front leads: it begins a transaction, runs the bodies of those who stand behind it,
-/// each inside a savepoint, commits for all and tells them; so no thread has to wake up between two bodies. Nobody returns
-/// before the commit that holds its effects, and a failed commit is told to everyone, also to those who were refused:
-/// what refused them may have been written by the group that was lost. Thread-safe; the order of the line is the order
-/// of arrival.
+/// Callers stand in line. The one in front leads: it begins a transaction, runs the bodies of those who stand behind
+/// it, each inside a savepoint, commits for all and tells them; so no thread has to wake up between two bodies. Nobody
+/// returns before the commit that holds its effects, and a failed commit is told to everyone, also to those who were
+/// refused: what refused them may have been written by the group that was lost. Thread-safe; the order of the line is
+/// the order of arrival.
 class GroupWriter {
 public:
     explicit GroupWriter(const ConnectionSettings& settings);
 
-    /// Runs `body`, perhaps on the thread of another caller, and returns after the commit when it returned true; undone when it returned false or threw.
+    /// Runs `body`, perhaps on the thread of another caller, and returns after the commit when it returned true; undone
+    /// when it returned false or threw.
     /// @throws StoreFault when the writer stayed busy for too long, or the shared commit failed.
     void run(const std::function<bool(SqliteSession&)>& body);
 

@@ -128,6 +128,8 @@ public:
 
     /// The name of a member of staff as other staff may read it; empty when unknown. Remembered for a minute.
     std::string name_of(db::ReadTx& tx, TenantId tenant, UserId user);
+    /// The telephone of a resident, for who may see the contact of a matter; none for staff, machines and the erased.
+    std::optional<std::string> telephone_of(db::ReadTx& tx, TenantId tenant, UserId user);
     /// Housekeeping, once an hour: removes ended sessions, old attempts, codes and messages. @return rows removed.
     std::int64_t sweep();
     /// Making and administering accounts.

@@ -49,6 +49,8 @@ struct CaseParts {
     const WorkingCalendar& office;
     /// Port: the name of a staff member as other staff may read it (identity plugs in).
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+    /// Port: the telephone of a resident who reported by themselves (identity plugs in).
+    std::function<std::optional<std::string>(db::ReadTx&, TenantId, UserId)> telephone_of;
     bool with_evidence = true;  ///< false only in the benchmark that measures what evidence costs
 };
 
