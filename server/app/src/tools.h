@@ -14,7 +14,7 @@ namespace linli::app {
 
 struct Chosen;
 /// Adds the commands that work on tenants, accounts, lists and models: train, classify, address,
-/// address-match, items, verify, tenant, user, demo, replay.
+/// address-match, match, items, verify, tenant, user, demo, replay.
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen);
 
 /// Learns a text model. @return exit code
