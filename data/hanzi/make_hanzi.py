@@ -46,7 +46,8 @@ def main():
             if chr(int(point, 16)) != char and "kTGHZ2013" not in entries[chr(int(point, 16))]:
                 older[chr(int(point, 16))] = char
     print("# character, readings without tone (the usual one first), four corners, phonetic parts, strokes")
-    print("# or: traditional character, > its simplified one. Made by make_hanzi.py from Unihan 15.0 (Unicode License).")
+    print("# or: traditional character, > its modern one. "
+          "Made by make_hanzi.py from Unihan 15.0 (Unicode License).")
     traditional = {}
     for old, new in older.items():
         traditional.setdefault(new, old)

@@ -77,7 +77,8 @@ void add_addresses(CLI::App& cli, Chosen& chosen) {
 void add_match(CLI::App& cli, Chosen& chosen) {
     auto files = std::make_shared<MatchFiles>();
     auto* command = cli.add_subcommand("match", "找出名册中可能是同一人的行，逐项说明理由");
-    command->add_option("--in", files->in, "表格（.csv、.xlsx），列 id、name、id_number、phone、birth_date、sex、address")
+    command
+        ->add_option("--in", files->in, "表格（.csv、.xlsx），列 id、name、id_number、phone、birth_date、sex、address")
         ->required();
     auto* model = command->add_option("--model", files->model, "使用已有模型；省略则从本表学习");
     command->add_option("--model-out", files->model_out, "模型另存为 JSON")->excludes(model);

@@ -17,8 +17,7 @@ void talk(const matching::MatchReport& report) {
     for (const auto& skipped : report.skipped)
         std::cerr << "“" << skipped.rule << "”相同的行过多，" << skipped.blocks << " 组（" << skipped.rows
                   << " 行）未按此项比较。\n";
-    if (report.refused > 0)
-        std::cerr << report.refused << " 对会把不同的有效身份证号并为一人，已拆开，请人工核对。\n";
+    if (report.refused > 0) std::cerr << report.refused << " 对会把不同的有效身份证号并为一人，已拆开，请人工核对。\n";
 }
 
 void print(const matching::PairView& pair) {

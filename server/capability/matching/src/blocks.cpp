@@ -20,9 +20,8 @@ public:
     explicit Groups(const std::vector<std::uint64_t>& keys) : keys_(keys) {
         for (std::uint32_t row = 0; row < keys.size(); ++row)
             if (keys[row] != 0) rows_.push_back(row);
-        std::sort(rows_.begin(), rows_.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
-        });
+        std::sort(rows_.begin(), rows_.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return keys[a] != keys[b] ? keys[a] < keys[b] : a < b; });
     }
     bool next() {
         begin_ = end_;

@@ -27,8 +27,8 @@ Clusters cluster(const std::vector<Person>& people, const std::vector<Pair>& pai
         const auto a = root(pairs[at].a), b = root(pairs[at].b);
         if (a == b) continue;
         const auto first = number[a], second = number[b];
-        const bool contradict = first != UINT32_MAX && second != UINT32_MAX &&
-                                people[first].id_number != people[second].id_number;
+        const bool contradict =
+            first != UINT32_MAX && second != UINT32_MAX && people[first].id_number != people[second].id_number;
         if (contradict && !pairs[at].by_person) {
             out.refused.push_back(at);
             continue;

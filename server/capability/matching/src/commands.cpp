@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 namespace linli::matching {
 namespace {
@@ -52,7 +54,9 @@ std::array<int, 7> places(const sheet::Header& header) {
     return out;
 }
 
-Result<Done> read_rows(const std::string& path, Matcher& matcher) {
+Outcome read_rows(const std::string& path, Matcher& matcher) {
+    if (std::error_code code; !std::filesystem::exists(path, code) || std::filesystem::is_directory(path, code))
+        return refuse(lines::file_unreadable, "文件不存在，或者是一个文件夹：" + path);
     LINLI_TRY(const auto reader, sheet::SheetReader::open(path));
     LINLI_TRY(const auto chosen, sheet::choose_sheet(reader, hints()));
     LINLI_TRY(const auto header, sheet::find_header(reader, chosen, hints()));

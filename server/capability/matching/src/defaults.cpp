@@ -16,7 +16,7 @@ constexpr std::array names{
     KnownLevel{0.003, 0.0006, "一方只写了称呼（%）"},
     KnownLevel{0.008, 0.0030, "名相同，姓不同（%）"},
     KnownLevel{0.004, 0.0550, "只有姓相同（%）"},
-    KnownLevel{0.008, 0.94017, "姓名不同（%）"},
+    KnownLevel{0.008, 0.93957, "姓名不同（%）"},
 };
 constexpr std::array ids{
     KnownLevel{0.800, 1e-7, "身份证号相同（%）"},
@@ -24,7 +24,7 @@ constexpr std::array ids{
     KnownLevel{0.100, 2e-7, "身份证号只差一处，且有一方校验不通过（%）"},
     KnownLevel{0.015, 5e-6, "身份证号大部分相同（%）"},
     KnownLevel{0.002, 5e-6, "身份证号只差一处，但两个号码都有效（%）"},
-    KnownLevel{0.023, 0.9999897, "身份证号不同（%）"},
+    KnownLevel{0.023, 0.99998969, "身份证号不同（%）"},
 };
 constexpr std::array phones{
     KnownLevel{0.580, 2e-5, "电话相同（%）"},

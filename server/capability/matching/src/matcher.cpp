@@ -3,7 +3,6 @@
 #include <linli/base/text.h>
 
 #include "blocks.h"
-#include "defaults.h"
 #include "hash.h"
 #include "train.h"
 
@@ -14,11 +13,12 @@
 namespace linli::matching {
 namespace {
 
-constexpr double label_weight = 10;       // a person's word against one guessed pair
-constexpr double prior_pairs = 5'000;     // how many random pairs the known shares of `u` are worth
-constexpr double known_pairs = 2'000;     // how many rows the known share of a name is worth
-constexpr double usual_matches = 0.002;   // pairs of one person for each row, before anything was counted
-constexpr double worth_keeping = 4;       // bits of evidence below which no prior of ours lets a pair through
+constexpr double label_weight = 10;      // a person's word against one guessed pair
+constexpr double prior_pairs = 5'000;    // how many random pairs the known shares of `u` are worth
+constexpr double usual_matches = 0.002;  // pairs of one person for each row, before anything was counted
+constexpr double surely_related = 12;    // bits of evidence of a pair that does not count as random
+constexpr int lambda_rounds = 20;        // far more than it takes to settle
+constexpr double worth_keeping = 4;      // bits of evidence below which no prior of ours lets a pair through
 
 std::uint64_t key_of(std::u32string_view name) {
     Hash hash;
@@ -42,7 +42,7 @@ Counts counted(std::vector<std::uint64_t> keys) {
 /// Other rows with this value; the pair's second row is not another.
 double others(const Counts& counts, std::uint64_t key) {
     const auto found = std::lower_bound(counts.begin(), counts.end(), std::pair(key, 0U));
-    return found == counts.end() || found->first != key ? 0 : found->second - 2.0;
+    return found == counts.end() || found->first != key ? 0 : std::max(0.0, found->second - 2.0);
 }
 
 /// Repeatable numbers without a library's distribution. @source Steele, Lea and Flood 2014 (splitmix64)
@@ -88,13 +88,9 @@ void Matcher::count_values() const {
 Rarity Matcher::rarity(const Person& a, const Person& b) const {
     count_values();
     Rarity out;
-    const auto rows = static_cast<double>(people_.size());
-    const double usual_name = known_levels(Field::name).front().u, usual_phone = known_levels(Field::phone).front().u;
-    const auto share = [&](const Counts& counts, std::uint64_t key, double usual) {
-        return (std::max(0.0, others(counts, key)) + usual * known_pairs) / (rows + known_pairs);
-    };
-    if (!a.name.empty() && a.name == b.name) out.name = share(names_, key_of(a.name), usual_name);
-    if (!a.phone.empty() && a.phone == b.phone) out.phone = share(phones_, Hash().add(a.phone).value(), usual_phone);
+    out.rows = static_cast<double>(people_.size());
+    if (a.name == b.name) out.name = others(names_, key_of(a.name));
+    if (a.phone == b.phone) out.phone = others(phones_, Hash().add(a.phone).value());
     return out;
 }
 
@@ -112,14 +108,7 @@ std::map<Matcher::RowPair, bool> Matcher::known(const std::vector<Label>& labels
     return out;
 }
 
-Model Matcher::train(const std::vector<Label>& labels, const std::string& trained_on) const {
-    const auto decided = known(labels);
-    const Model start;
-    ModelCard card = start.card();
-    card.name = "本表训练";
-    card.trained_on = trained_on;
-    card.rows = static_cast<std::int64_t>(people_.size());
-    card.labels = static_cast<std::int64_t>(decided.size());
+void Matcher::count_random(const Model& start, ModelCard& card) const {
     const auto rows = static_cast<std::uint32_t>(people_.size());
     Patterns random;
     Draw draw(options_.seed);
@@ -129,11 +118,42 @@ Model Matcher::train(const std::vector<Label>& labels, const std::string& traine
         if (a == b) continue;
         const auto levels = compare(people_[a], people_[b]);
         // In a short list a random pair may well be one person.
-        if (start.evidence(levels, {}) > 12) continue;
+        if (start.evidence(levels, {}) > surely_related) continue;
         random.add(levels);
         ++card.random_pairs;
     }
     count_u(card, random, prior_pairs);
+}
+
+double Matcher::share_of_matches(const Model& model) const {
+    const auto rows = static_cast<double>(people_.size());
+    if (rows < 2) return model.card().lambda;
+    std::vector<double> evidence;
+    skipped_ = each_pair(keys_, options_.largest_block, [&](std::uint32_t a, std::uint32_t b) {
+        const auto levels = compare(people_[a], people_[b]);
+        const auto found = model.evidence(levels, rarity(people_[a], people_[b]));
+        if (found > worth_keeping && caution(levels).empty()) evidence.push_back(found);
+    });
+    const auto all = pairs_of(people_.size());
+    double lambda = std::min(0.1, usual_matches * rows / all);
+    for (int round = 0; round < lambda_rounds; ++round) {
+        const double prior = std::log2(lambda / (1 - lambda));
+        double matches = usual_matches * rows;
+        for (const double bits : evidence) matches += probability_of(prior + bits);
+        lambda = std::clamp(matches / all, 1e-12, 0.5);
+    }
+    return lambda;
+}
+
+Model Matcher::train(const std::vector<Label>& labels, const std::string& trained_on) const {
+    const auto decided = known(labels);
+    const Model start;
+    ModelCard card = start.card();
+    card.name = "本表训练";
+    card.trained_on = trained_on;
+    card.rows = static_cast<std::int64_t>(people_.size());
+    card.labels = static_cast<std::int64_t>(decided.size());
+    count_random(start, card);
     std::vector<Session> sessions;
     for (std::size_t rule = 0; rule < rule_count; ++rule) {
         if (!rules()[rule].trains) continue;
@@ -147,25 +167,10 @@ Model Matcher::train(const std::vector<Label>& labels, const std::string& traine
                      });
     }
     Patterns labelled;
-    for (const auto& [rows_of, same] : decided)
-        if (same) labelled.add(compare(people_[rows_of.first], people_[rows_of.second]), label_weight);
+    for (const auto& [rows, same] : decided)
+        if (same) labelled.add(compare(people_[rows.first], people_[rows.second]), label_weight);
     auto learnt = estimate(card, sessions, labelled).card;
-    // Lambda: how many pairs of one person there are among all pairs; found by using the model on the candidates.
-    std::vector<double> evidence;
-    const Model model = Model::of(learnt).value();
-    skipped_ = each_pair(keys_, options_.largest_block, [&](std::uint32_t a, std::uint32_t b) {
-        const auto levels = compare(people_[a], people_[b]);
-        const auto found = model.evidence(levels, rarity(people_[a], people_[b]));
-        if (found > worth_keeping && caution(levels).empty()) evidence.push_back(found);
-    });
-    double lambda = std::min(0.1, (usual_matches * rows + 1e-9) / std::max(1.0, pairs_of(rows)));
-    for (int round = 0; round < 20 && rows > 1; ++round) {
-        const double prior = std::log2(lambda / (1 - lambda));
-        double matches = usual_matches * rows;
-        for (const double bits : evidence) matches += probability_of(prior + bits);
-        lambda = std::clamp(matches / pairs_of(rows), 1e-12, 0.5);
-    }
-    if (rows > 1) learnt.lambda = lambda;
+    learnt.lambda = share_of_matches(Model::of(learnt).value());
     return Model::of(std::move(learnt)).value();
 }
 
@@ -186,7 +191,8 @@ std::vector<Pair> Matcher::find(const Model& model, double probability, const st
             const auto& b = people_[rows.second];
             found.push_back({rows.first, rows.second, model.weight(compare(a, b), rarity(a, b)), true});
         }
-    std::sort(found.begin(), found.end(), [](const Pair& x, const Pair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    std::sort(found.begin(), found.end(),
+              [](const Pair& x, const Pair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
     return found;
 }
 

@@ -96,9 +96,11 @@ std::string absent_text(Field field, const Levels& levels) {
     case Field::sex: return ids ? "性别已含在身份证号中，不重复计算" : "有一方没有性别，不作比较";
     case Field::address: break;
     }
-    return levels[index(Field::phone)] == 0 ? "住址同户与电话相同多来自同一家庭，不重复计算" : "有一方没有可识别的住址，不作比较";
+    return levels[index(Field::phone)] == 0 ? "住址同户与电话相同多来自同一家庭，不重复计算"
+                                            : "有一方没有可识别的住址，不作比较";
 }
 
+constexpr double usual_rows = 2'000;      // how many rows the usual share of a value is worth against those of the list
 constexpr double caution_ceiling = -0.3;  // a probability of 0.45: worth a look, never counted as one person
 
 }  // namespace
@@ -130,9 +132,10 @@ double Model::bits(Field field, std::int8_t level) const {
 
 /// What a rare value adds to the usual weight of its level; a common one takes away. @source Newcombe 1959
 double Model::rare_bits(Field field, std::int8_t level, const Rarity& rarity) const {
-    const double share = field == Field::name ? rarity.name : field == Field::phone ? rarity.phone : 0;
-    if (share <= 0 || level != 0) return 0;
+    if (rarity.rows <= 0 || level != 0 || (field != Field::name && field != Field::phone)) return 0;
+    const double others = field == Field::name ? rarity.name : rarity.phone;
     const double usual = card_.fields_[index(field)].levels[0].u;
+    const double share = (others + usual * usual_rows) / (rarity.rows + usual_rows);
     return std::clamp(std::log2(usual / share), -12.0, 6.0);
 }
 
@@ -168,14 +171,14 @@ Judgement Model::judge(const Person& a, const Person& b, const Rarity& rarity, c
         if (const auto at = text.find('%'); at != std::string::npos) text.replace(at, 1, masked(field, a, b));
         const double rare = rare_bits(field, levels[f], rarity);
         if (rare > 0.5) text += field == Field::name ? "，且此名少见" : "，且此号少有人用";
-        if (rare < -0.5) text += field == Field::name ? "，但同名者多" : "，但多人共用此号";
+        if (rare < -0.5) text += field == Field::name ? "，但另有人同名" : "，但另有人用此号";
         const double bits = this->bits(field, levels[f]) + rare;
         sum += bits;
         out.steps.push_back({std::string(word(field)), std::string(level_words(field)[level]), bits, std::move(text)});
     }
     out.weight = weight(levels, rarity);
-    if (out.weight < sum)
-        out.steps.push_back({"caution", "", out.weight - sum, std::string(caution(levels))});
+    if (const auto why = caution(levels); !why.empty() && sum > out.weight)
+        out.steps.push_back({"caution", "", out.weight - sum, std::string(why)});
     out.probability = probability_of(out.weight);
     out.decision = out.probability >= thresholds.match      ? Decision::match
                    : out.probability >= thresholds.possible ? Decision::possible

@@ -12,7 +12,7 @@ using View = std::u32string_view;
 std::u32string folded(View name) {
     std::u32string out;
     for (const char32_t c : name)
-        if (c != U'·') out += hanzi::simplified(c);
+        if (c != U'·') out += hanzi::modern(c);
     return out;
 }
 

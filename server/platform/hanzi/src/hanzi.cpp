@@ -22,7 +22,7 @@ struct Character {
 
 struct Table {
     std::unordered_map<char32_t, Character> known;
-    std::unordered_map<char32_t, char32_t> simplified;
+    std::unordered_map<char32_t, char32_t> modern;
 };
 
 std::vector<std::string> listed(std::string_view cell) {
@@ -40,7 +40,7 @@ Table load() {
         const auto cells = text::split(line, ' ');
         const char32_t character = text::to_u32(cells[0]).front();
         if (cells.size() == 2) {
-            table.simplified.emplace(character, text::to_u32(cells[1].substr(1)).front());
+            table.modern.emplace(character, text::to_u32(cells[1].substr(1)).front());
             continue;
         }
         auto& entry = table.known[character];
@@ -58,7 +58,7 @@ const Table& table() {
 }
 
 const Character* find(char32_t character) {
-    const auto found = table().known.find(simplified(character));
+    const auto found = table().known.find(modern(character));
     return found == table().known.end() ? nullptr : &found->second;
 }
 
@@ -170,9 +170,9 @@ std::vector<std::string> pinyin(std::u32string_view name) {
     return out;
 }
 
-char32_t simplified(char32_t character) {
-    const auto found = table().simplified.find(character);
-    return found == table().simplified.end() ? character : found->second;
+char32_t modern(char32_t character) {
+    const auto found = table().modern.find(character);
+    return found == table().modern.end() ? character : found->second;
 }
 
 bool doubled(char32_t a, char32_t b) {
@@ -189,7 +189,7 @@ bool sound_alike(char32_t a, char32_t b) {
 
 bool look_alike(char32_t a, char32_t b) {
     const auto *left = find(a), *right = find(b);
-    if (left == nullptr || right == nullptr || simplified(a) == simplified(b)) return false;
+    if (left == nullptr || right == nullptr || modern(a) == modern(b)) return false;
     if (!left->corners.empty() && left->corners == right->corners) return true;
     if (std::abs(left->strokes - right->strokes) > 4) return false;
     return std::any_of(left->parts.begin(), left->parts.end(), [&](const auto& part) {

@@ -15,6 +15,7 @@ namespace linli::matching {
 inline constexpr ProblemType columns_missing{"matching/columns-missing", 422, "表中没有可比较的列",
                                              "The sheet has no column that could be compared"};
 
+/// What to read, what to use, where to write.
 struct MatchCommand {
     std::string in;          ///< a text table or workbook, see the sheet room; columns by name, English or Chinese
     std::string model;       ///< a model to use; empty: learn from the rows themselves
@@ -60,6 +61,7 @@ struct PairView {
     }
 };
 
+/// What was done.
 struct MatchReport {
     std::int64_t rows = 0, compared = 0, pairs = 0, matches = 0, people = 0;
     std::int64_t refused = 0;  ///< pairs that would have joined contradicting identity numbers

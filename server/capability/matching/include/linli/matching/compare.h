@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> words(Field) {
 }
 inline constexpr std::size_t field_count = 6;
 
-// Levels of agreement, from the strongest on: a higher one never counts less.
+/// Agreement of names, as of all fields from the strongest on: a stronger one never counts less.
 enum class NameLevel : std::int8_t {
     exact,
     variant,    ///< traditional form, doubled surname (付, 傅), dots left out
@@ -32,6 +32,7 @@ enum class NameLevel : std::int8_t {
 constexpr std::array<std::string_view, 9> words(NameLevel) {
     return {"exact", "variant", "homophone", "alike", "shifted", "nickname", "given", "surname", "other"};
 }
+/// Agreement of identity numbers.
 enum class IdLevel : std::int8_t {
     exact,
     generation,  ///< 15 digits of the first generation against 18
@@ -43,8 +44,10 @@ enum class IdLevel : std::int8_t {
 constexpr std::array<std::string_view, 6> words(IdLevel) {
     return {"exact", "generation", "slip", "stem", "near", "other"};
 }
+/// Agreement of telephone numbers.
 enum class PhoneLevel : std::int8_t { exact, slip, other };
 constexpr std::array<std::string_view, 3> words(PhoneLevel) { return {"exact", "slip", "other"}; }
+/// Agreement of birth dates.
 enum class BirthLevel : std::int8_t {
     exact,
     lunar,      ///< one is marked 农历 and lies 15 to 55 days before the other
@@ -56,8 +59,10 @@ enum class BirthLevel : std::int8_t {
 constexpr std::array<std::string_view, 6> words(BirthLevel) {
     return {"exact", "lunar", "swapped", "year_slip", "near", "other"};
 }
+/// Agreement of sexes.
 enum class SexLevel : std::int8_t { same, other };
 constexpr std::array<std::string_view, 2> words(SexLevel) { return {"same", "other"}; }
+/// Agreement of addresses.
 enum class AddressLevel : std::int8_t { door, building, place, other };
 constexpr std::array<std::string_view, 4> words(AddressLevel) { return {"door", "building", "place", "other"}; }
 
@@ -68,10 +73,15 @@ inline constexpr std::int8_t absent = -1;  ///< one side does not say, or anothe
 /// The level of each field.
 using Levels = std::array<std::int8_t, field_count>;
 
+/// Names in the form of `Person::name`, neither empty.
 NameLevel compare_names(std::u32string_view a, std::u32string_view b);
+/// Both with a number.
 IdLevel compare_ids(const Person& a, const Person& b);
+/// Digits, neither empty.
 PhoneLevel compare_phones(std::string_view a, std::string_view b);
+/// The flags tell which is marked 农历.
 BirthLevel compare_births(Date a, bool a_lunar, Date b, bool b_lunar);
+/// Other unless both name the same place.
 AddressLevel compare_doors(const Door& a, const Door& b);
 
 /// Compares all fields. What an identity number says already (birth date, sex) and what follows from living together

@@ -19,6 +19,7 @@ struct Label {
     bool same = false;
 };
 
+/// How much to look at, and from where on to decide.
 struct Options {
     std::size_t largest_block = 120;         ///< rows; a larger block is skipped and counted
     std::size_t random_pairs = 1'000'000;    ///< at most, for `u`
@@ -43,15 +44,15 @@ struct Pair {
 
 /// Rows that are one person.
 struct Clusters {
-    std::vector<std::uint32_t> of;           ///< of each row, the first row of its cluster
-    std::vector<std::uint32_t> refused;      ///< pairs that would have joined contradicting identity numbers
+    std::vector<std::uint32_t> of;       ///< of each row, the first row of its cluster
+    std::vector<std::uint32_t> refused;  ///< places of pairs that would have joined contradicting identity numbers
 };
 /// Joins pairs from the strongest on; a pair that would bring two different valid identity numbers into one cluster is
 /// refused, so that a chain of doubtful rows never joins two people. `pairs` hold matches only.
 Clusters cluster(const std::vector<Person>& people, const std::vector<Pair>& pairs);
 
-/// The keys under which a person is looked for, one a rule, 0 where the rule has nothing to go by. Two people are compared
-/// when they share a key. For an index of those who are already here.
+/// The keys under which a person is looked for, one a rule, 0 where the rule has nothing to go by. Two people are
+/// compared when they share a key. For an index of those who are already here.
 std::vector<std::uint64_t> block_keys(const Person& person);
 /// What the rules look at, zh-CN, in the order of `block_keys`.
 std::vector<std::string_view> block_rules();
@@ -83,10 +84,14 @@ private:
     /// Rows of labels as pairs a < b.
     std::map<RowPair, bool> known(const std::vector<Label>& labels) const;
     void count_values() const;
+    /// `u` from pairs drawn at random.
+    void count_random(const Model& start, ModelCard& card) const;
+    /// Lambda: how many pairs of one person there are among all pairs, found by using the model on the candidates.
+    double share_of_matches(const Model& model) const;
 
     Options options_;
     std::vector<Person> people_;
-    std::vector<std::vector<std::uint64_t>> keys_;  ///< a rule, then a row
+    std::vector<std::vector<std::uint64_t>> keys_;                                 ///< a rule, then a row
     mutable std::vector<std::pair<std::uint64_t, std::uint32_t>> names_, phones_;  ///< hash and count, sorted
     mutable std::vector<SkippedBlocks> skipped_;
     mutable std::int64_t compared_ = 0;

@@ -20,13 +20,13 @@ struct LevelCard {
     double bits = 0;  ///< the weight that follows, for readers; computed again when a model is loaded
     static constexpr std::string_view schema_name = "MatchingLevel";
     static constexpr auto fields() {
-        return std::tuple{json::field("level", &LevelCard::level, "一致程度"),
-                          json::field("m", &LevelCard::m, "同一人中的比例"),
-                          json::field("u", &LevelCard::u, "不同人中的比例"),
-                          json::field("bits", &LevelCard::bits, "权重（比特）")};
+        return std::tuple{
+            json::field("level", &LevelCard::level, "一致程度"), json::field("m", &LevelCard::m, "同一人中的比例"),
+            json::field("u", &LevelCard::u, "不同人中的比例"), json::field("bits", &LevelCard::bits, "权重（比特）")};
     }
 };
 
+/// The levels of one field.
 struct FieldCard {
     Field field = Field::name;
     std::vector<LevelCard> levels;
@@ -65,10 +65,11 @@ struct ModelCard {
 inline constexpr ProblemType model_unusable{"matching/model-unusable", 422, "匹配模型文件无法使用",
                                             "The matching model cannot be used"};
 
-/// How rare the values of the two records are in their own list, 0 = unknown.
+/// How rare the values that both records have are in their own list.
 struct Rarity {
-    double name = 0;   ///< share of rows with this very name
-    double phone = 0;  ///< share of rows with this telephone number
+    double rows = 0;   ///< of the list; 0 = unknown
+    double name = 0;   ///< other rows with this very name
+    double phone = 0;  ///< other rows with this telephone number
 };
 
 /// One step of the sum.
@@ -126,9 +127,10 @@ private:
     std::array<std::vector<double>, field_count> bits_;
 };
 
+/// Of odds in bits.
 double probability_of(double bits);
-/// Whether a person must look before two records are one, whatever the sum says: two valid identity numbers that differ;
-/// or given names that differ without a slip, and no identity number in common (twins, spouses, parent and child).
+/// Whether a person must look before two records are one, whatever the sum says: two valid identity numbers that
+/// differ; or given names that differ without a slip, and no identity number in common (twins, spouses, a child).
 /// @return zh-CN, empty when nothing speaks against
 std::string_view caution(const Levels& levels);
 

@@ -12,15 +12,17 @@ namespace linli::matching {
 
 /// One row as somebody wrote it; any field may be empty. UTF-8.
 struct Record {
-    std::string id;          ///< the caller's name of the row
+    std::string id;  ///< the caller's name of the row
     std::string name;
     std::string id_number;
     std::string phone;
-    std::string birth_date;  ///< `1980-05-01`, `1980.5.1`, `19800501`, `1980年5月1日`, an Excel serial; 农历 is understood
-    std::string sex;         ///< 男, 女, male, female, M, F, 1, 2
+    std::string
+        birth_date;  ///< `1980-05-01`, `1980.5.1`, `19800501`, `1980年5月1日`, an Excel serial; 农历 is understood
+    std::string sex;  ///< 男, 女, male, female, M, F, 1, 2
     std::string address;
 };
 
+/// What an identity number is worth.
 enum class IdState : std::uint8_t {
     none,
     valid,  ///< 18 characters with the right check character; a first-generation number is widened

@@ -12,7 +12,7 @@
 namespace linli::hanzi {
 
 /// Readings without tone, ü as v, the usual one first; empty for a character outside the list. A traditional form reads
-/// as its simplified one.
+/// as its modern one.
 std::span<const std::string> readings(char32_t character);
 /// How a surname is read, where that differs from the usual reading: 单 shan, 曾 zeng, 仇 qiu, 尉迟 yuchi, 万俟 moqi.
 /// Empty when the usual reading is right. `name` is the whole name.
@@ -23,8 +23,8 @@ std::size_t surname_length(std::u32string_view name);
 /// One syllable a character, the surname as surnames are read; characters outside the list stand for themselves.
 std::vector<std::string> pinyin(std::u32string_view name);
 
-/// The simplified form; anything else stands for itself.
-char32_t simplified(char32_t character);
+/// The modern form; anything else stands for itself.
+char32_t modern(char32_t character);
 /// 傅/付, 萧/肖, 阎/闫, 戴/代, 邱/丘: one family, two ways of writing since the second round of simplification.
 bool doubled(char32_t a, char32_t b);
 /// Whether any reading is the same.
