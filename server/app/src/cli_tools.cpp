@@ -1,6 +1,8 @@
+#include "addresses.h"
 #include "cli.h"
 #include "demo.h"
 #include "items.h"
+#include "match.h"
 #include "replay.h"
 #include "tools.h"
 
@@ -56,6 +58,36 @@ void add_classify(CLI::App& cli, Chosen& chosen) {
     apply->callback([&chosen, use] {
         chosen.run = [use] { return classify(use->model, use->in, use->out, use->explain, use->json); };
     });
+}
+
+void add_addresses(CLI::App& cli, Chosen& chosen) {
+    const auto add = [&](const char* name, const char* words, const char* members, int (*run)(const AddressFiles&)) {
+        auto files = std::make_shared<AddressFiles>();
+        auto* command = cli.add_subcommand(name, words);
+        command->add_option("--in", files->in, std::string("JSON 行文件（可为 .gz），每行 ") + members)->required();
+        command->add_option("--out", files->out, "输出文件；名称以 .gz 结尾则压缩")->required();
+        command->add_flag("--json", files->json, "以 JSON 输出汇总");
+        command->callback([&chosen, files, run] { chosen.run = [files, run] { return run(*files); }; });
+    };
+    add("address", "把中文地址切分为带标签的部分（parts）", "{\"text\"}", address_parts);
+    add("address-match", "判断两条地址是否同一处：完全匹配、部分匹配、不匹配（label、score）", "{\"a\",\"b\"}",
+        address_match);
+}
+
+void add_match(CLI::App& cli, Chosen& chosen) {
+    auto files = std::make_shared<MatchFiles>();
+    auto* command = cli.add_subcommand("match", "找出名册中可能是同一人的行，逐项说明理由");
+    command
+        ->add_option("--in", files->in, "表格（.csv、.xlsx），列 id、name、id_number、phone、birth_date、sex、address")
+        ->required();
+    auto* model = command->add_option("--model", files->model, "使用已有模型；省略则从本表学习");
+    command->add_option("--model-out", files->model_out, "模型另存为 JSON")->excludes(model);
+    command->add_option("--labels", files->labels, "人工判定，JSON 行 {\"a\",\"b\",\"same\"}");
+    command->add_option("--threshold", files->threshold, "输出概率不低于此值的对")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->add_flag("--json", files->json, "每对一行 JSON");
+    command->callback([&chosen, files] { chosen.run = [files] { return match(*files); }; });
 }
 
 void add_verify(CLI::App& cli, Chosen& chosen) {
@@ -152,6 +184,8 @@ void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add_train(cli, common, chosen);
     add_classify(cli, chosen);
     add_items(cli, common, chosen);
+    add_addresses(cli, chosen);
+    add_match(cli, chosen);
     add_verify(cli, chosen);
     add_tenants(cli, common, chosen);
     add_users(cli, common, chosen);

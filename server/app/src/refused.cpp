@@ -5,7 +5,8 @@
 namespace linli::app {
 
 int refused(const Problem& problem) {
-    std::cerr << problem.type->title << (problem.detail.empty() ? "" : "：") << problem.detail << "\n";
+    std::cerr << problem.type->title << "（" << problem.type->title_en << "）" << (problem.detail.empty() ? "" : "：")
+              << problem.detail << "\n";
     for (const auto& error : problem.errors) std::cerr << "  " << error.pointer << "：" << error.message << "\n";
     return 1;
 }

@@ -9,7 +9,7 @@
 #include <linli/http/client.h>
 #include <linli/identity/users.h>
 #include <linli/json/write.h>
-#include <linli/recognition/lines.h>
+#include <linli/lines/lines.h>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -57,11 +57,11 @@ std::string text_of(const boost::json::object& o, const char* key) {
 /// Fewer than reporting allows at once (see cases/src/routes.cpp).
 constexpr int messages_an_account = 25;
 
-/// @refuses recognition::file_unreadable, recognition::bad_line
+/// @refuses lines::file_unreadable, lines::bad_line
 Result<std::vector<Message>> read(const ReplayOptions& options) {
     std::vector<Message> out;
     std::map<std::string, int> written;  // years of one author in minutes would run into the pace that reporting has
-    LINLI_CHECK(recognition::each_line(options.in, [&](const boost::json::object& line, std::string_view) {
+    LINLI_CHECK(lines::each_line(options.in, [&](const boost::json::object& line, std::string_view) {
         if (options.limit > 0 && static_cast<std::int64_t>(out.size()) >= options.limit) return std::string();
         const auto user = text_of(line, "user");
         const auto season = std::to_string(written[user]++ / messages_an_account);

@@ -13,8 +13,8 @@ class App;
 namespace linli::app {
 
 struct Chosen;
-/// Adds the commands that work on tenants, accounts, lists and models: train, classify, items, verify, tenant, user,
-/// demo, replay.
+/// Adds the commands that work on tenants, accounts, lists and models: train, classify, address,
+/// address-match, match, items, verify, tenant, user, demo, replay.
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen);
 
 /// Learns a text model. @return exit code

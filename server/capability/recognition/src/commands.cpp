@@ -1,10 +1,9 @@
 #include <linli/recognition/commands.h>
 
-#include "files.h"
-
 #include <linli/base/text.h>
 #include <linli/json/write.h>
-#include <linli/recognition/lines.h>
+#include <linli/lines/files.h>
+#include <linli/lines/lines.h>
 
 #include <algorithm>
 #include <array>
@@ -17,33 +16,27 @@ namespace {
 constexpr std::size_t best_shown = 3;
 
 std::string take_message(const boost::json::object& line, bool labelled, Message& out) {
-    if (auto wrong = text_member(line, "text", true, out.text); !wrong.empty()) return wrong;
-    if (auto wrong = text_member(line, "title", false, out.title); !wrong.empty()) return wrong;
+    if (auto wrong = lines::text_member(line, "text", true, out.text); !wrong.empty()) return wrong;
+    if (auto wrong = lines::text_member(line, "title", false, out.title); !wrong.empty()) return wrong;
     if (!labelled) return {};
-    if (auto wrong = text_member(line, "label", true, out.label); !wrong.empty()) return wrong;
+    if (auto wrong = lines::text_member(line, "label", true, out.label); !wrong.empty()) return wrong;
     out.label = std::string(text::trim(out.label));
     return out.label.empty() ? "\"label\" 为空。" : "";
 }
 
-void append_key(std::string& out, std::string_view name) {
-    out += out.back() == '{' ? "" : ",";
-    json::append(out, name);
-    out += ':';
-}
-
 void append_reasons(std::string& out, const Explanation& explanation) {
-    append_key(out, "reasons");
+    lines::append_name(out, "reasons");
     out += '[';
     for (const auto& reason : explanation.reasons) {
         out += out.back() == '[' ? "{" : ",{";
-        append_key(out, "words"), json::append(out, std::string_view(reason.words));
-        append_key(out, "contribution"), json::append(out, reason.contribution);
-        append_key(out, "places"), out += '[';
+        lines::append_name(out, "words"), json::append(out, std::string_view(reason.words));
+        lines::append_name(out, "contribution"), json::append(out, reason.contribution);
+        lines::append_name(out, "places"), out += '[';
         for (const auto& place : reason.places) {
             out += out.back() == '[' ? "{" : ",{";
-            append_key(out, "part"), json::append(out, word(place.part));
-            append_key(out, "from"), json::append(out, static_cast<std::int64_t>(place.from));
-            append_key(out, "until"), json::append(out, static_cast<std::int64_t>(place.until));
+            lines::append_name(out, "part"), json::append(out, word(place.part));
+            lines::append_name(out, "from"), json::append(out, static_cast<std::int64_t>(place.from));
+            lines::append_name(out, "until"), json::append(out, static_cast<std::int64_t>(place.until));
             out += '}';
         }
         out += "]}";
@@ -52,12 +45,12 @@ void append_reasons(std::string& out, const Explanation& explanation) {
 }
 
 void append_ranking(std::string& out, const Prediction& prediction) {
-    append_key(out, "human_decides"), json::append(out, prediction.human_decides);
-    append_key(out, "ranking"), out += '[';
+    lines::append_name(out, "human_decides"), json::append(out, prediction.human_decides);
+    lines::append_name(out, "ranking"), out += '[';
     for (std::size_t i = 0; i < std::min(prediction.ranking.size(), best_shown); ++i) {
         out += i == 0 ? "{" : ",{";
-        append_key(out, "label"), json::append(out, std::string_view(prediction.ranking[i].label));
-        append_key(out, "confidence"), json::append(out, prediction.ranking[i].confidence);
+        lines::append_name(out, "label"), json::append(out, std::string_view(prediction.ranking[i].label));
+        lines::append_name(out, "confidence"), json::append(out, prediction.ranking[i].confidence);
         out += '}';
     }
     out += ']';
@@ -65,26 +58,10 @@ void append_ranking(std::string& out, const Prediction& prediction) {
 
 constexpr std::array<std::string_view, 5> ours{"label", "confidence", "human_decides", "ranking", "reasons"};
 
-/// The line as it came up to its closing brace; members that we are about to write are left out.
-std::string opened(std::string_view content, const boost::json::object& line, bool explain) {
-    const std::span<const std::string_view> written(ours.data(), explain ? ours.size() : 2);
-    const auto is_ours = [&](std::string_view name) { return std::ranges::find(written, name) != written.end(); };
-    if (std::ranges::none_of(written, [&](std::string_view name) { return line.contains({name.data(), name.size()}); }))
-        return std::string(text::trim(content.substr(0, content.rfind('}'))));
-    std::string out = "{";
-    for (const auto& member : line) {
-        const std::string_view name(member.key().data(), member.key().size());
-        if (is_ours(name)) continue;
-        append_key(out, name);
-        json::append(out, member.value());
-    }
-    return out;
-}
-
 std::string answer(std::string out, const Message& message, const TextClassifier& model, const Prediction& prediction,
                    bool explain) {
-    append_key(out, "label"), json::append(out, std::string_view(prediction.label));
-    append_key(out, "confidence"), json::append(out, prediction.confidence);
+    lines::append_name(out, "label"), json::append(out, std::string_view(prediction.label));
+    lines::append_name(out, "confidence"), json::append(out, prediction.confidence);
     if (explain) {
         append_ranking(out, prediction);
         append_reasons(out, model.explain(message.title, message.text, prediction.label).value());
@@ -96,7 +73,7 @@ std::string answer(std::string out, const Message& message, const TextClassifier
 
 Result<std::vector<Message>> read_messages(const std::string& path, std::size_t most) {
     std::vector<Message> messages;
-    const auto outcome = each_line(path, [&](const boost::json::object& line, std::string_view) -> std::string {
+    const auto outcome = lines::each_line(path, [&](const boost::json::object& line, std::string_view) -> std::string {
         Message message;
         if (auto wrong = take_message(line, true, message); !wrong.empty()) return wrong;
         messages.push_back(std::move(message));
@@ -115,8 +92,8 @@ Result<TrainReport> train_command(const TrainCommand& command) {
     report.model_id = trained.model.id();
     const auto bytes = trained.model.to_bytes();
     report.model_bytes = static_cast<std::int64_t>(bytes.size());
-    replace_file(command.out, bytes);
-    if (!command.card_out.empty()) replace_file(command.card_out, to_text(trained.card));
+    lines::replace_file(command.out, bytes);
+    if (!command.card_out.empty()) lines::replace_file(command.card_out, to_text(trained.card));
     report.card = std::move(trained.card);
     return report;
 }
@@ -127,18 +104,19 @@ Result<ClassifyReport> classify_command(const ClassifyCommand& command) {
     report.model_id = model.id();
     report.threshold = model.threshold();
     std::map<std::string, std::int64_t> counts;
-    LineWriter writer(command.out);
+    lines::LineWriter writer(command.out);
     Message message;
     const auto take = [&](const boost::json::object& line, std::string_view content) -> std::string {
         if (auto wrong = take_message(line, false, message); !wrong.empty()) return wrong;
         const auto prediction = model.predict(message.title, message.text);
-        writer.write(answer(opened(content, line, command.explain), message, model, prediction, command.explain));
+        const std::span<const std::string_view> written(ours.data(), command.explain ? ours.size() : 2);
+        writer.write(answer(lines::opened(content, line, written), message, model, prediction, command.explain));
         ++report.messages;
         ++counts[prediction.label];
         report.human_decides += prediction.human_decides ? 1 : 0;
         return {};
     };
-    LINLI_CHECK(each_line(command.in, take));
+    LINLI_CHECK(lines::each_line(command.in, take));
     writer.finish();
     for (const auto& [label, count] : counts) report.labels.push_back({label, count});
     return report;

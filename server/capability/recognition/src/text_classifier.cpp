@@ -2,8 +2,9 @@
 
 #include "calibration.h"
 #include "explain.h"
-#include "files.h"
 #include "model.h"
+
+#include <linli/lines/files.h>
 
 #include <algorithm>
 #include <numeric>
@@ -62,10 +63,10 @@ Result<TextClassifier> TextClassifier::from_bytes(std::string_view bytes) {
     return TextClassifier(std::make_shared<const Model>(std::move(model)));
 }
 
-void TextClassifier::save(const std::string& path) const { replace_file(path, to_bytes()); }
+void TextClassifier::save(const std::string& path) const { lines::replace_file(path, to_bytes()); }
 
 Result<TextClassifier> TextClassifier::load(const std::string& path) {
-    LINLI_TRY(const auto bytes, read_file(path, largest_file));
+    LINLI_TRY(const auto bytes, lines::read_file(path, largest_file));
     return from_bytes(bytes);
 }
 

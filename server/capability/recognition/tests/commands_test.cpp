@@ -1,8 +1,8 @@
 #include "examples.h"
-#include "files.h"
 
 #include <linli/json/read.h>
 #include <linli/json/write.h>
+#include <linli/lines/files.h>
 #include <linli/recognition/commands.h>
 
 #include <gmock/gmock.h>
@@ -29,10 +29,10 @@ protected:
     void put(const char* name, std::string_view content) const {
         std::ofstream(path(name), std::ios::binary) << content;
     }
-    std::string get(const std::string& file) const { return read_file(file, 1 << 26).value(); }
+    std::string get(const std::string& file) const { return lines::read_file(file, 1 << 26).value(); }
 
     void put_examples(const char* name, std::size_t count) const {
-        LineWriter writer(path(name));
+        lines::LineWriter writer(path(name));
         for (const auto& message : examples(count, 4)) {
             std::string line = "{\"text\":";
             json::append(line, std::string_view(message.text));
@@ -81,7 +81,7 @@ TEST_F(Commands, ExplainGivesWordsAndPositions) {
     ASSERT_TRUE(train_on("in.jsonl"));
     put("new.jsonl", "{\"text\":\"文昌巷，垃圾桶满溢\"}\n");
     ASSERT_TRUE(classify_command({path("model"), path("new.jsonl"), path("out.jsonl.gz"), true}));
-    auto reader = LineReader::open(path("out.jsonl.gz")).value();
+    auto reader = lines::LineReader::open(path("out.jsonl.gz")).value();
     std::string line;
     ASSERT_TRUE(reader.next(line).value());
     const auto answer = json::parse(line).value();
@@ -106,7 +106,7 @@ TEST_F(Commands, AWrongLineIsNamed) {
     for (const auto& [line, says] : wrong) {
         put("bad.jsonl", good + "\n" + line + "\n" + good);
         const auto refused = train_on("bad.jsonl");
-        ASSERT_TRUE(refused.is(bad_line)) << line;
+        ASSERT_TRUE(refused.is(lines::bad_line)) << line;
         EXPECT_THAT(refused.problem().detail, HasSubstr("第 3 行"));
         EXPECT_THAT(refused.problem().detail, HasSubstr(says));
         EXPECT_FALSE(std::filesystem::exists(path("model")));
@@ -120,12 +120,12 @@ TEST_F(Commands, AFailedClassificationLeavesNothing) {
     ASSERT_TRUE(train_on("in.jsonl"));
     put("bad.jsonl", "{\"text\":\"路灯不亮\"}\n{\"txt\":\"路灯不亮\"}\n");
     put("out.jsonl", "what was there before");
-    EXPECT_TRUE(classify_command({path("model"), path("bad.jsonl"), path("out.jsonl"), false}).is(bad_line));
+    EXPECT_TRUE(classify_command({path("model"), path("bad.jsonl"), path("out.jsonl"), false}).is(lines::bad_line));
     EXPECT_EQ(get(path("out.jsonl")), "what was there before");
     EXPECT_FALSE(std::filesystem::exists(path("out.jsonl.part")));
     EXPECT_TRUE(classify_command({path("bad.jsonl"), path("in.jsonl"), path("x"), false}).is(model_unreadable));
-    EXPECT_TRUE(classify_command({path("model"), path("none"), path("x"), false}).is(file_unreadable));
-    EXPECT_TRUE(train_on("none").is(file_unreadable));
+    EXPECT_TRUE(classify_command({path("model"), path("none"), path("x"), false}).is(lines::file_unreadable));
+    EXPECT_TRUE(train_on("none").is(lines::file_unreadable));
     EXPECT_THROW((void)classify_command({path("model"), path("in.jsonl"), path("no/such/folder"), false}),
                  std::system_error);
 }
@@ -134,12 +134,12 @@ TEST_F(Commands, ABrokenArchiveIsRefused) {
     put_examples("in.jsonl.gz", 400);
     const auto whole = get(path("in.jsonl.gz"));
     put("cut.jsonl.gz", std::string_view(whole).substr(0, whole.size() / 2));
-    EXPECT_TRUE(train_on("cut.jsonl.gz").is(file_unreadable));
+    EXPECT_TRUE(train_on("cut.jsonl.gz").is(lines::file_unreadable));
     auto damaged = whole;
     damaged[whole.size() / 2] = static_cast<char>(damaged[whole.size() / 2] ^ 0x55);
     put("damaged.jsonl.gz", damaged);
     const auto refused = train_on("damaged.jsonl.gz");
-    EXPECT_TRUE(refused.is(file_unreadable) || refused.is(bad_line));
+    EXPECT_TRUE(refused.is(lines::file_unreadable) || refused.is(lines::bad_line));
 }
 
 TEST_F(Commands, TooManyMessages) {

@@ -1,5 +1,7 @@
 #include "examples.h"
 
+#include <linli/lines/problems.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -92,8 +94,8 @@ TEST(TextClassifier, SaveAndLoad) {
         EXPECT_EQ(a.confidence, b.confidence);
     }
     std::filesystem::remove(path);
-    EXPECT_TRUE(TextClassifier::load(path).is(file_unreadable));
-    EXPECT_TRUE(TextClassifier::load(testing::TempDir()).is(file_unreadable));
+    EXPECT_TRUE(TextClassifier::load(path).is(lines::file_unreadable));
+    EXPECT_TRUE(TextClassifier::load(testing::TempDir()).is(lines::file_unreadable));
 }
 
 TEST(TextClassifier, EveryDamageIsRefused) {

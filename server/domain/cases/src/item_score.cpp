@@ -1,7 +1,7 @@
 #include <linli/cases/learning.h>
 
 #include <linli/cases/understanding.h>
-#include <linli/recognition/lines.h>
+#include <linli/lines/lines.h>
 
 #include "csv.h"
 #include "item_index.h"
@@ -20,17 +20,18 @@ using Key = std::pair<std::string, std::string>;  ///< source, id
 
 Outcome fill_texts(const std::string& folder, std::string_view source, std::string_view file,
                    std::map<Key, LabelledMessage*>& wanted) {
-    return recognition::each_line(
-        folder + "/" + std::string(file), [&](const boost::json::object& line, std::string_view) -> std::string {
-            std::string id;
-            if (auto wrong = recognition::text_member(line, "id", true, id); !wrong.empty()) return wrong;
-            const auto found = wanted.find({std::string(source), id});
-            if (found == wanted.end()) return {};
-            auto& message = *found->second;
-            wanted.erase(found);
-            if (auto wrong = recognition::text_member(line, "title", true, message.title); !wrong.empty()) return wrong;
-            return recognition::text_member(line, "text", true, message.text);
-        });
+    return lines::each_line(folder + "/" + std::string(file),
+                            [&](const boost::json::object& line, std::string_view) -> std::string {
+                                std::string id;
+                                if (auto wrong = lines::text_member(line, "id", true, id); !wrong.empty()) return wrong;
+                                const auto found = wanted.find({std::string(source), id});
+                                if (found == wanted.end()) return {};
+                                auto& message = *found->second;
+                                wanted.erase(found);
+                                if (auto wrong = lines::text_member(line, "title", true, message.title); !wrong.empty())
+                                    return wrong;
+                                return lines::text_member(line, "text", true, message.text);
+                            });
 }
 
 bool accepted(const LabelledMessage& message, const std::string& code) {

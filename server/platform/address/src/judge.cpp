@@ -70,7 +70,8 @@ Label bare(const Situation& s) {
 
 Label lane(const Situation& s) {
     if (s.last == Label::subRoad) return Label::subroadno;
-    return s.last == Label::road && s.follow == Follow::no ? Label::subRoad : Label::roadno;
+    // Behind a lane: a high number is a house of the lane, a low one a building of the compound that the lane is.
+    return s.last == Label::road && s.follow == Follow::no && s.next_digits >= 3 ? Label::subRoad : Label::roadno;
 }
 
 Label part_of_place(const Situation& s) {
@@ -99,6 +100,7 @@ Place place_of(std::u32string_view name) {
     if (ends_with_any(name, markets)) return Place::market;
     if (ends_with_any(name, companies)) return Place::company;
     if (ends_with_any(name, estates)) return Place::estate;
+    if (name.ends_with(U"新村")) return Place::compound;
     return compounds.find(name.back()) != std::u32string_view::npos ? Place::compound : Place::hamlet;
 }
 

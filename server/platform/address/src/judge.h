@@ -42,6 +42,7 @@ struct Situation {
     Ground ground = Ground::none;
     int digits = 0;
     bool letter = false;
+    int next_digits = 0;  ///< of the number behind
 };
 
 /// What the number counts. Total and pure; the order of the rules is in the tests.

@@ -24,6 +24,7 @@ struct Measure {
 constexpr std::array measures{
     Measure{U"号大街", Kind::road, true},    Measure{U"号公路", Kind::road, true},
     Measure{U"办公室", Kind::room, false},   Measure{U"单元号", Kind::unit, true},
+    Measure{U"号地块", Kind::phase, true},   Measure{U"市", Kind::room, false},
     Measure{U"号厂房", Kind::room, false},   Measure{U"国道", Kind::road, false},
     Measure{U"省道", Kind::road, false},     Measure{U"号楼", Kind::building, true},
     Measure{U"号搂", Kind::building, true},  Measure{U"高楼", Kind::building, false},
@@ -54,7 +55,10 @@ bool breaks_measure(Kind kind, std::u32string_view text, std::size_t at) {
     case Kind::floor: return text[at] == U'村' || text[at] == U'宇';
     case Kind::no: return std::u32string_view(U"桥院线码地").find(text[at]) != std::u32string_view::npos;
     case Kind::phase: return text[at] == U'域';
-    case Kind::room: return std::u32string_view(U"屋产外面铺内").find(text[at]) != std::u32string_view::npos;
+    case Kind::room:
+        // 501市 is a slip for 501室, but only where nothing follows.
+        if (text[at - 1] == U'市') return true;
+        return std::u32string_view(U"屋产外面铺内库").find(text[at]) != std::u32string_view::npos;
     case Kind::gate: return std::u32string_view(U"卫面口市诊").find(text[at]) != std::u32string_view::npos;
     case Kind::group: return text[at] == U'区' || text[at] == U'团' || text[at] == U'会';
     default: return false;
@@ -195,6 +199,11 @@ private:
         }
         const Lexeme lexeme{Kind::bare, at_, end, 0};
         if (const auto found = measured(end, false, lexeme)) return found;
+        if (dashed) {
+            auto joined = digits(end + 1);
+            joined.begin = at_;
+            if (joined.kind == Kind::building && joined.dash == 0) return joined;
+        }
         if (dashed || (end == text_.size() && length == 1 && at_ > 0)) return lexeme;
         return std::nullopt;
     }

@@ -149,9 +149,24 @@ private:
         return starts_with_any(text, others).has_value();
     }
 
+    /// 花园路 is a road although 花园 ends a compound.
+    static bool is_street_behind(View text) {
+        static constexpr std::array<View, 10> streets{U"路",   U"东路", U"西路", U"南路", U"北路",
+                                                      U"中路", U"街",   U"大街", U"大道", U"公路"};
+        return starts_with_any(text, streets).has_value();
+    }
+
+    /// 古镇路, 古镇人家: the 镇 belongs to the name; but 王店镇花园路.
+    static bool is_town_name_behind(View text) {
+        if (!is_road_behind(text)) return false;
+        for (std::size_t i = 2; i < std::min<std::size_t>(text.size(), 5); ++i)
+            if (is_street_behind(text.substr(i))) return false;
+        return true;
+    }
+
     bool district(View text) {
         if (const auto length = known_district(text)) {
-            const auto whole = with_ending(text, length, {U"区", U"市", U"县"});
+            const auto whole = with_ending(text, length, {U"新区", U"区", U"市", U"县"});
             if (!is_road_behind(text.substr(whole))) return once(named_.district, Label::district, whole);
         }
         if (named_.last > Label::district && named_.last != Label::redundant) return false;
@@ -202,11 +217,12 @@ private:
         if (ending.label == Label::town || ending.label == Label::district) {
             if (named_.last > Label::town && named_.last != Label::redundant) return false;
             if (ending.text == U"镇" &&
-                (behind.starts_with(U"镇") || behind.starts_with(U"海") || is_road_behind(behind)))
+                (behind.starts_with(U"镇") || behind.starts_with(U"海") || is_town_name_behind(behind)))
                 return false;
         }
         if (ending.text == U"乡" && behind.starts_with(U"镇")) return false;
-        if (ending.label == Label::poi) return named_.last < Label::poi || named_.last == Label::redundant;
+        if (ending.label == Label::poi)
+            return (named_.last < Label::poi || named_.last == Label::redundant) && !is_street_behind(behind);
         if (ending.label == Label::community) return community(name, behind);
         if (ending.label == Label::road) return road(name, behind);
         return ending.label != Label::subRoad || named_.last == Label::road;
@@ -245,6 +261,15 @@ private:
         std::size_t end = at_ + 1;
         for (; end < run_.size(); ++end)
             if (starts_with_any(run_.substr(end), assists)) break;
+        const View name = run_.substr(at_, end - at_);
+        const bool road = numbered_ && end == run_.size() && (name.ends_with(U"路") || name.ends_with(U"街"));
+        // 万商路路1875: typed twice.
+        if (road && name.size() == 1 && named_.last == Label::road) return push(Label::redundant, 1);
+        // Too long for one road: a place and, nearly always with three characters, the road that is numbered.
+        if (road && name.size() > 5 && named_.last < Label::poi) {
+            push(rest_label(), name.size() - 3);
+            return push(Label::road, 3);
+        }
         push(rest_label(), end - at_);
     }
 

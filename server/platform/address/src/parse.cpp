@@ -49,6 +49,7 @@ private:
     }
 
     void number(const Lexeme& lexeme) {
+        if (postal(lexeme)) return push(Label::redundant, lexeme.begin, lexeme.end);
         if (range(lexeme) || glued(lexeme)) return;
         if (lexeme.dash != 0 && lexeme.kind == Kind::building) return push(Label::houseno, lexeme.begin, lexeme.end);
         if (lexeme.dash == 0) return push(judge(situation(lexeme)), lexeme.begin, lexeme.end);
@@ -68,6 +69,13 @@ private:
              lexeme.begin, lexeme.dash);
         push(Label::redundant, lexeme.dash, lexeme.second);
         push(street ? Label::houseno : following != nullptr ? Label::cellno : Label::roomno, lexeme.second, lexeme.end);
+    }
+
+    /// 314001 at the end, set off by a mark: a postal code.
+    bool postal(const Lexeme& lexeme) const {
+        const bool last = at_ + 1 == lexemes_.size() && at_ > 0 && lexemes_[at_ - 1].kind == Kind::mark;
+        return last && lexeme.kind == Kind::bare && lexeme.digits == 6 && lexeme.end - lexeme.begin == 6 &&
+               half_[lexeme.begin - 1] != U'-';
     }
 
     std::size_t digits(std::size_t begin, std::size_t end) const {
@@ -148,6 +156,7 @@ private:
         Situation s{lexeme.kind, named_.last, named_.before, follow(), place_, ground(), lexeme.digits};
         const auto first = half_[lexeme.begin];
         s.letter = (first >= U'A' && first <= U'Z') || (first >= U'a' && first <= U'z');
+        if (const auto* behind = next()) s.next_digits = behind->digits;
         return s;
     }
 

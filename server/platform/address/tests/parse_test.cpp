@@ -33,7 +33,9 @@ TEST(Parse, RoadsAndVillagesAreNumberedTheSameWay) {
     EXPECT_EQ(said("建设北路12-34号"), "road:建设北路 roadno:12-34号");
     EXPECT_EQ(said("建设北路250-6号"), "road:建设北路 roadno:250 houseno:6号");
     EXPECT_EQ(said("后宅村133号"), "community:后宅村 roadno:133号");
-    EXPECT_EQ(said("龙溪路553弄8号"), "road:龙溪路 subRoad:553弄 subroadno:8号");
+    EXPECT_EQ(said("龙溪路553弄108号"), "road:龙溪路 subRoad:553弄 subroadno:108号");
+    EXPECT_EQ(said("龙溪路553弄8号"), "road:龙溪路 roadno:553弄 houseno:8号");
+    EXPECT_EQ(said("王店镇花园路8号"), "town:王店镇 road:花园路 roadno:8号");
     EXPECT_EQ(said("东山镇320国道18号"), "town:东山镇 road:320国道 roadno:18号");
 }
 

@@ -34,7 +34,7 @@ struct TrainReport {
     }
 };
 
-/// @refuses file_unreadable, bad_line, too_little_data, too_much_data
+/// @refuses lines::file_unreadable, lines::bad_line, too_little_data, too_much_data
 /// @throws std::system_error when the model cannot be written
 Result<TrainReport> train_command(const TrainCommand& command);
 
@@ -75,11 +75,11 @@ struct ClassifyReport {
 };
 
 /// Streams: memory does not grow with the file. The output appears whole or not at all.
-/// @refuses file_unreadable, model_unreadable, bad_line
+/// @refuses lines::file_unreadable, model_unreadable, lines::bad_line
 /// @throws std::system_error when the output cannot be written
 Result<ClassifyReport> classify_command(const ClassifyCommand& command);
 
-/// The labelled messages of a file. @refuses file_unreadable, bad_line, too_much_data
+/// The labelled messages of a file. @refuses lines::file_unreadable, lines::bad_line, too_much_data
 Result<std::vector<Message>> read_messages(const std::string& path, std::size_t most = 200'000);
 
 }  // namespace linli::recognition

@@ -11,9 +11,6 @@ inline constexpr ProblemType too_little_data{"recognition/too-little-data", 422,
                                              "Too few examples to learn from"};
 inline constexpr ProblemType too_much_data{"recognition/too-much-data", 422, "样本太多，请分批训练",
                                            "More examples than one training may hold"};
-inline constexpr ProblemType file_unreadable{"recognition/file-unreadable", 422, "文件无法读取",
-                                             "The file cannot be read"};
-inline constexpr ProblemType bad_line{"recognition/bad-line", 422, "文件中有一行不正确", "A line of the file is wrong"};
 inline constexpr ProblemType unknown_label{"recognition/unknown-label", 422, "模型不认识这个类别",
                                            "The model does not know this label"};
 

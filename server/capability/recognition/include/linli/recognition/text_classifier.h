@@ -93,7 +93,7 @@ public:
     static Result<TextClassifier> from_bytes(std::string_view bytes);
     /// Replaces the file at once (write beside it, then rename). @throws std::system_error when the disk fails
     void save(const std::string& path) const;
-    /// @refuses file_unreadable, model_unreadable
+    /// @refuses lines::file_unreadable, model_unreadable
     static Result<TextClassifier> load(const std::string& path);
 
 private:

@@ -108,7 +108,7 @@ struct ItemScore {
 
 /// Reads a table of labels (`source,id,item,also_ok,split`) and the messages it names, from the files of `folder`.
 /// The texts stay where they are: only ids and codes are kept beside the code. @source tests/data/items/README.md
-/// @refuses bad_labels naming the line or the missing message, recognition::file_unreadable, recognition::bad_line
+/// @refuses bad_labels naming the line or the missing message, lines::file_unreadable, lines::bad_line
 Result<std::vector<LabelledMessage>> read_labels(const std::string& table, const std::string& folder);
 inline constexpr ProblemType bad_labels{"cases/bad-labels", 422, "标注文件有误", "The table of labels has errors"};
 

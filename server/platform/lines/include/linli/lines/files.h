@@ -1,13 +1,15 @@
 #pragma once
 
 #include <linli/base/result.h>
+#include <linli/lines/problems.h>
 
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
 
-namespace linli::recognition {
+/// Files as a whole and line by line. One object belongs to one thread at a time.
+namespace linli::lines {
 
 /// A whole file. @refuses file_unreadable when it is missing, a folder, or larger than `largest`
 Result<std::string> read_file(const std::string& path, std::size_t largest);
@@ -54,4 +56,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-}  // namespace linli::recognition
+}  // namespace linli::lines

@@ -1,11 +1,13 @@
-#include <linli/recognition/lines.h>
+#include <linli/lines/lines.h>
 
 #include <linli/base/text.h>
 #include <linli/json/read.h>
+#include <linli/json/write.h>
+#include <linli/lines/files.h>
 
-#include "files.h"
+#include <algorithm>
 
-namespace linli::recognition {
+namespace linli::lines {
 namespace {
 
 Refusal wrong_line(std::size_t number, std::string_view why) {
@@ -40,4 +42,25 @@ std::string text_member(const boost::json::object& line, std::string_view name, 
     return {};
 }
 
-}  // namespace linli::recognition
+void append_name(std::string& out, std::string_view name) {
+    out += out.back() == '{' ? "" : ",";
+    json::append(out, name);
+    out += ':';
+}
+
+std::string opened(std::string_view content, const boost::json::object& line,
+                   std::span<const std::string_view> written) {
+    const auto is_ours = [&](std::string_view name) { return std::ranges::find(written, name) != written.end(); };
+    if (std::ranges::none_of(written, [&](std::string_view name) { return line.contains({name.data(), name.size()}); }))
+        return std::string(text::trim(content.substr(0, content.rfind('}'))));
+    std::string out = "{";
+    for (const auto& member : line) {
+        const std::string_view name(member.key().data(), member.key().size());
+        if (is_ours(name)) continue;
+        append_name(out, name);
+        json::append(out, member.value());
+    }
+    return out;
+}
+
+}  // namespace linli::lines

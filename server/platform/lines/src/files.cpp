@@ -1,6 +1,4 @@
-#include "files.h"
-
-#include <linli/recognition/problems.h>
+#include <linli/lines/files.h>
 
 #include <zlib.h>
 
@@ -11,7 +9,7 @@
 #include <system_error>
 #include <vector>
 
-namespace linli::recognition {
+namespace linli::lines {
 namespace {
 
 constexpr std::size_t longest_line = std::size_t{1} << 20;
@@ -175,4 +173,4 @@ void LineWriter::finish() {
     put_in_place(state_->beside, state_->path);
 }
 
-}  // namespace linli::recognition
+}  // namespace linli::lines
