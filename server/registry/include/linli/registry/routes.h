@@ -7,7 +7,10 @@ class Desk;
 namespace linli::registry {
 
 class RegistryService;
-/// Mounts people, dwellings and the search. `service` outlives the desk.
+class RecordService;
+/// Mounts people, dwellings, house-first lists and the search. `service` outlives the desk.
 void mount(api::Desk& desk, RegistryService& service);
+/// Mounts provenance, units, things, relations, consents and themes. `records` outlives the desk.
+void mount(api::Desk& desk, RecordService& records);
 
 }  // namespace linli::registry
