@@ -8,9 +8,12 @@ namespace linli::registry {
 
 class RegistryService;
 class RecordService;
+class ChangeService;
 /// Mounts people, dwellings, house-first lists and the search. `service` outlives the desk.
 void mount(api::Desk& desk, RegistryService& service);
 /// Mounts provenance, units, things, relations, consents and themes. `records` outlives the desk.
 void mount(api::Desk& desk, RecordService& records);
+/// Mounts change requests, merges and splits. `changes` outlives the desk.
+void mount(api::Desk& desk, ChangeService& changes);
 
 }  // namespace linli::registry
