@@ -106,7 +106,9 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     identity::mount(*desk_, world.identity, world.authenticator);
     if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get()))
         identity::mount_simulator(*desk_, *inbox);
+    reference::mount(*desk_, world.reference);
     registry::mount(*desk_, world.registry);
+    registry::mount(*desk_, world.records);
     cases::mount(*desk_, world.cases);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

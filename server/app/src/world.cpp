@@ -28,6 +28,12 @@ cases::CaseParts case_parts(World& w, const WorldOptions& options) {
             options.with_evidence};
 }
 
+/// Every service of golden records works with the same parts.
+registry::RecordParts record_parts(World& w) {
+    return {*w.store.database, w.store.domain_clock, w.store.ids, w.vault,    w.audit,
+            w.outbox,          w.evidence,           w.reference, *w.cursors, {}};
+}
+
 /// Without a gateway nobody gets a code, and the caller hears so.
 class NoGateway final : public identity::CodeSender {
 public:
@@ -77,7 +83,9 @@ World::World(Store& given, WorldOptions options)
       identity({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, *store.keyring,
                 *cursors, metrics, *sender, authenticator},
                identity_options(store)),
+      reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
+      records(record_parts(*this)),
       cases(case_parts(*this, options)) {}
 
 World::~World() = default;

@@ -16,6 +16,8 @@
 #include <linli/identity/code_sender.h>
 #include <linli/identity/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/reference/reference.h>
+#include <linli/registry/records.h>
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
 
@@ -67,7 +69,9 @@ public:
     std::unique_ptr<identity::CodeSender>
         sender;  ///< the simulator's inbox, or a gateway that refuses until configured
     identity::IdentityService identity;
+    reference::Reference reference;
     registry::RegistryService registry;
+    registry::RecordService records;
     cases::CaseService cases;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;

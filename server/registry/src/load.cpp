@@ -4,7 +4,11 @@
 #include <linli/base/text.h>
 #include <linli/vault/vault.h>
 
+#include "counts.h"
 #include "fields.h"
+#include "key_chunks.h"
+#include "load_objects.h"
+#include "name_tokens.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -35,28 +39,47 @@ auto feed(std::span<const T> rows, Fill fill) {
     };
 }
 
-void store(db::WriteTx& tx, TenantId tenant, std::span<const DwellingRow> rows, Instant now) {
+/// An empty text is a value that nobody gave.
+Value given(const std::string& text) { return text.empty() ? Value(std::monostate{}) : to_value(text); }
+
+void store(db::WriteTx& tx, TenantId tenant, std::span<const DwellingRow> rows, const LoadCounts& counts, Instant now) {
     tx.bulk("registry_dwelling",
-            {"tenant_id",      "dwelling_id", "code",        "room",      "address",      "local_address", "unit_id",
-             "building_id",    "compound_id", "floor",       "area_dm2",  "built_year",   "use_kind",      "list_order",
-             "recorded_at_ms", "version",     "district_id", "street_id", "community_id", "grid_id"},
+            {"tenant_id",   "dwelling_id", "code",           "room",    "address",   "local_address",
+             "unit_id",     "building_id", "compound_id",    "floor",   "area_dm2",  "built_year",
+             "use_kind",    "list_order",  "recorded_at_ms", "version", "residents", "source",
+             "district_id", "street_id",   "community_id",   "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const DwellingRow& d, std::size_t) {
-                row = {to_value(tenant),  to_value(d.id),         to_value(d.code),
-                       to_value(d.room),  to_value(d.address),    to_value(d.local_address),
-                       to_value(d.unit),  to_value(d.building),   to_value(d.compound),
-                       to_value(d.floor), to_value(d.area_dm2),   to_value(d.built_year),
-                       to_value(d.use),   to_value(d.list_order), to_value(now),
-                       to_value(1)};
+                row = {to_value(tenant),
+                       to_value(d.id),
+                       to_value(d.code),
+                       to_value(d.room),
+                       to_value(d.address),
+                       to_value(d.local_address),
+                       to_value(d.unit),
+                       to_value(d.building),
+                       to_value(d.compound),
+                       to_value(d.floor),
+                       to_value(d.area_dm2),
+                       to_value(d.built_year),
+                       to_value(d.use),
+                       to_value(d.list_order),
+                       to_value(now),
+                       to_value(1),
+                       to_value(counts.residents(d.id)),
+                       given(d.source)};
                 add_place(row, d.place);
             }));
 }
 
-void store(db::WriteTx& tx, TenantId tenant, std::span<const HouseholdRow> rows, Instant now) {
+void store(db::WriteTx& tx, TenantId tenant, std::span<const HouseholdRow> rows, const LoadCounts& counts,
+           Instant now) {
     tx.bulk("registry_household",
-            {"tenant_id", "household_id", "number", "dwelling_id", "recorded_at_ms", "district_id", "street_id",
-             "community_id", "grid_id"},
+            {"tenant_id", "household_id", "number", "dwelling_id", "recorded_at_ms", "doors", "source", "version",
+             "district_id", "street_id", "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const HouseholdRow& h, std::size_t) {
-                row = {to_value(tenant), to_value(h.id), to_value(h.number), to_value(h.dwelling), to_value(now)};
+                row = {to_value(tenant),     to_value(h.id), to_value(h.number),
+                       to_value(h.dwelling), to_value(now),  to_value(counts.doors(h.id)),
+                       given(h.source),      to_value(1)};
                 add_place(row, h.place);
             }));
 }
@@ -133,18 +156,8 @@ void store(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<cons
             }));
 }
 
-/// Later rows by which somebody lives somewhere, while an earlier one says so already.
-std::vector<RelationState> states(std::span<const RelationRow> rows) {
-    std::vector<RelationState> out(rows.size(), RelationState::valid);
-    std::unordered_set<PersonId> settled;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].lives_here && !rows[i].until && !settled.insert(rows[i].person).second)
-            out[i] = RelationState::disputed;
-    return out;
-}
-
-void store(db::WriteTx& tx, TenantId tenant, std::span<const RelationRow> rows, Instant now) {
-    const auto state = states(rows);
+void store(db::WriteTx& tx, TenantId tenant, std::span<const RelationRow> rows, const std::vector<RelationState>& state,
+           Instant now) {
     tx.bulk("registry_relation",
             {"tenant_id", "relation_id", "person_id", "dwelling_id", "address", "kind", "lives_here", "state",
              "from_on", "until_on", "source", "recorded_at_ms", "district_id", "street_id", "community_id", "grid_id"},
@@ -158,11 +171,11 @@ void store(db::WriteTx& tx, TenantId tenant, std::span<const RelationRow> rows, 
 
 void store(db::WriteTx& tx, TenantId tenant, std::span<const TagRow> rows, Instant now) {
     tx.bulk("registry_tag",
-            {"tenant_id", "person_id", "word", "from_on", "until_on", "label", "source", "recorded_at_ms",
+            {"tenant_id", "person_id", "word", "from_on", "until_on", "label", "source", "recorded_at_ms", "basis",
              "district_id", "street_id", "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const TagRow& t, std::size_t) {
-                row = {to_value(tenant),  to_value(t.person), to_value(t.word),   to_value(t.from),
-                       to_value(t.until), to_value(t.label),  to_value(t.source), to_value(now)};
+                row = {to_value(tenant),  to_value(t.person), to_value(t.word), to_value(t.from), to_value(t.until),
+                       to_value(t.label), to_value(t.source), to_value(now),    given(t.basis)};
                 add_place(row, t.place);
             }));
 }
@@ -172,31 +185,34 @@ void store(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<cons
     std::vector<vault::Item> items;
     for (const auto& m : rows) items.push_back({PersonId(m.id.uuid()), fields::merchant_phone, m.phone});
     const auto sealed = vault.seal_all(tx, tenant, items);
-    tx.bulk(
-        "registry_merchant",
-        {"tenant_id",        "merchant_id",    "uscc",        "name",        "is_company", "category",     "owner_name",
-         "owner_id",         "phone",          "building_id", "address",     "lon",        "lat",          "since_on",
-         "licence_until_on", "recorded_at_ms", "version",     "district_id", "street_id",  "community_id", "grid_id"},
-        feed(rows, [&](std::vector<Value>& row, const MerchantRow& m, std::size_t i) {
-            row = {to_value(tenant),
-                   to_value(m.id),
-                   to_value(m.uscc),
-                   to_value(m.name),
-                   to_value(m.is_company),
-                   to_value(m.category),
-                   to_value(m.owner_name),
-                   to_value(m.owner),
-                   m.phone.empty() ? Value(std::monostate{}) : to_value(db::Bytes{sealed[i]}),
-                   to_value(m.building),
-                   to_value(m.address),
-                   to_value(m.lon),
-                   to_value(m.lat),
-                   to_value(m.since),
-                   to_value(m.licence_until),
-                   to_value(now),
-                   to_value(1)};
-            add_place(row, m.place);
-        }));
+    tx.bulk("registry_merchant",
+            {"tenant_id",        "merchant_id",    "uscc",        "name",    "is_company", "category", "owner_name",
+             "owner_id",         "phone",          "building_id", "address", "lon",        "lat",      "since_on",
+             "licence_until_on", "recorded_at_ms", "version",     "kind",    "venue",      "source",   "district_id",
+             "street_id",        "community_id",   "grid_id"},
+            feed(rows, [&](std::vector<Value>& row, const MerchantRow& m, std::size_t i) {
+                row = {to_value(tenant),
+                       to_value(m.id),
+                       to_value(m.uscc),
+                       to_value(m.name),
+                       to_value(m.is_company),
+                       to_value(m.category),
+                       to_value(m.owner_name),
+                       to_value(m.owner),
+                       m.phone.empty() ? Value(std::monostate{}) : to_value(db::Bytes{sealed[i]}),
+                       to_value(m.building),
+                       to_value(m.address),
+                       to_value(m.lon),
+                       to_value(m.lat),
+                       to_value(m.since),
+                       to_value(m.licence_until),
+                       to_value(now),
+                       to_value(1),
+                       m.kind.empty() ? to_value(m.is_company ? "company" : "individual_business") : to_value(m.kind),
+                       given(m.venue),
+                       given(m.source)};
+                add_place(row, m.place);
+            }));
 }
 
 }  // namespace
@@ -214,12 +230,21 @@ std::optional<std::string> normal_id_number(std::string_view text) {
 }
 
 void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now) {
-    store(tx, tenant, rows.dwellings, now);
-    store(tx, tenant, rows.households, now);
+    const auto states = relation_states(tx, tenant, rows.relations);
+    const LoadCounts counts(rows, states);
+    store(tx, tenant, rows.dwellings, counts, now);
+    store(tx, tenant, rows.households, counts, now);
     store(tx, tenant, vault, rows.people, now);
-    store(tx, tenant, rows.relations, now);
+    store(tx, tenant, rows.relations, states, now);
     store(tx, tenant, rows.tags, now);
     store(tx, tenant, vault, rows.merchants, now);
+    store_objects(tx, tenant, rows.objects, now);
+    store_links(tx, tenant, rows.links, now);
+    std::vector<NamedPerson> named;
+    named.reserve(rows.people.size());
+    for (const auto& p : rows.people) named.push_back({p.id, p.name});
+    add_tokens(tx, tenant, vault, named);
+    recount_beyond(tx, tenant, rows);
 }
 
 }  // namespace linli::registry

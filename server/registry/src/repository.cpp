@@ -12,6 +12,11 @@ constexpr std::size_t most_found = 50;
 constexpr access::ScopeColumns person_columns{.subject = "person_id"};
 constexpr access::ScopeColumns dwelling_columns{};
 
+constexpr std::string_view line_columns =
+    "person_id, name, sex, birth_on, presence, dwelling_id, address, grid_id, recorded_at_ms";
+constexpr std::string_view dwelling_line_columns =
+    "dwelling_id, code, local_address, floor, area_dm2, use_kind, compound_id, grid_id, list_order";
+
 std::optional<std::string> maybe_blob(const db::Row& row, std::string_view column) {
     return row.null(row.column(column)) ? std::nullopt : std::optional(row.blob(column));
 }
@@ -43,6 +48,9 @@ Record read_person(const db::Row& row, Date today) {
     p.since = row.get<Date>("since_on");
     p.confirmed = row.get<Date>("confirmed_on");
     p.source = row.get<std::string>("source");
+    if (const auto standing = row.get<std::optional<std::string>>("standing"))
+        p.standing = from_word<Standing>(*standing);
+    p.merged_into = row.get<std::optional<PersonId>>("merged_into");
     p.version = row.get<std::int64_t>("version");
     auto& full = record.full;
     full.id = p.id;
@@ -77,13 +85,12 @@ DwellingLine read_dwelling_line(const db::Row& row) {
 
 std::optional<api::PageKey> persons(db::ReadTx& tx, const access::Scope& scope, int limit, Date today,
                                     const std::optional<api::PageKey>& after, std::vector<PersonLine>& lines) {
-    const api::PageQuery query{.select =
-                                   "person_id, name, sex, birth_on, presence, dwelling_id, address, grid_id,"
-                                   " recorded_at_ms",
+    const api::PageQuery query{.select = line_columns,
                                .from = "registry_person",
                                .order = "recorded_at_ms",
                                .id = "person_id",
                                .columns = person_columns,
+                               .extra = "(standing IS NULL OR standing <> 'merged')",
                                .limit = static_cast<std::size_t>(limit)};
     return api::fetch_page(tx, scope, query, after,
                            [&](const db::Row& row) { lines.push_back(read_line(row, today)); });
@@ -95,7 +102,7 @@ std::optional<Record> person(db::ReadTx& tx, const access::Scope& scope, PersonI
     return tx.one(
         "SELECT person_id, household_id, kin, name, sex, birth_on, ethnicity, native_place, occupation, education,"
         " marital_status, presence, id_number, phone, registered_address, dwelling_id, address, since_on,"
-        " confirmed_on, source, version, community_id, grid_id FROM registry_person WHERE " +
+        " confirmed_on, source, standing, merged_into, version, community_id, grid_id FROM registry_person WHERE " +
             where.sql + " AND person_id = :id",
         db::Params(where.params), [&](const db::Row& row) { return read_person(row, today); });
 }
@@ -122,7 +129,7 @@ std::vector<Relation> relations_of(db::ReadTx& tx, const access::Scope& scope, P
 
 std::vector<Tag> tags_of(db::ReadTx& tx, TenantId tenant, PersonId id, Date today) {
     return tx.all(
-        "SELECT word, label, from_on, until_on, source FROM registry_tag WHERE tenant_id = :tenant"
+        "SELECT word, label, from_on, until_on, source, basis FROM registry_tag WHERE tenant_id = :tenant"
         " AND person_id = :id AND from_on <= :today AND (until_on IS NULL OR until_on > :today)"
         " ORDER BY word, from_on",
         {{"tenant", tenant}, {"id", id}, {"today", today}}, [](const db::Row& row) {
@@ -130,15 +137,14 @@ std::vector<Tag> tags_of(db::ReadTx& tx, TenantId tenant, PersonId id, Date toda
                        .label = row.get<std::string>("label"),
                        .from = row.get<Date>("from_on"),
                        .until = row.get<std::optional<Date>>("until_on"),
-                       .source = row.get<std::string>("source")};
+                       .source = row.get<std::string>("source"),
+                       .basis = row.get<std::optional<std::string>>("basis")};
         });
 }
 
 std::optional<api::PageKey> dwellings(db::ReadTx& tx, const access::Scope& scope, const ListDwellings& in,
                                       const std::optional<api::PageKey>& after, std::vector<DwellingLine>& lines) {
-    api::PageQuery query{.select =
-                             "dwelling_id, code, local_address, floor, area_dm2, use_kind, compound_id, grid_id,"
-                             " list_order",
+    api::PageQuery query{.select = dwelling_line_columns,
                          .from = "registry_dwelling",
                          .order = "list_order",
                          .id = "dwelling_id",
@@ -197,6 +203,65 @@ std::vector<Occupant> occupants_of(db::ReadTx& tx, const access::Scope& scope, D
                             .from = row.get<Date>("from_on"),
                             .until = row.get<std::optional<Date>>("until_on")};
         });
+}
+
+std::optional<api::PageKey> empty_dwellings(db::ReadTx& tx, const access::Scope& scope, int limit,
+                                            const std::optional<api::PageKey>& after,
+                                            std::vector<DwellingLine>& lines) {
+    const api::PageQuery query{.select = dwelling_line_columns,
+                               .from = "registry_dwelling",
+                               .order = "list_order",
+                               .id = "dwelling_id",
+                               .descending = false,
+                               .columns = dwelling_columns,
+                               .extra = "residents = 0",
+                               .limit = static_cast<std::size_t>(limit)};
+    return api::fetch_page(tx, scope, query, after,
+                           [&](const db::Row& row) { lines.push_back(read_dwelling_line(row)); });
+}
+
+std::optional<api::PageKey> unhoused(db::ReadTx& tx, const access::Scope& scope, int limit, Date today,
+                                     const std::optional<api::PageKey>& after, std::vector<PersonLine>& lines) {
+    const api::PageQuery query{.select = line_columns,
+                               .from = "registry_person",
+                               .order = "recorded_at_ms",
+                               .id = "person_id",
+                               .columns = person_columns,
+                               .extra = "dwelling_id IS NULL AND standing IS NULL",
+                               .limit = static_cast<std::size_t>(limit)};
+    return api::fetch_page(tx, scope, query, after,
+                           [&](const db::Row& row) { lines.push_back(read_line(row, today)); });
+}
+
+std::optional<api::PageKey> several_doors(db::ReadTx& tx, const access::Scope& scope, int limit,
+                                          const std::optional<api::PageKey>& after, std::vector<HouseholdLine>& lines) {
+    const api::PageQuery query{.select = "household_id, number, doors, dwelling_id, grid_id, recorded_at_ms",
+                               .from = "registry_household",
+                               .order = "recorded_at_ms",
+                               .id = "household_id",
+                               .extra = "doors > 1",
+                               .limit = static_cast<std::size_t>(limit)};
+    return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) {
+        lines.push_back({.id = row.get<HouseholdId>("household_id"),
+                         .number = row.get<std::string>("number"),
+                         .doors = row.get<int>("doors"),
+                         .dwelling_id = row.get<std::optional<DwellingId>>("dwelling_id"),
+                         .grid_id = row.get<std::optional<AreaId>>("grid_id")});
+    });
+}
+
+std::vector<PersonLine> members(db::ReadTx& tx, const access::Scope& scope, HouseholdId id, Date today) {
+    std::vector<PersonLine> out;
+    // By the household alone, so that the planner cannot prefer a walk through the area; the scope is compared here.
+    tx.each("SELECT " + std::string(line_columns) +
+                ", kin, district_id, street_id, community_id FROM registry_person WHERE tenant_id = :tenant"
+                " AND household_id = :id AND standing IS NULL"
+                " ORDER BY CASE WHEN kin = 'head' THEN 0 ELSE 1 END, person_id LIMIT 200",
+            {{"tenant", scope.tenant()}, {"id", id}}, [&](const db::Row& row) {
+                if (scope.covers(area::Ancestors::from(row), {}, {}, {}, {}, row.get<PersonId>("person_id")))
+                    out.push_back(read_line(row, today));
+            });
+    return out;
 }
 
 std::vector<PersonId> with_index(db::ReadTx& tx, const access::Scope& scope, std::string_view column,

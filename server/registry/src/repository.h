@@ -1,7 +1,7 @@
 #pragma once
 
 #include <linli/api/page.h>
-#include <linli/registry/views.h>
+#include <linli/registry/record_views.h>
 
 namespace linli::registry::repository {
 
@@ -25,6 +25,17 @@ std::optional<Dwelling> dwelling(db::ReadTx& tx, const access::Scope& scope, Dwe
 /// Who has to do with a door. The name of somebody who lives outside `scope` (an owner elsewhere) stays masked, and how
 /// they stand in their own household is not told.
 std::vector<Occupant> occupants_of(db::ReadTx& tx, const access::Scope& scope, DwellingId id);
+/// Doors behind which nobody lives, as people walk.
+std::optional<api::PageKey> empty_dwellings(db::ReadTx& tx, const access::Scope& scope, int limit,
+                                            const std::optional<api::PageKey>& after, std::vector<DwellingLine>& lines);
+/// People whose address names no door.
+std::optional<api::PageKey> unhoused(db::ReadTx& tx, const access::Scope& scope, int limit, Date today,
+                                     const std::optional<api::PageKey>& after, std::vector<PersonLine>& lines);
+/// Households that have to do with several doors.
+std::optional<api::PageKey> several_doors(db::ReadTx& tx, const access::Scope& scope, int limit,
+                                          const std::optional<api::PageKey>& after, std::vector<HouseholdLine>& lines);
+/// The people of a household as far as the scope holds them; head first.
+std::vector<PersonLine> members(db::ReadTx& tx, const access::Scope& scope, HouseholdId id, Date today);
 /// People whose blind index in `column` (a literal) is `index` and who are inside the scope, at most 50.
 std::vector<PersonId> with_index(db::ReadTx& tx, const access::Scope& scope, std::string_view column,
                                  const std::string& index);

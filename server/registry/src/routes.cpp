@@ -72,11 +72,49 @@ void mount_dwellings(api::Desk& desk, RegistryService& service) {
                                   });
 }
 
+/// 以房管人: the door comes first. @source DAT-31, DAT-32, DAT-39
+void mount_house_first(api::Desk& desk, RegistryService& service) {
+    desk.mount<ListPage, api::Page<DwellingLine>>(
+        {.method = Method::get,
+         .path = "/v1/empty-dwellings",
+         .operation = "listEmptyDwellings",
+         .summary = "无人居住的房屋",
+         .permission = may_list_dwellings,
+         .refusals = {&api::bad_cursor}},
+        [&](const Call& call, const ListPage& in) { return service.empty_dwellings(call.scope(), in); });
+    desk.mount<ListPage, api::Page<PersonLine>>(
+        {.method = Method::get,
+         .path = "/v1/unhoused-persons",
+         .operation = "listUnhousedPersons",
+         .summary = "没有对应房屋的人员",
+         .permission = may_list_persons,
+         .refusals = {&api::bad_cursor, &audit::overloaded}},
+        [&](const Call& call, const ListPage& in) { return service.unhoused(call.scope(), in); });
+    desk.mount<ListPage, api::Page<HouseholdLine>>(
+        {.method = Method::get,
+         .path = "/v1/households-of-several-doors",
+         .operation = "listHouseholdsOfSeveralDoors",
+         .summary = "一户多房",
+         .permission = may_list_persons,
+         .refusals = {&api::bad_cursor}},
+        [&](const Call& call, const ListPage& in) { return service.several_doors(call.scope(), in); });
+    desk.mount<Nothing, Members>({.method = Method::get,
+                                  .path = "/v1/households/{household_id}/members",
+                                  .operation = "listHouseholdMembers",
+                                  .summary = "户内人员",
+                                  .permission = may_list_persons,
+                                  .refusals = {&access::not_found, &audit::overloaded}},
+                                 [&](const Call& call, const Nothing&) {
+                                     return service.members(call.scope(), call.id<HouseholdId>("household_id"));
+                                 });
+}
+
 }  // namespace
 
 void mount(api::Desk& desk, RegistryService& service) {
     mount_people(desk, service);
     mount_dwellings(desk, service);
+    mount_house_first(desk, service);
 }
 
 }  // namespace linli::registry

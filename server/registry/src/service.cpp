@@ -111,6 +111,48 @@ Result<Dwelling> RegistryService::dwelling(const access::Scope& scope, DwellingI
     return found;
 }
 
+Result<api::Page<DwellingLine>> RegistryService::empty_dwellings(const access::Scope& scope, const ListPage& in) {
+    LINLI_TRY(const auto after, position(parts_.cursors, scope, "listEmptyDwellings", in.cursor));
+    return parts_.database.read([&](db::ReadTx& tx) -> Result<api::Page<DwellingLine>> {
+        api::Page<DwellingLine> page;
+        const auto next = repository::empty_dwellings(tx, scope, in.limit, after, page.items);
+        if (next) page.next = parts_.cursors.seal(scope, "listEmptyDwellings", next->text());
+        return page;
+    });
+}
+
+Result<api::Page<PersonLine>> RegistryService::unhoused(const access::Scope& scope, const ListPage& in) {
+    LINLI_TRY(const auto after, position(parts_.cursors, scope, "listUnhousedPersons", in.cursor));
+    LINLI_CHECK(looked(parts_.audit, scope, "listUnhousedPersons", "person", std::nullopt));
+    return parts_.database.read([&](db::ReadTx& tx) -> Result<api::Page<PersonLine>> {
+        api::Page<PersonLine> page;
+        const auto today = shanghai_date(parts_.clock.now());
+        const auto next = repository::unhoused(tx, scope, in.limit, today, after, page.items);
+        if (next) page.next = parts_.cursors.seal(scope, "listUnhousedPersons", next->text());
+        return page;
+    });
+}
+
+Result<api::Page<HouseholdLine>> RegistryService::several_doors(const access::Scope& scope, const ListPage& in) {
+    LINLI_TRY(const auto after, position(parts_.cursors, scope, "listHouseholdsOfSeveralDoors", in.cursor));
+    return parts_.database.read([&](db::ReadTx& tx) -> Result<api::Page<HouseholdLine>> {
+        api::Page<HouseholdLine> page;
+        const auto next = repository::several_doors(tx, scope, in.limit, after, page.items);
+        if (next) page.next = parts_.cursors.seal(scope, "listHouseholdsOfSeveralDoors", next->text());
+        return page;
+    });
+}
+
+Result<Members> RegistryService::members(const access::Scope& scope, HouseholdId id) {
+    LINLI_TRY(auto out, parts_.database.read([&](db::ReadTx& tx) -> Result<Members> {
+        Members found{repository::members(tx, scope, id, shanghai_date(parts_.clock.now()))};
+        if (found.items.empty()) return refuse(access::not_found);
+        return found;
+    }));
+    LINLI_CHECK(looked(parts_.audit, scope, "listHouseholdMembers", "household", id.uuid()));
+    return out;
+}
+
 Result<Found> RegistryService::search(const access::Scope& scope, const Search& in) {
     if (in.phone.has_value() == in.id_number.has_value()) return bad_search("", "请填写手机号或证件号码其中一项");
     const auto value = in.phone ? codes::normal_mobile(*in.phone) : normal_id_number(*in.id_number);

@@ -3,6 +3,7 @@
 #include <linli/area/types.h>
 #include <linli/base/date.h>
 #include <linli/db/database.h>
+#include <linli/registry/events.h>
 #include <linli/registry/words.h>
 
 #include <optional>
@@ -29,6 +30,7 @@ struct DwellingRow {
     std::optional<int> built_year;
     DwellingUse use = DwellingUse::owner_occupied;
     std::int64_t list_order = 0;  ///< as people walk: compound, building, unit, door
+    std::string source{};         ///< word of the register it came from; empty: unknown
 };
 
 struct HouseholdRow {
@@ -36,6 +38,7 @@ struct HouseholdRow {
     std::string number;
     std::optional<DwellingId> dwelling;
     area::Ancestors place;
+    std::string source{};
 };
 
 struct PersonRow {
@@ -77,6 +80,7 @@ struct TagRow {
     std::optional<Date> until;
     std::string source;
     area::Ancestors place;
+    std::string basis{};  ///< legal basis; empty: that of the list of tags
 };
 
 struct MerchantRow {
@@ -91,6 +95,36 @@ struct MerchantRow {
     std::optional<double> lon, lat;  ///< WGS 84
     Date since, licence_until;
     area::Ancestors place;
+    std::string kind{}, venue{};  ///< codes of the lists organisation_kinds and small_venues; empty: not known, none
+    std::string source{};
+};
+
+/// A thing or place that is looked after: lift, hydrant, car park, vehicle. @source DAT-08, DAT-09
+struct ObjectRow {
+    ObjectId id;
+    std::string kind;  ///< a code of the list object_kinds
+    std::string code, name, address;
+    std::string attributes = "{}";  ///< JSON object as the kind describes it
+    std::optional<AreaId> building, compound;
+    std::optional<double> lon, lat;  ///< WGS 84
+    std::optional<Date> inspected;
+    std::optional<Date> inspect_by;
+    std::string source;
+    area::Ancestors place;
+};
+
+/// A dated relation between two records of any kind.
+struct LinkRow {
+    LinkId id;
+    std::string kind;  ///< a code of the list relation_kinds
+    SubjectKind from_kind = SubjectKind::person;
+    Uuid from_id;
+    SubjectKind to_kind = SubjectKind::establishment;
+    Uuid to_id;
+    Date from;
+    std::optional<Date> until;
+    std::string source;
+    std::string basis{};
 };
 
 /// Rows that come together; a relation may only name people and dwellings of this or an earlier load.
@@ -101,11 +135,14 @@ struct Load {
     std::span<const RelationRow> relations{};
     std::span<const TagRow> tags{};
     std::span<const MerchantRow> merchants{};
+    std::span<const ObjectRow> objects{};
+    std::span<const LinkRow> links{};
 };
 
 /// Stores the rows by the engine's bulk path; telephone, identity number and registered address are sealed under the
-/// key of their person, telephone and identity number indexed blindly when they are well formed. Of several open
-/// relations by which somebody of the load lives somewhere, the first stays valid and the others are disputed.
+/// key of their person, telephone and identity number indexed blindly when they are well formed, names by keyed tokens. Of
+/// several open relations by which somebody lives somewhere, the first (one of an earlier load before those of this)
+/// stays valid and the others are disputed. Nothing is asked row by row.
 /// @throws db::ConstraintFault when an id or a dwelling's code is taken, vault::SubjectErased.
 void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now);
 

@@ -7,7 +7,13 @@ class Desk;
 namespace linli::registry {
 
 class RegistryService;
-/// Mounts people, dwellings and the search. `service` outlives the desk.
+class RecordService;
+class ChangeService;
+/// Mounts people, dwellings, house-first lists and the search. `service` outlives the desk.
 void mount(api::Desk& desk, RegistryService& service);
+/// Mounts provenance, units, things, relations, consents and themes. `records` outlives the desk.
+void mount(api::Desk& desk, RecordService& records);
+/// Mounts change requests, merges and splits. `changes` outlives the desk.
+void mount(api::Desk& desk, ChangeService& changes);
 
 }  // namespace linli::registry

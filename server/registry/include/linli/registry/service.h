@@ -3,7 +3,7 @@
 #include <linli/access/scope.h>
 #include <linli/api/page.h>
 #include <linli/db/database.h>
-#include <linli/registry/views.h>
+#include <linli/registry/record_views.h>
 
 namespace linli::audit {
 class Audit;
@@ -40,6 +40,14 @@ public:
     Result<api::Page<DwellingLine>> dwellings(const access::Scope& scope, const ListDwellings& in);
     /// With those who live there or have to do with it. @refuses access::not_found, audit::overloaded.
     Result<Dwelling> dwelling(const access::Scope& scope, DwellingId id);
+    /// House first: doors behind which nobody lives, as people walk. @source DAT-31 @refuses api::bad_cursor.
+    Result<api::Page<DwellingLine>> empty_dwellings(const access::Scope& scope, const ListPage& in);
+    /// People whose address names no door. @source DAT-31 @refuses api::bad_cursor, audit::overloaded.
+    Result<api::Page<PersonLine>> unhoused(const access::Scope& scope, const ListPage& in);
+    /// Households that own, rent or live in several doors. @source DAT-32 @refuses api::bad_cursor.
+    Result<api::Page<HouseholdLine>> several_doors(const access::Scope& scope, const ListPage& in);
+    /// The people of a household inside the scope, head first. @refuses access::not_found, audit::overloaded.
+    Result<Members> members(const access::Scope& scope, HouseholdId id);
     /// People of the scope with exactly this telephone or identity number, by blind index.
     /// @refuses json::invalid_fields, audit::overloaded.
     Result<Found> search(const access::Scope& scope, const Search& in);

@@ -90,13 +90,15 @@ struct Tag {
     Date from;
     std::optional<Date> until;
     std::string source;
+    std::optional<std::string> basis;  ///< legal basis
     static constexpr std::string_view schema_name = "PersonTag";
     static constexpr auto fields() {
         return std::tuple{json::field("word", &Tag::word, "标签代码", purposes::sensitive()),
                           json::field("label", &Tag::label, "标签", purposes::sensitive()),
                           json::field("from_on", &Tag::from, "起始日期"),
                           json::field("until_on", &Tag::until, "截止日期"),
-                          json::field("source", &Tag::source, "来源")};
+                          json::field("source", &Tag::source, "来源"),
+                          json::field("basis", &Tag::basis, "依据")};
     }
 };
 
@@ -118,6 +120,8 @@ struct Person {
     std::string source;
     std::vector<Relation> relations;
     std::vector<Tag> tags;
+    std::optional<Standing> standing;     ///< nothing: belongs here
+    std::optional<PersonId> merged_into;  ///< the record that stands for this one
     std::int64_t version = 1;
     static constexpr std::string_view schema_name = "Person";
     static constexpr auto fields() {
@@ -140,6 +144,8 @@ struct Person {
                           json::field("source", &Person::source, "来源"),
                           json::field("relations", &Person::relations, "人房关系"),
                           json::field("tags", &Person::tags, "当前标签"),
+                          json::field("standing", &Person::standing, "状态", purposes::personal()),
+                          json::field("merged_into_id", &Person::merged_into, "已合并到的记录"),
                           json::field("version", &Person::version, "版本")};
     }
 };
@@ -170,6 +176,17 @@ struct PersonDisclosure {
             json::field("occupation", &P::occupation, "职业", purposes::personal(json::Mask::whole)),
             json::field("education", &P::education, "文化程度", purposes::personal(json::Mask::whole)),
             json::field("marital_status", &P::marital_status, "婚姻状况", purposes::sensitive(json::Mask::whole))};
+    }
+};
+
+/// Which page of a list without filters.
+struct ListPage {
+    std::optional<std::string> cursor;
+    int limit = 50;
+    static constexpr std::string_view schema_name = "ListPage";
+    static constexpr auto fields() {
+        return std::tuple{json::field("cursor", &ListPage::cursor, "翻页游标", {.max = 400}),
+                          json::field("limit", &ListPage::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
 };
 

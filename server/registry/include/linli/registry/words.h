@@ -13,6 +13,9 @@ using RelationId = Id<struct RelationTag>;
 /// A dwelling is the last level of the address tree; its id never equals an area's.
 using DwellingId = Id<struct DwellingTag>;
 using MerchantId = Id<struct MerchantTag>;
+using ObjectId = Id<struct ObjectTag>;
+using LinkId = Id<struct LinkTag>;
+using ConsentId = Id<struct ConsentTag>;
 
 enum class Sex { male, female };
 constexpr std::array<std::string_view, 2> words(Sex) { return {"male", "female"}; }
@@ -52,5 +55,12 @@ constexpr std::array<std::string_view, 4> words(RelationKind) {
 /// disputed: contradicts another row, and nobody has looked yet.
 enum class RelationState { valid, disputed };
 constexpr std::array<std::string_view, 2> words(RelationState) { return {"valid", "disputed"}; }
+
+/// Why a record is not one of those that count; nothing is stored for one that is.
+/// withdrawn: made by a change that was undone · merged: another record stands for it.
+enum class Standing { moved_out, deceased, closed, withdrawn, merged };
+constexpr std::array<std::string_view, 5> words(Standing) {
+    return {"moved_out", "deceased", "closed", "withdrawn", "merged"};
+}
 
 }  // namespace linli::registry

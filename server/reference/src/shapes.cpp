@@ -1,0 +1,112 @@
+#include <linli/reference/list.h>
+
+#include <algorithm>
+
+namespace linli::reference {
+namespace {
+
+using std::string_view;
+
+constexpr string_view source_kinds[] = {"paper", "interface", "iot", "app"};
+constexpr string_view sensitivities[] = {"open", "internal", "personal", "sensitive"};
+constexpr string_view tag_themes[] = {"presence", "care", "welfare", "health", "honour"};
+constexpr string_view object_themes[] = {"thing", "place"};
+constexpr string_view record_kinds[] = {"person", "household", "dwelling", "establishment", "object"};
+constexpr string_view sides[] = {"from", "to", "none"};
+constexpr string_view libraries[] = {"population", "housing", "enterprise", "facility"};
+constexpr string_view storages[] = {"plain", "sealed", "sealed_indexed"};
+constexpr string_view sharings[] = {"unconditional", "conditional", "none"};
+constexpr string_view choices[] = {"rank", "latest"};
+constexpr int highest_rank = 99;
+constexpr int highest_level = 3;
+constexpr int longest_days = 3'660;
+
+Shape plain(string_view code, string_view title) { return {code, title, {}}; }
+Shape based(string_view code, string_view title) { return {code, title, {{"basis", "依据", true}}}; }
+Shape mapping(string_view code, string_view title) { return {code, title, {{"list", "目标代码集", true}}}; }
+
+Shape catalogue() {
+    return {lists::fields,
+            "数据资源目录",
+            {{"library", "所属库", true, libraries},
+             {"storage", "存储方式", true, storages},
+             {"sensitivity", "敏感级别", true, sensitivities},
+             {"purpose", "用途", true},
+             {"basis", "依据", true},
+             {"owner", "责任单位", true},
+             {"source", "权威来源", true},
+             {"sharing", "共享类型", true, sharings},
+             {"refresh", "更新周期", true},
+             {"approval", "更正审批级别", true, {}, true, 0, highest_level},
+             {"rule", "取值规则", true, choices},
+             {"list", "代码集"}}};
+}
+
+std::vector<Shape> all() {
+    std::vector<Shape> out{
+        {lists::sources,
+         "数据来源",
+         {{"kind", "来源类别", true, source_kinds},
+          {"rank", "权威等级", true, {}, true, 0, highest_rank},
+          {"confidence", "可信度", true, {}, true, 0, 100},
+          {"owner", "提供单位", true},
+          {"basis", "依据", true},
+          {"refresh", "更新周期"}}},
+        catalogue(),
+        {lists::person_tags,
+         "人员标签",
+         {{"theme", "主题", true, tag_themes},
+          {"sensitivity", "敏感级别", true, sensitivities},
+          {"source", "权威来源", true},
+          {"basis", "依据", true}}},
+        based(lists::organisation_kinds, "单位类型"),
+        based(lists::small_venues, "九小场所"),
+        {lists::object_kinds,
+         "设施和其他对象",
+         {{"theme", "要素", true, object_themes},
+          {"inspection_days", "巡检周期（天）", true, {}, true, 0, longest_days},
+          {"attributes", "登记项"},
+          {"basis", "依据", true}}},
+        {lists::relation_kinds,
+         "关系类型",
+         {{"inverse", "反向名称", true},
+          {"from_kind", "主体", true, record_kinds},
+          {"to_kind", "对象", true, record_kinds},
+          {"one_per", "唯一性", true, sides},
+          {"basis", "依据", true}}},
+        {lists::change_kinds,
+         "变更类型",
+         {{"approval", "审批级别", true, {}, true, 0, highest_level}, {"basis", "依据", true}}},
+        {lists::consent_purposes,
+         "同意用途",
+         {{"text", "同意书正文", true},
+          {"days", "有效天数", true, {}, true, 1, longest_days},
+          {"basis", "依据", true}}},
+        plain("sex", "性别"),
+        plain("marital_status", "婚姻状况"),
+        plain("education", "文化程度"),
+        plain("presence", "居住情况"),
+        plain("ethnicity", "民族"),
+        mapping("map_sex", "性别对照表"),
+        mapping("map_presence", "居住情况对照表"),
+        mapping("map_marital_status", "婚姻状况对照表"),
+        mapping("map_education", "文化程度对照表"),
+    };
+    std::sort(out.begin(), out.end(), [](const Shape& a, const Shape& b) { return a.code < b.code; });
+    return out;
+}
+
+}  // namespace
+
+const std::vector<Shape>& shapes() {
+    static const auto list = all();
+    return list;
+}
+
+const Shape* shape_of(std::string_view list_code) {
+    const auto found =
+        std::find_if(shapes().begin(), shapes().end(), [&](const Shape& shape) { return shape.code == list_code; });
+    return found == shapes().end() ? nullptr : &*found;
+}
+
+}  // namespace linli::reference

@@ -1,0 +1,161 @@
+#include <linli/audit/audit.h>
+#include <linli/audit/sql.h>
+#include <linli/json/read.h>
+#include <linli/reference/permissions.h>
+#include <linli/reference/reference.h>
+#include <linli/reference/sql.h>
+#include <linli/testing/databases.h>
+#include <linli/testing/manual_clock.h>
+
+#include <gmock/gmock.h>
+
+namespace linli::reference {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+TEST(ListsTest, EveryBuiltInListFitsItsShape) {
+    for (const auto& shape : shapes()) {
+        const auto& list = built_in_list(shape);
+        EXPECT_FALSE(list.entries().empty()) << shape.code;
+        for (const auto& fault : faults(shape, list.entries()))
+            ADD_FAILURE() << shape.code << fault.pointer << " " << fault.message;
+    }
+    EXPECT_THAT(built_in_list(*shape_of(lists::organisation_kinds)).entries(), SizeIs(10));
+    EXPECT_THAT(built_in_list(*shape_of(lists::small_venues)).entries(), SizeIs(9));
+    EXPECT_THAT(built_in_list(*shape_of("ethnicity")).entries(), SizeIs(56));
+}
+
+TEST(ListsTest, WhatOneListNamesStandsInTheOther) {
+    const auto& sources = built_in_list(*shape_of(lists::sources));
+    for (const auto* code : {"fields", "person_tags"})
+        for (const auto& entry : built_in_list(*shape_of(code)).entries())
+            EXPECT_NE(sources.find(entry.text("source")), nullptr) << code << " " << entry.code;
+    for (const auto& field : built_in_list(*shape_of(lists::fields)).entries())
+        EXPECT_TRUE(field.text("list").empty() || shape_of(field.text("list")) != nullptr) << field.code;
+    for (const auto& shape : shapes()) {
+        if (!shape.code.starts_with("map_")) continue;
+        for (const auto& entry : built_in_list(shape).entries())
+            EXPECT_NE(built_in_list(*shape_of(entry.text("list"))).find(entry.label), nullptr)
+                << shape.code << " " << entry.code;
+    }
+}
+
+struct FaultCase {
+    const char* name;
+    Entry entry;
+    std::vector<std::string> pointers;
+};
+
+TEST(ListsTest, TheCatalogueRefusesAFieldWithoutPurposeOrBasis) {
+    const auto& shape = *shape_of(lists::fields);
+    const auto whole = *built_in_list(shape).find("person.phone");
+    const auto without = [&](const char* column) {
+        auto entry = whole;
+        entry.columns.erase(column);
+        return entry;
+    };
+    const auto with = [&](const char* column, const char* text) {
+        auto entry = whole;
+        entry.columns[column] = text;
+        return entry;
+    };
+    const FaultCase cases[] = {
+        {"whole", whole, {}},
+        {"no purpose", without("purpose"), {"/entries/0/purpose"}},
+        {"no basis", without("basis"), {"/entries/0/basis"}},
+        {"a word that is none", with("sharing", "maybe"), {"/entries/0/sharing"}},
+        {"a level above all", with("approval", "9"), {"/entries/0/approval"}},
+        {"no number", with("approval", "x"), {"/entries/0/approval"}},
+        {"a column that is none", with("colour", "red"), {"/entries/0/colour"}},
+        {"no code",
+         [&] {
+             auto e = whole;
+             e.code.clear();
+             return e;
+         }(),
+         {"/entries/0/code"}},
+        {"no label",
+         [&] {
+             auto e = whole;
+             e.label.clear();
+             return e;
+         }(),
+         {"/entries/0/label"}},
+    };
+    for (const auto& one : cases) {
+        std::vector<std::string> found;
+        for (const auto& fault : faults(shape, std::span(&one.entry, 1))) found.push_back(fault.pointer);
+        EXPECT_EQ(found, one.pointers) << one.name;
+    }
+    const Entry twice[] = {whole, whole};
+    EXPECT_THAT(faults(shape, twice), SizeIs(1));
+}
+
+class ReferenceTest : public linli::testing::DatabaseTest {
+protected:
+    ReferenceTest() : DatabaseTest({&audit::sql(), &reference::sql()}) {}
+    access::Scope admit(const access::Permission& permission, TenantId of = TenantId{1}) {
+        access::Actor who;
+        who.tenant = of;
+        who.role = access::Role::administrator;
+        who.user = user;
+        return access::Gate::admit(who, permission).value();
+    }
+    PublishList next(std::int64_t base, const char* from, const std::string& label) {
+        PublishList out{base, Date::parse(from).value(), "修订", {}};
+        out.entries.push_back({"male", label, {}, {}});
+        out.entries.push_back({"female", "女", {}, {}});
+        return out;
+    }
+    testing::ManualClock clock;
+    SeededIds ids{clock, 3};
+    UserId user = ids.next<UserId>();
+    audit::Audit audit{database(), clock, ids};
+    Reference lists_{database(), clock, audit};
+};
+LINLI_BOTH_ENGINES(ReferenceTest);
+
+TEST_P(ReferenceTest, AVersionHoldsFromItsDay) {
+    ASSERT_TRUE(lists_.publish(admit(may_publish), "sex", next(0, "2020-01-01", "男性")).ok());
+    ASSERT_TRUE(lists_.publish(admit(may_publish), "sex", next(1, "2999-01-01", "男子")).ok());
+    const auto label = [&](const char* on) {
+        const ReadList in{Date::parse(on).value(), {}};
+        return lists_.read(admit(may_read), "sex", in).value().entries[0].label;
+    };
+    EXPECT_EQ(label("2019-12-31"), "男");
+    EXPECT_EQ(label("2020-01-01"), "男性");
+    EXPECT_EQ(label("2999-01-01"), "男子");
+    EXPECT_EQ(lists_.read(admit(may_read), "sex", {}).value().version, 1);
+    EXPECT_EQ(lists_.read(admit(may_read), "sex", {{}, 2}).value().entries[0].label, "男子");
+    EXPECT_TRUE(lists_.read(admit(may_read), "sex", {{}, 3}).is(no_such_list));
+    EXPECT_EQ(lists_.read(admit(may_read, TenantId{2}), "sex", {}).value().version, 0) << "another tenant";
+}
+
+TEST_P(ReferenceTest, PublishingIsRefusedWhenItWouldLoseSomething) {
+    EXPECT_TRUE(lists_.publish(admit(may_publish), "nothing", next(0, "2020-01-01", "男")).is(no_such_list));
+    EXPECT_TRUE(lists_.publish(admit(may_publish), "sex", next(1, "2020-01-01", "男")).is(changed_meanwhile));
+    ASSERT_TRUE(lists_.publish(admit(may_publish), "sex", next(0, "2020-01-01", "男")).ok());
+    EXPECT_TRUE(lists_.publish(admit(may_publish), "sex", next(0, "2020-01-01", "男")).is(changed_meanwhile));
+    EXPECT_TRUE(lists_.publish(admit(may_publish), "sex", next(1, "2019-01-01", "男")).is(starts_too_early));
+    auto wrong = next(1, "2021-01-01", "男");
+    wrong.entries[0].columns["colour"] = "red";
+    EXPECT_TRUE(lists_.publish(admit(may_publish), "sex", wrong).is(json::invalid_fields));
+    wrong.entries[0].columns["colour"] = 7;
+    EXPECT_TRUE(lists_.publish(admit(may_publish), "sex", wrong).is(json::invalid_fields));
+    EXPECT_THAT(lists_.all(admit(may_read)).value().items, SizeIs(shapes().size()));
+}
+
+TEST_P(ReferenceTest, TheNewestScoreIsShown) {
+    database().write([&](db::WriteTx& tx) {
+        lists_.set_score(tx, TenantId{1}, lists::fields, "person.phone", 700, clock.now());
+        lists_.set_score(tx, TenantId{1}, lists::fields, "person.phone", 820, clock.now());
+    });
+    const auto read = lists_.read(admit(may_read), lists::fields, {}).value();
+    for (const auto& entry : read.entries)
+        EXPECT_EQ(entry.score.value_or(-1), entry.code == "person.phone" ? 820 : -1) << entry.code;
+}
+
+}  // namespace
+}  // namespace linli::reference
