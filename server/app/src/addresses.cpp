@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <iostream>
 #include <map>
+#include <span>
 
 namespace linli::app {
 namespace {
@@ -74,6 +75,29 @@ std::string compare_line(const boost::json::object& line, std::string& out, Coun
     return {};
 }
 
+/// With the reasons, and the signs from which tests/data/addresses/fit_pairs.py fits the weights.
+std::string explain_line(const boost::json::object& line, std::string& out, Counts& counts) {
+    if (auto wrong = compare_line(line, out, counts); !wrong.empty()) return wrong;
+    std::string a, b;
+    lines::text_member(line, "a", true, a);
+    lines::text_member(line, "b", true, b);
+    lines::append_name(out, "reasons");
+    out += '[';
+    for (const auto& reason : address::compare(a, b).reasons) {
+        out += out.back() == '[' ? "" : ",";
+        json::append(out, std::string_view(reason));
+    }
+    out += ']';
+    lines::append_name(out, "signs");
+    out += '{';
+    for (const auto& [name, value] : address::signs_of(a, b)) {
+        lines::append_name(out, name);
+        json::append(out, value);
+    }
+    out += '}';
+    return {};
+}
+
 Result<AddressReport> each(const AddressFiles& files, std::span<const std::string_view> written, Answer answer) {
     lines::LineWriter writer(files.out);
     AddressReport report{.out = files.out};
@@ -108,8 +132,9 @@ int address_parts(const AddressFiles& files) {
 }
 
 int address_match(const AddressFiles& files) {
-    static constexpr std::array<std::string_view, 2> written{"label", "score"};
-    return tell(each(files, written, compare_line), files.json);
+    static constexpr std::array<std::string_view, 4> members{"label", "score", "reasons", "signs"};
+    const std::span<const std::string_view> written(members.data(), files.explain ? members.size() : 2);
+    return tell(each(files, written, files.explain ? explain_line : compare_line), files.json);
 }
 
 }  // namespace linli::app

@@ -4,9 +4,9 @@
     LINLI_PROGRAM=build/release/linli python3 tests/data/addresses/score_addresses.py [--split train] [--json]
 
 Spans: a piece counts when label, begin and end are right; F1 per label, over all labels, and over rooms, buildings and
-units together (roomno, houseno, cellno). Pairs: macro-F1 over the three labels, and the queries' own folds are not
-needed, because the weights in compare.cpp are tested by fit_pairs.py. `--floor` fails below the figures that the parser
-had when they were written; without data the script says so and passes, or fails when CI=true.
+units together (roomno, houseno, cellno). Pairs: macro-F1 over the three labels; the weights in compare.cpp were fitted
+on the same pairs, so the honest figure is that of the folds, which fit_pairs.py prints. `--floor` fails below figures
+that the parser has passed; without data the script says so and passes, or fails when CI=true.
 """
 
 import argparse
@@ -22,7 +22,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 DATA = ROOT.parent / "shared/data/addresses"
 GOAL = ("roomno", "houseno", "cellno")
-FLOORS = {"goal": 0.90, "all": 0.84, "pairs": 0.55}
+FLOORS = {"goal": 0.88, "all": 0.81, "pairs": 0.57}
 
 
 def lines(path):
@@ -30,13 +30,14 @@ def lines(path):
         return [json.loads(line) for line in stream]
 
 
-def run(command, rows):
+def run(command, rows, *more):
     with tempfile.TemporaryDirectory() as folder:
         source, target = pathlib.Path(folder, "in.jsonl.gz"), pathlib.Path(folder, "out.jsonl")
         with gzip.open(source, "wt", encoding="utf-8") as stream:
             stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         program = os.environ.get("LINLI_PROGRAM", str(ROOT / "build/release/linli"))
-        subprocess.run([program, command, "--in", source, "--out", target, "--json"], check=True, capture_output=True)
+        subprocess.run([program, command, "--in", source, "--out", target, "--json", *more],
+                       check=True, capture_output=True)
         return [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
 
 

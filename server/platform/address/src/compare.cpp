@@ -86,6 +86,14 @@ std::string_view label(Match match) {
     return labels[static_cast<std::size_t>(match)];
 }
 
+std::vector<SignValue> signs_of(std::string_view a, std::string_view b) {
+    static constexpr auto names = words(Sign{});
+    const auto evidence = weigh(a, b);
+    std::vector<SignValue> out;
+    for (std::size_t i = 0; i < signs; ++i) out.push_back({names[i], evidence[i]});
+    return out;
+}
+
 Comparison compare(std::string_view a, std::string_view b) {
     const auto evidence = weigh(a, b);
     Sums sums{};

@@ -41,6 +41,18 @@ TEST(Compare, OtherPlacesDoNotMatch) {
     EXPECT_THAT(none.score, Lt(0.3));
 }
 
+TEST(Compare, SignsAreNamedAndBounded) {
+    const auto signs = signs_of("幸福路8号幸福小区3幢", "幸福路8号幸福小区7幢");
+    ASSERT_EQ(signs.size(), 22U);
+    EXPECT_EQ(signs.front().name, "bias");
+    for (const auto& [name, value] : signs) {
+        EXPECT_GE(value, 0) << name;
+        EXPECT_LE(value, 1) << name;
+        EXPECT_EQ(name == "building_other" ? value : 1, 1) << name;
+        EXPECT_EQ(name == "building_equal" ? value : 0, 0) << name;
+    }
+}
+
 TEST(Compare, IsSymmetricAndTakesAnything) {
     for (const auto& [a, b] : {std::pair{"", ""}, {"幸福小区3幢", ""}, {"\xff", "3"}, {"幸福小区3幢", "幸福里5号"}})
         EXPECT_EQ(compare(a, b).match, compare(b, a).match);

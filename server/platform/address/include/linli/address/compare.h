@@ -26,6 +26,14 @@ struct Comparison {
 /// when it contradicts. Pure; linear in the product of the lengths.
 Comparison compare(std::string_view a, std::string_view b);
 
+/// One sign for or against the same place, as it enters the sum: 0 to 1.
+struct SignValue {
+    std::string_view name;
+    double value = 0;
+};
+/// What `compare` weighs, in a fixed order; for fitting the weights and for whoever wants to see them.
+std::vector<SignValue> signs_of(std::string_view a, std::string_view b);
+
 /// 三, 十二, 一百零五 and full-width digits as plain digits; everything but the number is dropped: 第三号楼 -> 3,
 /// A座 -> A. Empty when the text holds no number.
 std::string number_of(std::string_view text);
