@@ -97,6 +97,7 @@ class House:
             truths = self.folder / tenant
             self.server.run("demo", "--tenant", tenant, "--seed", str(seed), "--communities", "3", "--villages", "2",
                             "--sampled", "--out", str(truths))
+            self.server.run("quality", "run", "--tenant", tenant, "--as-of", "2026-11-01")
         self.store = Store(self.server)
         self.tenant_ids = {row["code"]: row["tenant_id"] for row in self.store.rows("SELECT * FROM tenant_tenant")}
         for tenant in TENANTS:

@@ -12,7 +12,9 @@ from program import new_id
 # Path parameter -> kind; an operation that means another kind stands in KIND_OF.
 PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling", "user_id": "account",
               "session_id": "session", "area_id": "area", "organisation_id": "organisation", "post_id": "post",
-              "file_id": "file", "compound_id": "area", "leaf_id": "leaf", "department_id": "organisation"}
+              "file_id": "file", "compound_id": "area", "leaf_id": "leaf", "department_id": "organisation",
+              "finding_id": "finding", "task_id": "verification task",
+              "measure_id": "quality measure"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -33,12 +35,18 @@ LISTS = {
     "getAreaTree": ("area", "id"), "getAreaSubtree": ("area", "id"), "listOrganisations": ("organisation", "id"),
     "listAreaPosts": ("post", "id"), "listOrganisationPosts": ("post", "id"), "listUserPosts": ("post", "id"),
     "listEvidenceLeaves": ("leaf", "id"), "getCaseSuggestions": None, "listResponsibilityItems": None,
+    "listFindings": ("finding", "finding_id"), "listQualityTasks": ("verification task", "task_id"),
+    "listQualityMeasures": ("quality measure", "measure_id"),
     "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None, "listCheckpoints": None,
 }
 PARTS = {"getAreaTree"}  # show the upper part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.
 BODIES = {
     "takeCaseStep": {"action": "note", "version": 1, "note": "foreign"},
+    "takeQualityTaskStep": {"action": "not_met", "version": 1, "note": "foreign"},
+    "moveQualityMeasure": {"to": "act", "version": 1},
+    "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
+                      "entries": [{"name": "crawl"}]},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "nameDeputy": {"user_id": "a colleague", "until_ms": 4_000_000_000_000, "reason": "foreign"},
 }

@@ -37,6 +37,9 @@ SUBJECTS = {
     "persons": {"registry.list-persons", "registry.read-person", "registry.read-dwelling", "registry.search"},
     "persons in full": {"registry.disclose-person"},
     "homes": {"registry.list-dwellings"},
+    "verifying": {"quality.list-findings", "quality.work-tasks", "quality.reconcile"},
+    "correcting": {"quality.fix", "quality.plan"},
+    "quality figures": {"quality.read-report"},
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
@@ -46,7 +49,7 @@ EVERYBODY = {"public", "own"}
 RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list", "structure", "attachments"}
 STAFF = EVERYBODY | {"structure", "bodies"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
-                            "posts"}
+                            "posts", "verifying", "quality figures"}
 # Names of places and bodies are reference data: whoever may read them reads them for the whole tenant.
 REFERENCE = {"structure", "bodies"}
 
@@ -60,10 +63,10 @@ BOUNDS = {
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
     "grid_worker": (FIELD, {"nothing", "area", "assigned", "reported"}, ALL),
-    "clerk": (FIELD | {"dispatching"}, {"nothing", "area", "assigned", "reported"}, ALL),
+    "clerk": (FIELD | {"dispatching", "correcting"}, {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
-    "leader": (STAFF | {"cases", "figures", "homes", "responsibility list", "posts", "attachments"},
+    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "responsibility list", "posts", "attachments"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining"}, {"nothing", "tenant"}, READ),

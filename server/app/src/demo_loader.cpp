@@ -210,6 +210,7 @@ void DemoLoader::name_a_deputy(const sim::Frame& frame) {
 void DemoLoader::add_registry(const sim::Community& community) {
     const auto rows = registry_rows(community, places_, list_order_);
     registry::load(tx_, tenant_, world_.vault, rows.load(), now_);
+    quality::load_signals(tx_, tenant_, world_.vault, rows.signals, now_);
     const auto size = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
     counts.dwellings += size(rows.dwellings);
     counts.households += size(rows.households);
@@ -217,6 +218,7 @@ void DemoLoader::add_registry(const sim::Community& community) {
     counts.relations += size(rows.relations);
     counts.tags += size(rows.tags);
     counts.merchants += size(rows.merchants);
+    counts.signals += size(rows.signals);
 }
 
 /// The residents of the scenarios sign in by telephone and are linked to their golden record.

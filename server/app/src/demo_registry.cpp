@@ -31,6 +31,7 @@ public:
                                  t.until == sim::open_end ? std::nullopt : std::optional(t.until), t.source,
                                  people_.at(t.person)});
         for (const auto& m : in_.merchants) merchant(m);
+        for (const auto& s : in_.signals) signal(s);
         return std::move(out_);
     }
 
@@ -124,6 +125,31 @@ private:
         m.licence_until = in.licence_until;
         m.place = places_.at(in.grid);
         out_.merchants.push_back(std::move(m));
+    }
+
+    static quality::Purpose purpose(sim::SignalKind kind) {
+        switch (kind) {
+        case sim::SignalKind::attendance: return quality::Purpose::attendance;
+        case sim::SignalKind::water_month: return quality::Purpose::device;
+        case sim::SignalKind::sighting: return quality::Purpose::activity;
+        default: return quality::Purpose::filing;
+        }
+    }
+
+    void signal(const sim::Signal& in) {
+        quality::SignalRow s;
+        s.id = quality::SignalId(in.id.uuid());
+        s.kind = word(in.kind);
+        s.purpose = purpose(in.kind);
+        s.source = in.source;
+        s.on = in.on;
+        s.name = in.name;
+        s.id_number = in.id_number;
+        s.phone = in.phone;
+        if (doors_.count(in.dwelling) != 0) s.dwelling = in.dwelling.uuid();
+        s.litres = in.litres;
+        s.place = place(in.dwelling);
+        out_.signals.push_back(std::move(s));
     }
 
     const sim::Community& in_;

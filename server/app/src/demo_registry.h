@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/quality/signals.h>
 #include <linli/registry/load.h>
 #include <linli/sim/district.h>
 
@@ -19,6 +20,7 @@ struct RegistryRows {
     std::vector<registry::RelationRow> relations;
     std::vector<registry::TagRow> tags;
     std::vector<registry::MerchantRow> merchants;
+    std::vector<quality::SignalRow> signals;  ///< what other registers and events say
     registry::Load load() const { return {dwellings, households, people, relations, tags, merchants}; }
 };
 

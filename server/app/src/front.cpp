@@ -5,6 +5,7 @@
 #include <linli/cases/routes.h>
 #include <linli/cases/settings.h>
 #include <linli/identity/routes.h>
+#include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 
 #include "settings.h"
@@ -109,6 +110,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     reference::mount(*desk_, world.reference);
     registry::mount(*desk_, world.registry);
     registry::mount(*desk_, world.records);
+    quality::mount(*desk_, world.quality);
     cases::mount(*desk_, world.cases);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

@@ -91,6 +91,22 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (world.cases.settle(tenant.id) > 0) {
             }
     });
+    // Before the working day: the morning report is made of this run.
+    scheduler.daily("quality.nightly", std::chrono::hours(2), [&world](const std::stop_token& stop) {
+        const auto today = shanghai_date(world.store.domain_clock.now());
+        for (const auto& tenant : world.tenants) {
+            const auto done = world.quality.run(tenant.id, quality::RunCause::nightly, today, {}, stop);
+            if (done)
+                log::info("quality.done", {{"rows", done->rows}, {"findings", done->findings}});
+            else
+                log::error("quality.refused", {{"reason", log::Text(done.problem().type->code)}});
+        }
+    });
+    scheduler.every("quality.forget-signals", std::chrono::hours(1), [&world] {
+        for (const auto& tenant : world.tenants)
+            while (world.quality.forget_signals(tenant.id) > 0) {
+            }
+    });
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }
 

@@ -1,5 +1,6 @@
 #include "world.h"
 
+#include <linli/expectations/suite.h>
 #include <linli/log/log.h>
 
 #include "holidays.h"
@@ -86,6 +87,8 @@ World::World(Store& given, WorldOptions options)
       reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
+      quality(
+          {*store.database, store.domain_clock, store.ids, vault, audit, *cursors, expectations::Suite::built_in()}),
       cases(case_parts(*this, options)) {}
 
 World::~World() = default;

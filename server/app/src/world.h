@@ -16,6 +16,7 @@
 #include <linli/identity/code_sender.h>
 #include <linli/identity/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/quality/service.h>
 #include <linli/reference/reference.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
@@ -72,6 +73,7 @@ public:
     reference::Reference reference;
     registry::RegistryService registry;
     registry::RecordService records;
+    quality::QualityService quality;
     cases::CaseService cases;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
