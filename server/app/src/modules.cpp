@@ -9,6 +9,7 @@
 #include <linli/evidence/sql.h>
 #include <linli/files/sql.h>
 #include <linli/identity/sql.h>
+#include <linli/imports/sql.h>
 #include <linli/organisation/sql.h>
 #include <linli/registry/sql.h>
 #include <linli/tenant/sql.h>
@@ -20,7 +21,7 @@ std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {&tenant::sql(),       &events::sql(), &vault::sql(),    &area::sql(),
                                                &organisation::sql(), &access::sql(), &audit::sql(),    &evidence::sql(),
                                                &files::sql(),        &api::sql(),    &identity::sql(), &registry::sql(),
-                                               &cases::sql()};
+                                               &cases::sql(),        &imports::sql()};
     return all;
 }
 

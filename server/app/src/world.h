@@ -15,6 +15,8 @@
 #include <linli/identity/authenticator.h>
 #include <linli/identity/code_sender.h>
 #include <linli/identity/service.h>
+#include <linli/imports/exports.h>
+#include <linli/imports/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
@@ -69,6 +71,8 @@ public:
     identity::IdentityService identity;
     registry::RegistryService registry;
     cases::CaseService cases;
+    imports::ImportService imports;
+    imports::ExportService exports;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };
@@ -77,6 +81,8 @@ public:
 std::string evidence_name(const Store& store);
 /// The file outside the database that hears of every checkpoint.
 std::filesystem::path published_file(const config::Settings& settings);
+/// Sheets while they are read and written; nothing in it outlives its use.
+std::filesystem::path sheet_folder(const config::Settings& settings);
 /// The working calendar of Chinese offices with the public holidays built into the program.
 WorkingCalendar office_calendar();
 
