@@ -3,6 +3,7 @@
 #include <linli/base/codes.h>
 #include <linli/base/text.h>
 
+#include "block_rules.h"
 #include "values.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace linli::imports {
 namespace {
 
 namespace classes {
-constexpr int format = 1, checksum = 2, code = 3, contradiction = 4, twice = 5, range = 11;
+constexpr int format = 1, code = 3, twice = 5, range = 11;
 }  // namespace classes
 
 std::string quoted(std::string_view raw) { return "“" + std::string(text::prefix(raw, 20)) + "”"; }
@@ -24,21 +25,19 @@ std::string shown(const FieldSpec& field, std::string_view raw) {
     return "（" + std::to_string(text::code_points(raw)) + " 个字符）";
 }
 
-std::string masked_id(std::string_view number) { return codes::mask_id_number(number); }
-
 }  // namespace
 
 struct RowChecker::Impl {
-    Impl(const Template& form_in, Date today_in) : form(form_in), today(today_in) {
+    Impl(const Template& form_in, Date today_in) : form(form_in), today(today_in), rules(form_in, today_in) {
         id_number = form.index("id_number");
         birth = form.index("birth");
-        sex = form.index("sex");
         key = form.index("key");
     }
 
     const Template& form;
     Date today;
-    std::optional<std::size_t> id_number, birth, sex, key;
+    BlockRules rules;
+    std::optional<std::size_t> id_number, birth, key;
     std::unordered_map<std::size_t, std::uint32_t> numbers, keys;  ///< hash of a value -> the row that had it first
     std::vector<Finding>* out = nullptr;
     const Record* record = nullptr;
@@ -59,11 +58,6 @@ struct RowChecker::Impl {
         } else if (field.kind == FieldKind::date) {
             say(classes::format, field.name, field.label + shown(field, value.raw) + "不是有效日期",
                 "请写成 2024-05-01 的样子");
-        } else if (field.kind == FieldKind::id_number) {
-            say(classes::format, field.name,
-                field.label + "应为 15 或 18 位，现为 " + std::to_string(text::code_points(tight(value.raw))) +
-                    " 个字符",
-                "请对照证件补全；整列设为文本格式");
         } else if (field.kind == FieldKind::phone) {
             say(classes::format, field.name, field.label + "的位数或号段不对" + shown(field, tight(value.raw)),
                 "请填写 11 位手机号，或带区号的固定电话");
@@ -79,42 +73,25 @@ struct RowChecker::Impl {
                 "请把这一列设为文本格式后重新填写");
         if (value.damaged)
             say(classes::format, field.name, field.label + "中有无法识别的字符", "请重新填写，另存为 .xlsx 或 UTF-8");
-        if (field.kind == FieldKind::name && !fits_name(value.value))
+        if (field.kind == FieldKind::name && !rules.covers(field) && !fits_name(value.value))
             say(classes::format, field.name, field.label + "中有不该出现的字符", "请只填写姓名，去掉数字、符号和备注");
-        if (field.kind == FieldKind::uscc && !codes::valid_uscc(value.value)) {
-            const bool length = value.value.size() == 18;
-            say(length ? classes::checksum : classes::format, field.name,
-                length ? field.label + "的校验位不对" : field.label + "应为 18 位", "请对照营业执照核对");
-        }
-        if (field.kind == FieldKind::date) day(field, value);
+        if (field.kind == FieldKind::date && !rules.covers(field)) day(field, value);
     }
 
-    /// Days of the past that lie ahead, and births beyond a human life.
+    /// Days of the past that lie ahead.
     void day(const FieldSpec& field, const FieldValue& value) const {
         const auto when = Date::parse(value.value);
-        if (!when || field.name == "licence_until") return;
-        if (*when > today)
+        if (when && field.name != "licence_until" && *when > today)
             say(classes::range, field.name, field.label + "在今天之后", "请核对年份");
-        else if (field.name == "birth" && age_on(*when, today) > 120)
-            say(classes::range, field.name, "按出生日期已超过 120 岁", "请核对出生日期");
     }
 
-    void identity() const {
+    /// Somebody without a birthday can be nobody's record.
+    void birthday() const {
+        if (form.library != Library::people || !record->get(birth).empty() || record->fields[*birth].unread) return;
         const auto number = record->get(id_number);
-        if (number.empty()) return;
         const auto full = number.size() == 15 ? codes::widen_id_number(number) : std::optional(std::string(number));
-        const auto read = full ? codes::parse_id_number(*full) : std::nullopt;
-        if (!read) {
-            say(classes::checksum, "id_number", "身份证号 " + masked_id(number) + " 的校验位或其中的日期不对",
-                "请对照证件逐位核对");
-            return;
-        }
-        const auto born = Date::parse(record->get(birth));
-        if (born && *born != read->birth)
-            say(classes::contradiction, "birth", "出生日期与身份证号中的出生日期不一致", "请以证件为准改正其中之一");
-        const auto said = record->get(sex);
-        if (!said.empty() && (said == "male") != (read->sex == codes::Sex::male))
-            say(classes::contradiction, "sex", "性别与身份证号中的性别不一致", "请以证件为准改正其中之一");
+        if (number.empty() || !full || !codes::parse_id_number(*full))
+            say(classes::format, "birth", "没有出生日期，也没有能读出生日期的身份证号", "请补填出生日期");
     }
 
     void duplicates() {
@@ -123,7 +100,8 @@ struct RowChecker::Impl {
             const auto full = number.size() == 15 ? codes::widen_id_number(number).value_or(std::string(number))
                                                   : std::string(number);
             const auto [first, fresh] = numbers.emplace(std::hash<std::string>{}(full), record->row);
-            if (!fresh)
+            // Within a block the rules compare whole records; a number of an earlier block is only known here.
+            if (!fresh && (!rules.covers(form.fields[*id_number]) || first->second < rules.first_row()))
                 say(classes::twice, "id_number",
                     "与第 " + std::to_string(first->second) + " 行的身份证号相同，可能是同一个人登记了两次",
                     "请核对后删去多余的一行，或改正号码");
@@ -148,17 +126,19 @@ void RowChecker::check(const Record& record, std::vector<Finding>& out) {
     for (std::size_t i = 0; i < self.form.fields.size(); ++i) {
         const auto& field = self.form.fields[i];
         const auto& value = record.fields[i];
-        if (value.unread)
+        const bool judged = self.rules.covers(field) && !value.error && !value.too_long;
+        if (value.unread && !judged)
             self.unread(field, value);
         else if (!value.value.empty())
             self.shape(field, value);
-        else if (field.required)
+        else if (field.required && !judged)
             self.say(classes::format, field.name, "没有填写" + field.label, "请补填" + field.label);
     }
-    self.identity();
+    self.rules.add(record, out);
+    self.birthday();
     self.duplicates();
 }
 
-void RowChecker::finish(std::vector<Finding>&) {}
+void RowChecker::finish(std::vector<Finding>& out) { impl_->rules.flush(out); }
 
 }  // namespace linli::imports

@@ -2,6 +2,7 @@
 
 #include <linli/registry/load.h>
 
+#include <algorithm>
 #include <map>
 
 /// Whom rows mean, and what the registers say against them.
@@ -28,6 +29,8 @@ const PlaceBook::Door* GoldenBook::door_of(const Record& record) const {
 
 void GoldenBook::check_place(StagedRecord& row) const {
     if (places_.empty() || door_of(row.record) != nullptr) return;
+    if (std::any_of(row.findings.begin(), row.findings.end(), [](const Finding& f) { return f.error_class == 6; }))
+        return;
     if (!row.record.get(form_.index("dwelling")).empty())
         warn(row, 6, "dwelling", "房屋编码在本区域的房屋库中不存在", "请核对编码，或先导入房屋");
     else if (!row.record.get(form_.index("address")).empty())

@@ -6,6 +6,7 @@ namespace linli::imports {
 namespace {
 
 constexpr std::size_t sample_rows = 200;
+constexpr std::size_t found_at_once = 100'000;
 
 sheet::HeaderHints hints(const Template& form) {
     sheet::HeaderHints out;
@@ -61,26 +62,26 @@ Result<Tally> dry_run(const Template& form, const OpenSheet& open, const Mapping
     Tally tally;
     Record record;
     std::vector<Finding> found;
-    const auto count = [&] {
-        const auto is_error = [](const Finding& f) { return f.grade == sheet::Grade::error; };
-        if (std::any_of(found.begin(), found.end(), is_error))
-            ++tally.wrong_rows;
-        else if (!found.empty())
-            ++tally.warned_rows;
-        for (const auto& finding : found) tell(finding);
+    std::unordered_map<std::uint32_t, bool> wrong;  // row -> whether something keeps it out
+    const auto deliver = [&] {
+        std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.row < b.row; });
+        for (const auto& finding : found) {
+            tell(finding);
+            wrong[finding.row] = wrong[finding.row] || finding.grade == sheet::Grade::error;
+        }
         tally.findings += found.size();
         found.clear();
     };
     LINLI_TRY(tally.rows, each_row(open, [&](const sheet::Row& row, double progress) {
                   reader.read(row, record);
                   checker.check(record, found);
-                  count();
+                  if (found.size() >= found_at_once) deliver();
                   if (progressed && row.number % 1'000 == 0) progressed(progress);
                   return true;
               }));
     checker.finish(found);
-    for (const auto& finding : found) tell(finding);
-    tally.findings += found.size();
+    deliver();
+    for (const auto& [row, kept_out] : wrong) ++(kept_out ? tally.wrong_rows : tally.warned_rows);
     return tally;
 }
 

@@ -96,8 +96,10 @@ void RowReader::read(const sheet::Row& row, Record& out) {
     out.row = row.number;
     out.key = key_column_ ? std::string(text::trim(row.at(*key_column_).text)) : std::string();
     out.fields.assign(form_.fields.size(), {});
+    out.columns.assign(form_.fields.size(), false);
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         if (!sources_[i].column) continue;
+        out.columns[i] = true;
         const auto& cell = row.at(*sources_[i].column);
         if (cell.kind == sheet::CellKind::empty) continue;
         auto& value = out.fields[i];
@@ -115,8 +117,10 @@ void RowReader::read_raw(std::uint32_t row, const std::vector<std::string>& raw,
     out.row = row;
     out.key.clear();
     out.fields.assign(form_.fields.size(), {});
+    out.columns.assign(form_.fields.size(), false);
     for (std::size_t i = 0; i < out.fields.size() && i < raw.size(); ++i) {
         out.fields[i].raw = raw[i];
+        out.columns[i] = !raw[i].empty();
         fill(i, nullptr, out.fields[i]);
     }
 }

@@ -10,6 +10,7 @@
 #include <boost/json.hpp>
 #include <fstream>
 #include <map>
+#include <unordered_map>
 
 /// Reading, checking and staging the rows of a sheet: the dry run.
 namespace linli::imports {
@@ -19,6 +20,7 @@ using repository::EarlierRow;
 using repository::ImportRecord;
 
 constexpr std::size_t batch_rows = 500;
+constexpr std::size_t most_findings = 200'000;
 
 bool blocks(const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(),
@@ -75,13 +77,13 @@ public:
         LINLI_CHECK(check_mapping(form_, mapping));
         impl_.parts.database.read([&](db::ReadTx& tx) { book_.open(tx); });
         RowReader reader(form_, mapping, open.header.key_column);
-        RowChecker checker(form_, today_);
+        LINLI_CHECK(examine(open, reader));
         LINLI_TRY([[maybe_unused]] const auto rows, each_row(open, [&](const sheet::Row& row, double progress) {
+                      if (row.number <= record_.read_row) return true;  // staged before the program stopped
                       StagedRecord one;
                       reader.read(row, one.record);
-                      checker.check(one.record, one.findings);
-                      // Staged before the program stopped: only the checker has to hear of it again.
-                      if (row.number <= record_.read_row) return true;
+                      if (const auto known = found_.find(row.number); known != found_.end())
+                          one.findings = std::move(known->second);
                       one.row.row_no = row.number;
                       one.row.digest = impl_.digest(tenant_, "imports.row",
                                                     form_.name + "\x1f" + sheet::canonical_text(row, reader.columns()));
@@ -90,9 +92,6 @@ public:
                   }));
         if (gone_ || stop_.stop_requested()) return Done{};
         if (!batch_.empty() && !flush(1)) return Done{};
-        std::vector<Finding> late;
-        checker.finish(late);
-        add_late(std::move(late));
         finish();
         return Done{};
     }
@@ -146,31 +145,28 @@ private:
         }
     }
 
-    /// What only the whole sheet shows, put to its rows.
-    void add_late(std::vector<Finding> late) {
-        std::map<std::int64_t, std::vector<Finding>> by_row;
-        for (auto& finding : late) by_row[finding.row].push_back(std::move(finding));
-        for (auto from = by_row.begin(); from != by_row.end();) {
-            auto to = from;
-            for (std::size_t i = 0; i < batch_rows && to != by_row.end(); ++i) ++to;
-            impl_.parts.database.write([&](db::WriteTx& tx) {
-                for (auto at = from; at != to; ++at) add_to_row(tx, at->first, at->second);
-            });
-            from = to;
-        }
+    /// Reads the sheet once for the rules: what is wrong with a row may only show many rows later.
+    Outcome examine(const OpenSheet& open, RowReader& reader) {
+        RowChecker checker(form_, today_);
+        std::vector<Finding> found;
+        Record record;
+        LINLI_TRY([[maybe_unused]] const auto rows, each_row(open, [&](const sheet::Row& row, double) {
+                      reader.read(row, record);
+                      checker.check(record, found);
+                      take(found);
+                      return !stop_.stop_requested();
+                  }));
+        checker.finish(found);
+        take(found);
+        return Done{};
     }
-    void add_to_row(db::WriteTx& tx, std::int64_t row_no, const std::vector<Finding>& more) {
-        const auto& id = record_.view.id;
-        for (const auto state : {RowState::ready, RowState::wrong}) {
-            auto rows = repository::rows(tx, tenant_, id, state, row_no - 1, 1);
-            if (rows.empty() || rows.front().row_no != row_no) continue;
-            auto all = findings_of(row_no, rows.front().findings);
-            all.insert(all.end(), more.begin(), more.end());
-            rows.front().findings = findings_json(all);
-            if (blocks(all)) rows.front().state = RowState::wrong;
-            repository::replace_rows(tx, tenant_, id, rows, state);
-            return;
+    void take(std::vector<Finding>& found) {
+        for (auto& finding : found) {
+            auto& of_row = found_[finding.row];
+            // A sheet in which everything is wrong was mapped wrongly: one reason a row is enough then.
+            if (of_row.empty() || held_ < most_findings) of_row.push_back(std::move(finding)), ++held_;
         }
+        found.clear();
     }
 
     void finish() {
@@ -198,6 +194,8 @@ private:
     vault::KeySet keys_;
     Date today_;
     GoldenBook book_;
+    std::unordered_map<std::uint32_t, std::vector<Finding>> found_;
+    std::size_t held_ = 0;
     std::vector<StagedRecord> batch_;
     int told_ = -1'000;
     bool gone_ = false;

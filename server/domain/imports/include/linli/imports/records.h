@@ -40,6 +40,9 @@ struct Record {
     std::uint32_t row = 0;           ///< as programs show it, from 1
     std::vector<FieldValue> fields;  ///< one for each field of the template
     std::string key;                 ///< that an earlier marked workbook gave the row; empty for a new one
+    std::vector<bool> columns;       ///< whether the sheet has a column for the field
+
+    bool mapped(std::size_t field) const { return field < columns.size() && columns[field]; }
 
     /// The value of a field that the template may lack.
     std::string_view get(std::optional<std::size_t> index) const {
@@ -87,16 +90,16 @@ private:
     std::optional<std::uint32_t> key_column_;
 };
 
-/// Judges records one by one in the order of the sheet, and what they say about each other. Remembers one number for
-/// each identity number and code it has seen (about 50 bytes a row). One thread.
+/// Judges records in the order of the sheet: cells at once, the rules of the quality engine a block of rows at a time.
+/// Remembers one number for each identity number and code it has seen (about 50 bytes a row). One thread.
 class RowChecker {
 public:
     RowChecker(const Template& form, Date today);
     ~RowChecker();
     RowChecker(RowChecker&&) noexcept;
-    /// Appends what is wrong with `record`.
+    /// Appends what is wrong with `record`, and with rows before it whose block is full.
     void check(const Record& record, std::vector<Finding>& out);
-    /// Appends what only the whole sheet shows.
+    /// Appends what is wrong with the rows of the last block.
     void finish(std::vector<Finding>& out);
 
     struct Impl;
