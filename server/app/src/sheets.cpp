@@ -4,6 +4,7 @@
 #include <linli/imports/records.h>
 #include <linli/imports/service.h>
 #include <linli/json/write.h>
+#include <linli/sheet/marked.h>
 
 #include "refused.h"
 #include "world.h"

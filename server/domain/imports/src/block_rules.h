@@ -7,8 +7,8 @@
 
 namespace linli::imports {
 
-/// Hands records to the expectations that the quality engine uses, a block at a time: what is wrong with a row is said in
-/// one place for sheets and registers. A block ends between two households. About 500 bytes a row of the block.
+/// Hands records to the expectations that the quality engine uses, a block at a time: what is wrong with a row is said
+/// in one place for sheets and registers. A block ends between two households. About 500 bytes a row of the block.
 class BlockRules {
 public:
     BlockRules(const Template& form, Date today);

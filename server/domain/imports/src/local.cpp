@@ -116,9 +116,14 @@ Result<Import> ImportService::check_local(TenantId tenant, const LocalSheet& in,
         }));
         id = made;
     }
-    LINLI_CHECK(self.run(tenant, *id, in.path, {}, progressed));
-    return parts.database.read(
-        [&](db::ReadTx& tx) -> Result<Import> { return repository::get(tx, tenant, *id)->view; });
+    const auto now = [&] {
+        return parts.database.read([&](db::ReadTx& tx) { return repository::get(tx, tenant, *id)->view; });
+    };
+    // What was being applied when a run stopped goes on only when somebody says so.
+    if (now().state == ImportState::staging) {
+        LINLI_CHECK(self.run(tenant, *id, in.path, {}, progressed));
+    }
+    return now();
 }
 
 Result<Import> ImportService::step_local(TenantId tenant, ImportId id, ImportStep wanted,

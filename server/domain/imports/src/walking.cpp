@@ -148,7 +148,9 @@ Outcome ImportService::Impl::run(TenantId tenant, ImportId id, const std::filesy
                                  const std::stop_token& stop, const Progressed& progressed) {
     const auto record = parts.database.read([&](db::ReadTx& tx) { return repository::get(tx, tenant, id); });
     if (!record) return Done{};
-    if (record->view.state != ImportState::staging) return walk(tenant, *record, stop, progressed);
+    const auto state = record->view.state;
+    if (state == ImportState::applying || state == ImportState::undoing) return walk(tenant, *record, stop, progressed);
+    if (state != ImportState::staging) return Done{};
     const PassingFile copy(local.empty() ? unpacked(tenant, *record) : std::filesystem::path());
     auto staged = stage(tenant, *record, local.empty() ? copy.path() : local, stop, progressed);
     if (!staged) fail(tenant, id, staged.problem());

@@ -182,6 +182,22 @@ TEST_P(ImportTest, AStoppedRunGoesOnWhereItWas) {
     EXPECT_EQ(count("SELECT count(*) FROM imports_link"), 0);
 }
 
+TEST_P(ImportTest, TheCommandLineChecksAppliesAndTakesBack) {
+    const LocalSheet sheet{.path = write(good), .form = "population", .source = "sheet"};
+    auto one = service.check_local(tenant, sheet).value();
+    EXPECT_EQ(one.state, ImportState::checked);
+    EXPECT_EQ(service.check_local(tenant, sheet).value().id, one.id) << "the same file goes on";
+    one = service.step_local(tenant, one.id, ImportStep::cancel).value();
+    EXPECT_EQ(one.state, ImportState::cancelled);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_person"), 0) << "a cancelled dry run writes nothing";
+    one = service.check_local(tenant, sheet).value();
+    one = service.step_local(tenant, one.id, ImportStep::apply).value();
+    EXPECT_EQ(one.rows_applied, 3);
+    one = service.step_local(tenant, one.id, ImportStep::undo).value();
+    EXPECT_EQ(one.rows_undone, 3);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_person"), 0);
+}
+
 TEST_P(ImportTest, DwellingsAndMerchantsGoInAndOutToo) {
     auto homes = checked(
         write("房屋编码,楼号,单元,房号,地址,建筑面积,房屋状态\nN1,3,1,101,澄溪区书香苑3号楼1单元101室,89.5,出租\n"),
