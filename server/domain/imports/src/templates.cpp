@@ -146,7 +146,8 @@ const Template* find_template(std::string_view name) {
 
 void write_template(const Template& form, const std::filesystem::path& path, Instant made_at) {
     sheet::WorkbookWriter book(path, {.title = form.title, .made_at = made_at});
-    sheet::SheetPlan plan{.name = form.title, .title = form.title + "导入模板", .notes = {form.notes}};
+    // The header comes first, so that every program finds it; what has to be said stands on the second sheet.
+    sheet::SheetPlan plan{.name = form.title};
     std::vector<std::vector<sheet::OutCell>> guide;
     for (const auto& field : form.fields) {
         plan.columns.push_back(
@@ -159,7 +160,7 @@ void write_template(const Template& form, const std::filesystem::path& path, Ins
                          cell(text::join(labels(field.codes), "、")), cell(text::join(field.synonyms, "、"))});
     }
     write_sheet(book, plan, {});
-    sheet::SheetPlan help{.name = "填写说明", .title = form.title + "填写说明"};
+    sheet::SheetPlan help{.name = "填写说明", .title = form.title + "填写说明", .notes = {form.notes}};
     for (const auto* name : {"列名", "必填", "示例", "说明", "可填的值", "也可写作"})
         help.columns.push_back({.name = name});
     write_sheet(book, help, guide);
