@@ -31,6 +31,8 @@ KINDS = {
     "organisation": Kind("organisation_organisation", "organisation_id", open=True),
     "post": Kind(PLACED_POSTS, "post_id", area=True, department="department_id", organisation="organisation_id"),
     "file": Kind("files_file", "file_id"),
+    "import": Kind("imports_import", "import_id", area=True, owner="created_by", reporter="created_by"),
+    "export": Kind("imports_export", "export_id", area=True, owner="requested_by", reporter="requested_by"),
     "leaf": Kind("evidence_leaf", "leaf_id"),
     "event": Kind("events_event", "event_id", area=True, department="department_id", organisation="organisation_id",
                   owner="owner_id", reporter="reporter_id"),

@@ -13,8 +13,8 @@ from program import new_id
 PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling", "user_id": "account",
               "session_id": "session", "area_id": "area", "organisation_id": "organisation", "post_id": "post",
               "file_id": "file", "compound_id": "area", "leaf_id": "leaf", "department_id": "organisation",
-              "finding_id": "finding", "task_id": "verification task",
-              "measure_id": "quality measure"}
+              "finding_id": "finding", "task_id": "verification task", "measure_id": "quality measure",
+              "import_id": "import", "export_id": "export"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -22,7 +22,7 @@ KIND_OF = {
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
 # Parameters of a path that are no ids, and queries that a route cannot do without.
-WORDS = {"changeSetting": {"name": "no-such-setting"}}
+WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkbook": {"template": "population"}}
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number")}
@@ -37,7 +37,9 @@ LISTS = {
     "listEvidenceLeaves": ("leaf", "id"), "getCaseSuggestions": None, "listResponsibilityItems": None,
     "listFindings": ("finding", "finding_id"), "listQualityTasks": ("verification task", "task_id"),
     "listQualityMeasures": ("quality measure", "measure_id"),
-    "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None, "listCheckpoints": None,
+    "listImports": ("import", "import_id"), "listExports": ("export", "export_id"), "listImportTemplates": None,
+    "listImportFindings": None, "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None,
+    "listCheckpoints": None,
 }
 PARTS = {"getAreaTree"}  # show the upper part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.
@@ -48,6 +50,9 @@ BODIES = {
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
+    "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},
+    "stepImport": {"step": "cancel", "version": 1},
+    "decideExport": {"approve": False, "reason": "foreign", "version": 1},
     "nameDeputy": {"user_id": "a colleague", "until_ms": 4_000_000_000_000, "reason": "foreign"},
 }
 EDGE = "----crawl"

@@ -40,6 +40,10 @@ SUBJECTS = {
     "verifying": {"quality.list-findings", "quality.work-tasks", "quality.reconcile"},
     "correcting": {"quality.fix", "quality.plan"},
     "quality figures": {"quality.read-report"},
+    "import templates": {"imports.templates"},
+    "imports": {"imports.import", "imports.read", "imports.take-back"},
+    "paper forms": {"imports.paper"},
+    "exports": {"imports.request-export", "imports.read-exports", "imports.approve-export", "imports.fetch-export"},
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
@@ -57,16 +61,20 @@ REFERENCE = {"structure", "bodies"}
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # POSTs that change nothing: the criteria of a search are personal and stand in no address.
 SEARCHES = {"searchPersons", "searchAreas", "searchAuditLines", "explainAccess"}
+# POSTs by which a leader says yes or no to what somebody else asked for.
+DECISIONS = {"decideExport"}
 BOUNDS = {
     "anonymous": ({"public"}, {"nothing"}, set()),
     "resident": (RESIDENT | {"persons", "persons in full"}, {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
-    "grid_worker": (FIELD, {"nothing", "area", "assigned", "reported"}, ALL),
-    "clerk": (FIELD | {"dispatching", "correcting"}, {"nothing", "area", "assigned", "reported"}, ALL),
+    "grid_worker": (FIELD | {"import templates", "paper forms"}, {"nothing", "area", "assigned", "reported"}, ALL),
+    "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports"},
+              {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
-    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "responsibility list", "posts", "attachments"},
+    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "responsibility list", "posts", "attachments",
+                        "import templates", "imports", "exports"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining"}, {"nothing", "tenant"}, READ),
@@ -78,7 +86,8 @@ BOUNDS = {
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",
-                               "operation", "changing the tree", "changing settings"}, {"nothing", "tenant"}, ALL),
+                               "operation", "changing the tree", "changing settings", "import templates"},
+                      {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
                                         "explaining"}, {"nothing", "tenant"}, ALL),
     "machine": (EVERYBODY, {"nothing"}, READ),
@@ -94,7 +103,8 @@ OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost
 # Nobody is granted both sides of a separation.
 SEPARATED = [("accounts", "second factors"), ("accounts", "persons"), ("accounts", "cases"), ("accounts", "audit"),
              ("accounts", "giving posts"), ("giving posts", "audit"), ("giving posts", "changing settings"),
-             ("giving posts", "persons"), ("changing settings", "audit"), ("operation", "persons")]
+             ("giving posts", "persons"), ("changing settings", "audit"), ("operation", "persons"),
+             ("accounts", "imports"), ("accounts", "exports"), ("audit", "exports")]
 
 
 def subject_of(permission):
@@ -125,12 +135,12 @@ def judge(grants):
             wrong.append(f"{who}: '{subject}' is not for this role")
         if not reaches <= furthest and not (subject in REFERENCE and reaches == {"tenant"}):
             wrong.append(f"{who}: reaches {sorted(reaches - furthest)}")
-        looking = method == "GET" or operation in SEARCHES
+        looking = method == "GET" or operation in SEARCHES | DECISIONS
         if subject not in EVERYBODY and not looking and method not in methods:
             wrong.append(f"{who}: this role only reads")
         if "unmasked" in marks and "purpose" not in marks and (role, subject) not in UNMASKED:
             wrong.append(f"{who}: personal fields in full")
-        if subject in ("contacts", "persons in full") and "purpose" not in marks:
+        if (subject in ("contacts", "persons in full") or operation == "fetchExport") and "purpose" not in marks:
             wrong.append(f"{who}: a disclosure without a purpose")
         if role == "anonymous" and operation not in PUBLIC | OWN_SESSION:
             wrong.append(f"{who}: not one of the public routes")

@@ -4,6 +4,7 @@
 #include "items.h"
 #include "match.h"
 #include "replay.h"
+#include "sheets.h"
 #include "tools.h"
 
 #include <linli/base/date.h>
@@ -179,6 +180,28 @@ void add_replay(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     });
 }
 
+void add_import(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
+    auto options = std::make_shared<ImportOptions>();
+    auto* command = cli.add_subcommand("import", "检查、导入或撤销表格（.xlsx、.csv）");
+    command->add_option("sheet", options->sheet, "表格文件");
+    command->add_option("--template", options->form, "模板：household_file、population、dwellings、merchants、devices");
+    auto* dry = command->add_flag("--dry-run", options->dry_run, "只检查，不入库（缺省）");
+    command->add_flag("--apply", options->apply, "检查后把没有错误的行入库；中断后再次运行即继续")->excludes(dry);
+    command->add_option("--undo", options->undo, "撤销这次导入（编号）")->excludes(dry);
+    command->add_option("--marked", options->marked, "把标注了问题的表格写到这个 .xlsx");
+    command->add_option("--sheet-number", options->sheet_no, "工作表序号，从 0 起；省略则自动选择");
+    command->add_option("--source", options->source, "来源代码")->capture_default_str();
+    command->add_option("--area", options->area, "没有对应房屋的行归属的区域代码或名称；省略则为全区");
+    command->add_option("--tenant", options->tenant, "租户代码；只有一个租户时可省略");
+    command->add_option("--template-out", options->template_out, "写出空白模板后结束");
+    command->add_flag("--json", options->json, "每个问题一行 JSON：row、class、field、why、fix");
+    command->callback([&common, &chosen, options] {
+        chosen.run = [&common, options] {
+            return with_settings(common, [&](const auto& settings) { return import_sheet(settings, *options); });
+        };
+    });
+}
+
 }  // namespace
 
 void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
@@ -192,6 +215,7 @@ void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add_users(cli, common, chosen);
     add_demo(cli, common, chosen);
     add_replay(cli, common, chosen);
+    add_import(cli, common, chosen);
 }
 
 }  // namespace linli::app

@@ -5,6 +5,8 @@
 #include <linli/cases/routes.h>
 #include <linli/cases/settings.h>
 #include <linli/identity/routes.h>
+#include <linli/imports/permissions.h>
+#include <linli/imports/routes.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 
@@ -51,6 +53,13 @@ office::SubjectKind case_kind(World& w) {
                              const Uuid& id) { return w.cases.row_keys(tx, tenant, cases::CaseId(id)); }};
 }
 
+office::SubjectKind import_kind(World& w) {
+    return {.word = "import",
+            .may_see_file = [&w](db::ReadTx& tx, const access::Actor& actor, const Uuid& id,
+                                 FileId) { return w.imports.may_see_file(tx, actor, id); },
+            .row_keys = {}};
+}
+
 events::Relay* relay_of(const World& w, TenantId tenant) {
     for (std::size_t i = 0; i < w.relays.size(); ++i)
         if (w.tenants[i].id == tenant) return w.relays[i].get();
@@ -82,11 +91,13 @@ office::OfficeParts office_parts(World& w) {
         .relay_of = [&w](TenantId tenant) { return relay_of(w, tenant); },
         .clock_moved = [&w](std::int64_t offset_ms) { w.store.domain_clock.set_offset(offset_ms); },
         .settings = tenant_settings(),
-        .subjects = {case_kind(w)}};
+        .subjects = {case_kind(w), import_kind(w)}};
 }
 
 /// What may be heard live: that something changed, by whoever may read it.
-std::vector<api::LiveTopic> live_topics() { return {{"cases", "case", &cases::may_read}}; }
+std::vector<api::LiveTopic> live_topics() {
+    return {{"cases", "case", &cases::may_read}, {"imports", "import", &imports::may_read}};
+}
 
 }  // namespace
 
@@ -112,6 +123,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     registry::mount(*desk_, world.records);
     quality::mount(*desk_, world.quality);
     cases::mount(*desk_, world.cases);
+    imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));

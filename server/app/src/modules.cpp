@@ -9,6 +9,7 @@
 #include <linli/evidence/sql.h>
 #include <linli/files/sql.h>
 #include <linli/identity/sql.h>
+#include <linli/imports/sql.h>
 #include <linli/organisation/sql.h>
 #include <linli/quality/sql.h>
 #include <linli/reference/sql.h>
@@ -23,7 +24,7 @@ std::span<const db::ModuleSql* const> modules() {
         &tenant::sql(),   &events::sql(),    &vault::sql(),    &area::sql(),  &organisation::sql(),
         &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(), &api::sql(),
         &identity::sql(), &reference::sql(), &registry::sql(), &quality::sql(),
-        &cases::sql()};
+        &cases::sql(),    &imports::sql()};
     return all;
 }
 

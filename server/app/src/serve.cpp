@@ -107,6 +107,18 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (world.quality.forget_signals(tenant.id) > 0) {
             }
     });
+    scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() &&
+                   (world.imports.run_once(tenant.id, stop) || world.exports.run_once(tenant.id, stop))) {
+            }
+    });
+    scheduler.every("imports.sweep", std::chrono::hours(1), [&world] {
+        for (const auto& tenant : world.tenants) {
+            world.imports.sweep(tenant.id);
+            world.exports.sweep(tenant.id);
+        }
+    });
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }
 

@@ -61,6 +61,8 @@ std::string evidence_name(const Store& store) { return "linli-" + store.deployme
 
 std::filesystem::path published_file(const config::Settings& settings) { return data_folder(settings) / "checkpoints"; }
 
+std::filesystem::path sheet_folder(const config::Settings& settings) { return data_folder(settings) / "sheets"; }
+
 WorkingCalendar office_calendar() {
     return WorkingCalendar({{minutes(8 * 60 + 30), minutes(12 * 60)}, {minutes(13 * 60 + 30), minutes(18 * 60)}},
                            HolidayTable::parse_csv(holidays_csv));
@@ -89,7 +91,11 @@ World::World(Store& given, WorldOptions options)
       records(record_parts(*this)),
       quality(
           {*store.database, store.domain_clock, store.ids, vault, audit, *cursors, expectations::Suite::built_in()}),
-      cases(case_parts(*this, options)) {}
+      cases(case_parts(*this, options)),
+      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors,
+               sheet_folder(store.settings)}),
+      exports({*store.database, store.domain_clock, store.ids, audit, vault, *cursors, sheet_folder(store.settings),
+               [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {}
 
 World::~World() = default;
 

@@ -15,6 +15,8 @@
 #include <linli/identity/authenticator.h>
 #include <linli/identity/code_sender.h>
 #include <linli/identity/service.h>
+#include <linli/imports/exports.h>
+#include <linli/imports/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
@@ -75,6 +77,8 @@ public:
     registry::RecordService records;
     quality::QualityService quality;
     cases::CaseService cases;
+    imports::ImportService imports;
+    imports::ExportService exports;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };
@@ -83,6 +87,8 @@ public:
 std::string evidence_name(const Store& store);
 /// The file outside the database that hears of every checkpoint.
 std::filesystem::path published_file(const config::Settings& settings);
+/// Sheets while they are read and written; nothing in it outlives its use.
+std::filesystem::path sheet_folder(const config::Settings& settings);
 /// The working calendar of Chinese offices with the public holidays built into the program.
 WorkingCalendar office_calendar();
 

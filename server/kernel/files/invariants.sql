@@ -13,4 +13,4 @@ SELECT hash FROM files_content
 SELECT hash FROM files_content WHERE media_type LIKE 'image/%' AND served_size IS NULL;
 
 -- A purpose is one that the program knows.
-SELECT file_id FROM files_file WHERE purpose NOT IN ('case_report', 'case_step');
+SELECT file_id FROM files_file WHERE purpose NOT IN ('case_report', 'case_step', 'paper_form', 'import_sheet');

@@ -34,7 +34,8 @@ void mount_files(api::Desk& desk, const OfficeParts& parts) {
          .multipart = http::MultipartLimits{.parts = 3, .files = 1, .file_bytes = largest_file, .field_bytes = 200},
          .rate = upload_pace,
          .pool = http::Pool::io,
-         .description = "multipart/form-data：file 为文件，purpose 为用途（case_report 上报、case_step 办理），"
+         .description = "multipart/form-data：file 为文件，purpose 为用途（case_report 上报、case_step "
+                        "办理、paper_form 纸质表单），"
                         "captured_at_ms 为设备记录的拍摄时间（可不填）。图片、PDF 最大 20 MB，音视频最大 100 MB。"
                         "一天内没有用于任何事项的附件会被清除。"},
         [&](const Call& call, const Nothing&) { return upload(parts, call.scope(), call.request()); });

@@ -49,7 +49,8 @@ Result<files::Upload> read_form(http::Request& request) {
             out.name = *part.filename;
         } else if (part.name == "purpose" && !part.filename) {
             purpose = from_word<files::Purpose>(part.value);
-            if (!purpose) say("purpose", "not_a_word", "只能填写 case_report 或 case_step");
+            if (purpose == files::Purpose::import_sheet) purpose.reset();  // sheets come with their import
+            if (!purpose) say("purpose", "not_a_word", "只能填写 case_report、case_step 或 paper_form");
         } else if (part.name == "captured_at_ms" && !part.filename) {
             out.captured_at = moment(part.value);
             if (!out.captured_at) say("captured_at_ms", "not_a_number", "应为毫秒时间");

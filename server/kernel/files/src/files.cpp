@@ -34,9 +34,11 @@ std::string hash_of(const crypto::CryptoSuite& suite, const Bytes& bytes) {
     return hasher->finish().hex();
 }
 
-Result<Judged> judge(const Bytes& bytes, const crypto::CryptoSuite& suite) {
+Result<Judged> judge(const Bytes& bytes, const crypto::CryptoSuite& suite, Purpose purpose) {
     if (bytes.size() == 0) return refuse(damaged);
-    const auto kind = kind_of(bytes.read(0, head_size));
+    const auto head = bytes.read(0, head_size);
+    // Whether a sheet can be read was found by who reads it; here it is only told from pictures and papers.
+    const auto kind = purpose == Purpose::import_sheet ? std::optional(sheet_kind(head)) : kind_of(head);
     if (!kind) return refuse(not_acceptable);
     if (bytes.size() > static_cast<std::uint64_t>(kind->limit))
         return refuse(too_large, "这类文件最大 " + std::to_string(kind->limit / mebibyte) + " MB");
@@ -98,7 +100,7 @@ Result<File> Files::store(const access::Scope& scope, const Upload& upload,
     auto& self = *impl_;
     const auto tenant = scope.tenant();
     const FileBytes bytes(open_to_read(upload.path));
-    LINLI_TRY(const auto judged, judge(bytes, crypto::suite(self.keyring.suite())));
+    LINLI_TRY(const auto judged, judge(bytes, crypto::suite(self.keyring.suite()), upload.purpose));
     const TenantFolder place(self.folder, tenant);
     // The lock stands between looking for the bytes (or moving them to their place) and the durable row that names
     // them; the sweeper cannot take them away in between. Decoding and sealing need no lock.

@@ -120,6 +120,13 @@ std::optional<Kind> kind_of(std::string_view head) {
     return std::nullopt;
 }
 
+Kind sheet_kind(std::string_view head) {
+    constexpr std::int64_t sheet_limit = 200 * mebibyte;
+    if (head.starts_with("PK\x03\x04"))
+        return {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Sort::sheet, sheet_limit};
+    return {"text/csv", Sort::sheet, sheet_limit};
+}
+
 bool complete(const Kind& kind, const Bytes& bytes) {
     if (kind.media_type == pdf.media_type) return whole_pdf(bytes);
     if (kind.media_type == wav.media_type) return whole_wav(bytes);

@@ -10,7 +10,7 @@
 /// What a file is, found from its bytes. Pure except for reading.
 namespace linli::files {
 
-enum class Sort { picture, document, sound, film };
+enum class Sort { picture, document, sound, film, sheet };
 
 /// One accepted kind of file.
 struct Kind {
@@ -26,6 +26,9 @@ inline constexpr std::size_t head_size = 64;
 /// The kind whose signature stands at the beginning. @return nothing for everything else.
 /// @source the WHATWG MIME Sniffing standard §6; RFC 4867 §5.3 (AMR); ISO/IEC 14496-12 §4.3 (ftyp)
 std::optional<Kind> kind_of(std::string_view head);
+
+/// The kind of a sheet: a packed workbook, or whatever else the sheet room reads as text. 200 MB each.
+Kind sheet_kind(std::string_view head);
 
 /// Random access to bytes, so that the checks need no whole file.
 class Bytes {

@@ -13,7 +13,7 @@ namespace linli::sheet {
 namespace {
 
 constexpr std::uint32_t sheet_rows = 1'048'576;
-constexpr std::size_t inline_choices = 255;
+constexpr std::size_t inline_choices = 255;  ///< bytes: the library writes them into a buffer of that size
 
 /// The text of page headers and footers: `&` commands.
 std::string page_text(std::string_view given, std::size_t points) {
@@ -40,12 +40,12 @@ ColumnKind kind_of(const Moment& moment) { return moment.has_time ? ColumnKind::
 
 /// Whether Excel takes the list inside the rule itself.
 bool short_list(const std::vector<std::string>& choices) {
-    std::size_t units = 0;
+    std::size_t bytes = 0;
     for (const auto& choice : choices) {
         if (choice.find_first_of(",\"") != std::string::npos) return false;
-        units += utf16_units(choice) + 1;
+        bytes += choice.size() + 1;
     }
-    return units <= inline_choices;
+    return bytes <= inline_choices;
 }
 
 }  // namespace

@@ -30,8 +30,11 @@ inline constexpr ProblemType busy{"files/busy", 503, "正在处理的图片较�
                                   "Too many pictures are being processed"};
 
 /// What an upload is for, as its uploader declares; kept with it and named in the audit. @source SEC-11, DAT-22
-enum class Purpose { case_report, case_step };
-constexpr std::array<std::string_view, 2> words(Purpose) { return {"case_report", "case_step"}; }
+/// Sheets are only accepted for `import_sheet`, and nothing else is accepted for it.
+enum class Purpose { case_report, case_step, paper_form, import_sheet };
+constexpr std::array<std::string_view, 4> words(Purpose) {
+    return {"case_report", "case_step", "paper_form", "import_sheet"};
+}
 
 /// A stored file. The original is sealed; what is served is a copy without metadata; the hash is the original's.
 /// @source INC-07, beyond 16

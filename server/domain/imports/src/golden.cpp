@@ -1,0 +1,320 @@
+#include "golden.h"
+
+#include <linli/imports/permissions.h>
+#include <linli/registry/load.h>
+
+#include "golden_rows.h"
+#include "values.h"
+
+#include <algorithm>
+#include <map>
+
+namespace linli::imports {
+namespace {
+
+using registry::DwellingId;
+using registry::DwellingRow;
+using registry::HouseholdId;
+using registry::MerchantId;
+using registry::MerchantRow;
+using registry::PersonRow;
+using registry::RelationId;
+using registry::Stored;
+
+constexpr std::string_view household_kind = "household";
+
+template <class IdType>
+std::vector<IdType> targets(std::span<const StagedRecord> rows) {
+    std::vector<IdType> out;
+    for (const auto& one : rows)
+        if (one.row.target) out.emplace_back(*one.row.target);
+    return out;
+}
+
+RelationId relation_of(PersonId person) { return RelationId(person.uuid()); }
+
+}  // namespace
+
+access::Scope area_scope(TenantId tenant, const area::Ancestors& place) {
+    access::Actor actor;
+    actor.tenant = tenant;
+    actor.role = access::Role::clerk;
+    actor.user = UserId{};
+    for (const auto level : {area::Level::grid, area::Level::community, area::Level::street, area::Level::district})
+        if (const auto& id = place.at(level)) {
+            actor.area = id;
+            actor.area_level = level;
+            break;
+        }
+    return access::Gate::admit(actor, may_import).value();
+}
+
+GoldenBook::GoldenBook(GoldenParts parts, const repository::ImportRecord& record, const Template& form, Date today,
+                       std::function<std::string(const std::string&)> seal,
+                       std::function<std::string(const std::string&)> unseal)
+    : parts_(parts), import_(record), form_(form), today_(today), seal_(std::move(seal)), unseal_(std::move(unseal)) {}
+
+void GoldenBook::open(db::ReadTx& tx) {
+    households_.clear();
+    fresh_households_.clear();
+    if (form_.library != Library::people) return;
+    const auto scope = area_scope(parts_.tenant, import_.place);
+    places_.read(tx, scope);
+    registry::each_household(tx, scope,
+                             [&](const std::string& number, HouseholdId id) { households_.emplace(number, id); });
+}
+
+void GoldenBook::committed() {
+    households_.merge(fresh_households_);
+    fresh_households_.clear();
+}
+
+HouseholdId GoldenBook::household_of(const std::string& number, const PersonRow& person) {
+    if (const auto known = households_.find(number); known != households_.end()) return known->second;
+    const auto [made, fresh] = fresh_households_.emplace(number, HouseholdId{});
+    if (fresh) {
+        made->second = parts_.ids.next<HouseholdId>();
+        new_households_.push_back({made->second, number, person.dwelling, person.place});
+    }
+    return made->second;
+}
+
+// What each library does its own way.
+
+struct GoldenBook::People {
+    using Row = PersonRow;
+    using IdType = PersonId;
+    GoldenBook& book;
+
+    std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
+        return registry::read_people(tx, book.parts_.tenant, book.parts_.vault, ids);
+    }
+    void fresh(Row& row) const {
+        row.since = row.confirmed = book.today_;
+        row.birth = book.today_;
+    }
+    void fill(const Record& record, Row& row, bool made) const {
+        put(book.form_, record, row);
+        row.source = book.import_.view.source;
+        if (const auto* door = book.door_of(record)) {
+            row.dwelling = door->id;
+            row.place = book.places_.place(*door);
+        } else if (made) {
+            row.place = book.import_.place;
+        }
+        const auto number = record.get(book.form_.index("household"));
+        if (!number.empty()) row.household = book.household_of(std::string(number), row);
+    }
+    void insert(db::WriteTx& tx, std::span<const Row> rows, std::span<StagedRecord* const> from, Instant now) const {
+        std::vector<registry::RelationRow> relations;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto kind = from_word<registry::RelationKind>(from[i]->record.get(book.form_.index("relation")));
+            if (!kind || !rows[i].dwelling) continue;
+            registry::RelationRow r;
+            r.id = relation_of(rows[i].id);
+            r.person = rows[i].id;
+            r.dwelling = rows[i].dwelling;
+            r.address = rows[i].address;
+            r.kind = *kind;
+            r.lives_here = *kind != registry::RelationKind::registered_not_living;
+            r.from = rows[i].since;
+            r.source = rows[i].source;
+            r.place = rows[i].place;
+            relations.push_back(std::move(r));
+        }
+        registry::load(tx, book.parts_.tenant, book.parts_.vault, {.people = rows, .relations = relations}, now);
+    }
+    std::int64_t revise(db::WriteTx& tx, std::span<const Row> rows) const {
+        return registry::revise(tx, book.parts_.tenant, book.parts_.vault, rows);
+    }
+    std::vector<IdType> in_use(db::ReadTx& tx, std::span<const IdType> ids) const {
+        std::vector<RelationId> own;
+        for (const auto& id : ids) own.push_back(relation_of(id));
+        return registry::people_in_use(tx, book.parts_.tenant, ids, own);
+    }
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
+        std::vector<RelationId> own;
+        for (const auto& id : ids) own.push_back(relation_of(id));
+        registry::withdraw(tx, book.parts_.tenant, ids, own);
+    }
+};
+
+struct GoldenBook::Dwellings {
+    using Row = DwellingRow;
+    using IdType = DwellingId;
+    GoldenBook& book;
+
+    std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
+        return registry::read_dwellings(tx, book.parts_.tenant, ids);
+    }
+    void fresh(Row& row) const { row.place = book.import_.place; }
+    void fill(const Record& record, Row& row, bool) const { put(book.form_, record, row); }
+    void insert(db::WriteTx& tx, std::span<const Row> rows, std::span<StagedRecord* const>, Instant now) const {
+        registry::load(tx, book.parts_.tenant, book.parts_.vault, {.dwellings = rows}, now);
+    }
+    std::int64_t revise(db::WriteTx& tx, std::span<const Row> rows) const {
+        return registry::revise(tx, book.parts_.tenant, rows);
+    }
+    std::vector<IdType> in_use(db::ReadTx& tx, std::span<const IdType> ids) const {
+        return registry::dwellings_in_use(tx, book.parts_.tenant, ids);
+    }
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
+        registry::withdraw(tx, book.parts_.tenant, ids);
+    }
+};
+
+struct GoldenBook::Merchants {
+    using Row = MerchantRow;
+    using IdType = MerchantId;
+    GoldenBook& book;
+
+    std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
+        return registry::read_merchants(tx, book.parts_.tenant, book.parts_.vault, ids);
+    }
+    void fresh(Row& row) const {
+        row.place = book.import_.place;
+        row.since = book.today_;
+    }
+    void fill(const Record& record, Row& row, bool) const { put(book.form_, record, row); }
+    void insert(db::WriteTx& tx, std::span<const Row> rows, std::span<StagedRecord* const>, Instant now) const {
+        registry::load(tx, book.parts_.tenant, book.parts_.vault, {.merchants = rows}, now);
+    }
+    std::int64_t revise(db::WriteTx& tx, std::span<const Row> rows) const {
+        return registry::revise(tx, book.parts_.tenant, book.parts_.vault, rows);
+    }
+    std::vector<IdType> in_use(db::ReadTx&, std::span<const IdType>) const { return {}; }
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
+        registry::withdraw(tx, book.parts_.tenant, ids);
+    }
+};
+
+template <class Ops>
+void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops) {
+    using Row = typename Ops::Row;
+    using IdType = typename Ops::IdType;
+    fresh_households_.clear();
+    new_households_.clear();
+    std::map<IdType, Stored<Row>> known;
+    for (auto& one : ops.read(tx, targets<IdType>(rows))) known.emplace(one.row.id, std::move(one));
+    std::vector<Row> made, changed;
+    std::vector<StagedRecord*> made_from;
+    for (auto& one : rows) {
+        one.row.state = RowState::applied;
+        const auto found = one.row.target ? known.find(IdType(*one.row.target)) : known.end();
+        if (found == known.end()) {
+            Row row;
+            row.id = parts_.ids.next<IdType>();
+            ops.fresh(row);
+            ops.fill(one.record, row, true);
+            one.row.target = row.id.uuid();
+            one.row.target_version = 1;
+            one.row.made = true;
+            made.push_back(std::move(row));
+            made_from.push_back(&one);
+            continue;
+        }
+        auto row = found->second.row;
+        const auto before = pack(row);
+        ops.fill(one.record, row, false);
+        one.row.made = false;
+        one.row.target_version = found->second.version;
+        if (pack(row) == before) continue;
+        one.row.before = seal_(before);
+        one.row.target_version = ++found->second.version;
+        found->second.row = row;
+        changed.push_back(std::move(row));
+    }
+    registry::load(tx, parts_.tenant, parts_.vault, {.households = new_households_}, now);
+    if (!made.empty()) ops.insert(tx, made, made_from, now);
+    ops.revise(tx, changed);
+    std::vector<Uuid> sides;
+    for (const auto& one : new_households_) sides.push_back(one.id.uuid());
+    repository::add_made(tx, parts_.tenant, import_.view.id, household_kind, sides);
+}
+
+void GoldenBook::store(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now) {
+    switch (form_.library) {
+    case Library::people: store_as(tx, rows, now, People{*this}); break;
+    case Library::dwellings: store_as(tx, rows, now, Dwellings{*this}); break;
+    case Library::merchants: store_as(tx, rows, now, Merchants{*this}); break;
+    case Library::none: throw InvariantBroken("rows of a template without a register were applied");
+    }
+    link_new(tx, rows);
+}
+
+void GoldenBook::link_new(db::WriteTx& tx, std::span<StagedRecord> rows) {
+    const auto key = form_.index("key");
+    std::map<std::string, Uuid> wanted;
+    std::vector<std::string> digests;
+    for (const auto& one : rows)
+        if (const auto text = one.record.get(key); !text.empty())
+            if (wanted.emplace(digest_of_key(text), *one.row.target).second) digests.push_back(digest_of_key(text));
+    const auto& source = import_.view.source;
+    for (const auto& [digest, target] : repository::links(tx, parts_.tenant, word(form_.library), source, digests))
+        wanted.erase(digest);
+    const std::vector<std::pair<std::string, Uuid>> fresh(wanted.begin(), wanted.end());
+    repository::add_links(tx, parts_.tenant, word(form_.library), source, fresh);
+}
+
+template <class Ops>
+void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops ops) {
+    using IdType = typename Ops::IdType;
+    std::map<IdType, Stored<typename Ops::Row>> known;
+    const auto ids = targets<IdType>(rows);
+    for (auto& one : ops.read(tx, ids)) known.emplace(one.row.id, std::move(one));
+    std::map<IdType, bool> used;
+    for (const auto& id : ops.in_use(tx, ids)) used[id] = true;
+    std::vector<IdType> gone;
+    std::vector<Uuid> gone_ids;
+    std::vector<typename Ops::Row> restored;
+    const auto keep = [](StagedRecord& row, std::string why) {
+        row.row.state = RowState::kept;
+        row.findings = {
+            {row.record.row, 0, {}, std::move(why), "如仍要撤销，请在记录中逐项改回", sheet::Grade::warning}};
+    };
+    // The last row first: what two rows of one import did to one record is taken back in turn.
+    for (std::size_t i = rows.size(); i-- > 0;) {
+        auto& one = rows[i];
+        const IdType id(*one.row.target);
+        const auto found = known.find(id);
+        if (!one.row.made && !one.row.before) {
+            one.row.state = RowState::undone;
+        } else if (found == known.end()) {
+            keep(one, "入库后记录已不在库中");
+        } else if (found->second.version != one.row.target_version) {
+            keep(one, "入库后有人改动过这条记录，未撤销");
+        } else if (one.row.made && used.contains(id)) {
+            keep(one, "入库后已有其他记录与它关联，未撤销");
+        } else if (one.row.made) {
+            one.row.state = RowState::undone;
+            gone.push_back(id);
+            gone_ids.push_back(id.uuid());
+        } else {
+            one.row.state = RowState::undone;
+            unpack(unseal_(*one.row.before), found->second.row);
+            --found->second.version;
+            restored.push_back(found->second.row);
+        }
+    }
+    ops.withdraw(tx, gone);
+    ops.revise(tx, restored);
+    repository::drop_links(tx, parts_.tenant, gone_ids);
+}
+
+void GoldenBook::take_back(db::WriteTx& tx, std::span<StagedRecord> rows) {
+    switch (form_.library) {
+    case Library::people: take_back_as(tx, rows, People{*this}); break;
+    case Library::dwellings: take_back_as(tx, rows, Dwellings{*this}); break;
+    case Library::merchants: take_back_as(tx, rows, Merchants{*this}); break;
+    case Library::none: break;
+    }
+}
+
+void GoldenBook::take_back_sides(db::WriteTx& tx) {
+    std::vector<HouseholdId> households;
+    for (const auto& id : repository::made(tx, parts_.tenant, import_.view.id, household_kind))
+        households.emplace_back(id);
+    registry::withdraw_empty(tx, parts_.tenant, households);
+}
+
+}  // namespace linli::imports

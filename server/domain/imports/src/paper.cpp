@@ -1,0 +1,117 @@
+#include <linli/audit/audit.h>
+#include <linli/files/files.h>
+#include <linli/json/read.h>
+#include <linli/json/write.h>
+
+#include "golden_rows.h"
+#include "impl.h"
+
+#include <algorithm>
+
+/// One record typed from a paper form: an import of one row, checked by the same rules. @source DAT-13
+namespace linli::imports {
+namespace {
+
+using repository::ImportRecord;
+
+constexpr std::string_view paper_source = "paper";
+
+/// Every field is its own column, so that a typed value is read as one from a sheet.
+Mapping all_fields(const Template& form) {
+    Mapping out;
+    for (std::size_t i = 0; i < form.fields.size(); ++i)
+        out.columns.push_back(
+            {.column = static_cast<int>(i), .header = form.fields[i].label, .field = form.fields[i].name});
+    return out;
+}
+
+Result<std::vector<std::string>> typed(const Template& form, const EnterPaper& in) {
+    std::vector<std::string> raw(form.fields.size());
+    std::vector<FieldError> errors;
+    for (std::size_t i = 0; i < in.values.size(); ++i) {
+        const auto index = form.index(in.values[i].field);
+        if (index)
+            raw[*index] = in.values[i].text;
+        else
+            errors.push_back({"/values/" + std::to_string(i) + "/field", "unknown", "模板没有这个字段"});
+    }
+    if (!errors.empty()) return refuse(json::invalid_fields, std::move(errors));
+    return raw;
+}
+
+PaperEntered answer(const StagedRecord& one) {
+    PaperEntered out;
+    for (const auto& f : one.findings)
+        out.findings.push_back({1, f.error_class, f.field, f.why, f.fix, f.grade == sheet::Grade::error});
+    out.stored = one.row.state == RowState::applied;
+    if (out.stored) out.record_id = one.row.target;
+    return out;
+}
+
+}  // namespace
+
+Result<PaperEntered> ImportService::enter(const access::Scope& scope, const EnterPaper& in) {
+    auto& self = *impl_;
+    auto& parts = self.parts;
+    const auto tenant = scope.tenant();
+    const auto* form = find_template(in.form);
+    if (form == nullptr) return refuse(unknown_template);
+    if (form->library == Library::none && !in.only_check) return refuse(not_stored);
+    LINLI_TRY(const auto raw, typed(*form, in));
+    const auto today = shanghai_date(parts.clock.now());
+    const auto mapping = all_fields(*form);
+    StagedRecord checked;
+    RowReader(*form, mapping, {}).read_raw(1, raw, checked.record);
+    RowChecker checker(*form, today);
+    checker.check(checked.record, checked.findings);
+    checker.finish(checked.findings);
+    const auto keys = self.keys(tenant, in.id);
+    return parts.database.write([&](db::WriteTx& tx) -> Result<PaperEntered> {
+        LINLI_TRY(const auto place, self.place_of(tx, scope, in.area_id));
+        ImportRecord record;
+        auto& v = record.view;
+        v.id = in.id;
+        v.kind = ImportKind::paper;
+        v.form = form->name;
+        v.source = paper_source;
+        v.area_id = in.area_id;
+        v.file_id = in.file_id;
+        v.created_by = scope.user();
+        v.created_at = v.changed_at = parts.clock.now();
+        record.place = place;
+        auto one = checked;
+        if (const auto before = repository::get(tx, tenant, in.id)) {  // sent twice: answered again
+            const auto rows = repository::rows(tx, tenant, in.id, RowState::applied, 0, 1);
+            if (before->view.created_by != v.created_by || rows.empty()) return refuse(changed_meanwhile);
+            one.row = rows.front();
+            return answer(one);
+        }
+        GoldenBook book({tenant, parts.vault, parts.ids}, record, *form, today,
+                        [&](const std::string& plain) { return Impl::seal(keys, in.id, plain); }, {});
+        book.open(tx);
+        book.recognise(tx, {&one, 1});
+        const bool blocked = std::any_of(one.findings.begin(), one.findings.end(),
+                                         [](const Finding& f) { return f.grade == sheet::Grade::error; });
+        if (blocked || in.only_check) return answer(one);
+        book.store(tx, {&one, 1}, parts.clock.now());
+        one.row.row_no = 1;
+        one.row.row_key = self.row_key(tenant, in.id, 1);
+        one.row.digest = self.digest(tenant, "imports.row", form->name + to_json(raw));
+        one.row.content = Impl::seal(keys, in.id, to_json(raw));
+        one.row.findings = findings_json(one.findings);
+        one.row.batch_no = 1;
+        v.state = ImportState::applied;
+        v.rows_all = v.rows_applied = 1;
+        record.mapping = Impl::seal(keys, in.id, json::write(mapping, json::View::disclosed));
+        record.read_row = 1;
+        if (in.file_id) LINLI_CHECK(parts.files.claim(tx, scope, {&*in.file_id, 1}, "import", in.id.uuid()));
+        repository::insert(tx, tenant, record);
+        repository::store_rows(tx, tenant, in.id, {&one.row, 1});
+        repository::journal(tx, tenant, in.id, {"apply", 1, 1, 1}, parts.clock.now());
+        self.tell(tx, tenant, record);
+        self.note(tx, scope, "enterPaperForm", in.id, form->name);
+        return answer(one);
+    });
+}
+
+}  // namespace linli::imports
