@@ -109,6 +109,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     reference::mount(*desk_, world.reference);
     registry::mount(*desk_, world.registry);
     registry::mount(*desk_, world.records);
+    registry::mount(*desk_, world.changes);
     cases::mount(*desk_, world.cases);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

@@ -86,6 +86,7 @@ World::World(Store& given, WorldOptions options)
       reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
+      changes(record_parts(*this)),
       cases(case_parts(*this, options)) {}
 
 World::~World() = default;

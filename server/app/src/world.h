@@ -17,6 +17,7 @@
 #include <linli/identity/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/reference/reference.h>
+#include <linli/registry/changes.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
@@ -72,6 +73,7 @@ public:
     reference::Reference reference;
     registry::RegistryService registry;
     registry::RecordService records;
+    registry::ChangeService changes;
     cases::CaseService cases;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
