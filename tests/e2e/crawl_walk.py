@@ -12,17 +12,25 @@ from program import new_id
 # Path parameter -> kind; an operation that means another kind stands in KIND_OF.
 PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling", "user_id": "account",
               "session_id": "session", "area_id": "area", "organisation_id": "organisation", "post_id": "post",
-              "file_id": "file", "compound_id": "area", "leaf_id": "leaf", "department_id": "organisation",
+              "file_id": "file", "establishment_id": "merchant", "object_id": "object", "household_id": "household",
+              "consent_id": "consent", "request_id": "change request", "other_id": "person", "compound_id": "area",
+              "leaf_id": "leaf", "department_id": "organisation",
               "finding_id": "finding", "task_id": "verification task", "measure_id": "quality measure",
               "import_id": "import", "export_id": "export"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
     ("revokeMachineToken", "user_id"): "machine", ("revokeMachineToken", "session_id"): "machine token",
+    ("compareEstablishments", "other_id"): "merchant",
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
 # Parameters of a path that are no ids, and queries that a route cannot do without.
-WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkbook": {"template": "population"}}
+WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkbook": {"template": "population"},
+         "getReferenceList": {"list_code": "sources"},
+         "publishReferenceList": {"list_code": "sources"}, "getPersonFieldHistory": {"field": "person.name"},
+         "getDwellingFieldHistory": {"field": "dwelling.room"},
+         "getEstablishmentFieldHistory": {"field": "establishment.name"},
+         "getObjectFieldHistory": {"field": "object.name"}}
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number")}
@@ -32,6 +40,14 @@ LISTS = {
     "listUsers": ("staff", "user_id"), "listMachineClients": ("machine", "user_id"),
     "listMySessions": ("session", "session_id"), "listMachineTokens": ("machine token", "session_id"),
     "listCaseFiles": ("file", "id"), "listAreaChildren": ("area", "id"), "listAreaHistory": ("area", "id"),
+    "listEmptyDwellings": ("empty dwelling", "dwelling_id"), "listUnhousedPersons": ("homeless", "person_id"),
+    "listHouseholdsOfSeveralDoors": ("rich household", "household_id"), "listHouseholdMembers": None,
+    "listEstablishments": ("merchant", "establishment_id"), "listObjects": ("object", "object_id"),
+    "listChangeRequests": None, "listReferenceLists": None, "getThemes": None, "listPersonLinks": None,
+    "listConsents": None, "getPersonFields": None, "getDwellingFields": None, "getEstablishmentFields": None,
+    "getObjectFields": None, "getPersonFieldHistory": None, "getDwellingFieldHistory": None,
+    "getEstablishmentFieldHistory": None, "getObjectFieldHistory": None, "comparePersons": None,
+    "compareEstablishments": None,
     "getAreaTree": ("area", "id"), "getAreaSubtree": ("area", "id"), "listOrganisations": ("organisation", "id"),
     "listAreaPosts": ("post", "id"), "listOrganisationPosts": ("post", "id"), "listUserPosts": ("post", "id"),
     "listEvidenceLeaves": ("leaf", "id"), "getCaseSuggestions": None, "listResponsibilityItems": None,

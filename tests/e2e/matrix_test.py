@@ -44,18 +44,27 @@ SUBJECTS = {
     "imports": {"imports.import", "imports.read", "imports.take-back"},
     "paper forms": {"imports.paper"},
     "exports": {"imports.request-export", "imports.read-exports", "imports.approve-export", "imports.fetch-export"},
+    "reference lists": {"reference.read"},
+    "changing reference lists": {"reference.publish"},
+    "units and things": {"registry.read-establishments", "registry.read-objects", "registry.read-themes"},
+    "looking after things": {"registry.change-objects"},
+    "consents": {"registry.keep-consents"},
+    "proposing changes": {"registry.propose-change"},
+    "deciding changes": {"registry.approve-change", "registry.merge"},
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
 }
 
 EVERYBODY = {"public", "own"}
-RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list", "structure", "attachments"}
-STAFF = EVERYBODY | {"structure", "bodies"}
+RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list", "structure", "attachments",
+                        "reference lists"}
+STAFF = EVERYBODY | {"structure", "bodies", "reference lists"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
-                            "posts", "verifying", "quality figures"}
+                            "posts", "verifying", "quality figures", "units and things", "looking after things", "consents",
+                            "proposing changes"}
 # Names of places and bodies are reference data: whoever may read them reads them for the whole tenant.
-REFERENCE = {"structure", "bodies"}
+REFERENCE = {"structure", "bodies", "reference lists"}
 
 # Role -> (subjects it may have, reaches it may have, methods it may use outside "public" and "own").
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
@@ -65,28 +74,30 @@ SEARCHES = {"searchPersons", "searchAreas", "searchAuditLines", "explainAccess"}
 DECISIONS = {"decideExport"}
 BOUNDS = {
     "anonymous": ({"public"}, {"nothing"}, set()),
-    "resident": (RESIDENT | {"persons", "persons in full"}, {"nothing", "reported", "about_me"}, ALL),
+    "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes"},
+                 {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
     "grid_worker": (FIELD | {"import templates", "paper forms"}, {"nothing", "area", "assigned", "reported"}, ALL),
-    "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports"},
-              {"nothing", "area", "assigned", "reported"}, ALL),
+    "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
+                       "deciding changes"}, {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
-    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "responsibility list", "posts", "attachments",
-                        "import templates", "imports", "exports"},
+    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list", "posts",
+                        "attachments", "import templates", "imports", "exports"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining"}, {"nothing", "tenant"}, READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments"},
                       {"nothing", "area", "reported"}, ALL),
-    "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes"},
+    "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things"},
                        {"nothing", "area", "assigned", "reported"}, ALL),
     "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",
-                               "operation", "changing the tree", "changing settings", "import templates"},
+                               "operation", "changing the tree", "changing settings", "import templates",
+                               "changing reference lists"},
                       {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
                                         "explaining"}, {"nothing", "tenant"}, ALL),
@@ -94,7 +105,9 @@ BOUNDS = {
 }
 
 # Who sees names and numbers in full without stating a purpose, and for which subject.
-UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "persons")}
+UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "persons"),
+            ("grid_worker", "units and things"), ("clerk", "units and things"), ("clerk", "deciding changes"),
+            ("grid_worker", "proposing changes"), ("clerk", "proposing changes"), ("resident", "proposing changes")}
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).
 PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
           "listEvidenceLogs", "proveConsistency"}

@@ -89,6 +89,7 @@ World::World(Store& given, WorldOptions options)
       reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
+      changes(record_parts(*this)),
       quality(
           {*store.database, store.domain_clock, store.ids, vault, audit, *cursors, expectations::Suite::built_in()}),
       cases(case_parts(*this, options)),

@@ -20,6 +20,7 @@
 #include <linli/metrics/metrics.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
+#include <linli/registry/changes.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
@@ -76,6 +77,7 @@ public:
     registry::RegistryService registry;
     registry::RecordService records;
     quality::QualityService quality;
+    registry::ChangeService changes;
     cases::CaseService cases;
     imports::ImportService imports;
     imports::ExportService exports;

@@ -1,5 +1,6 @@
--- Who said so: statements about fields, beside the rows that hold what is believed. Kinds of units, things with a place,
--- dated relations between any records, consents, keyed tokens of names, and the counts that answer "who lives where".
+-- Who said so: statements about fields, beside the rows that hold what is believed. Kinds of units, things with a
+-- place, dated relations between any records, consents, keyed tokens of names, and the counts that answer "who lives
+-- where".
 -- A field about which nobody said anything new has no statement: the row's own source and day speak for it.
 -- Expected rows: a few statements a changed person; 3 tokens a person; 20,000 things and 100,000 relations a district.
 -- Locks: the columns are added without rewriting; the two counts are filled here once, about 1 s for 100,000 dwellings.
@@ -129,9 +130,11 @@ CREATE INDEX registry_object_district  ON registry_object (tenant_id, district_i
 CREATE INDEX registry_object_street    ON registry_object (tenant_id, street_id, recorded_at_ms, object_id);
 CREATE INDEX registry_object_community ON registry_object (tenant_id, community_id, recorded_at_ms, object_id);
 CREATE INDEX registry_object_grid      ON registry_object (tenant_id, grid_id, recorded_at_ms, object_id);
-CREATE INDEX registry_object_kind_district  ON registry_object (tenant_id, district_id, kind, recorded_at_ms, object_id);
+CREATE INDEX registry_object_kind_district  ON registry_object
+  (tenant_id, district_id, kind, recorded_at_ms, object_id);
 CREATE INDEX registry_object_kind_street    ON registry_object (tenant_id, street_id, kind, recorded_at_ms, object_id);
-CREATE INDEX registry_object_kind_community ON registry_object (tenant_id, community_id, kind, recorded_at_ms, object_id);
+CREATE INDEX registry_object_kind_community ON registry_object
+  (tenant_id, community_id, kind, recorded_at_ms, object_id);
 CREATE INDEX registry_object_kind_grid      ON registry_object (tenant_id, grid_id, kind, recorded_at_ms, object_id);
 CREATE INDEX registry_object_building ON registry_object (tenant_id, building_id, object_id)
   WHERE building_id IS NOT NULL;

@@ -1,6 +1,5 @@
--- Change requests with their approval, what each of them did (so that it can be taken back), and the job that moves rows
--- after an area moved.
--- Expected rows: 100,000 requests a year in a district, 3 effects each; a handful of relocations. Locks: none (new).
+-- Change requests with their approval, and what each of them did, so that it can be taken back.
+-- Expected rows: 100,000 requests a year in a district, 3 effects each. Locks: none (new tables).
 CREATE TABLE registry_request (
   tenant_id      @int   NOT NULL,
   request_id     @id    NOT NULL,
@@ -27,9 +26,11 @@ CREATE TABLE registry_request (
   grid_id        @id,
   PRIMARY KEY (tenant_id, request_id)
 ) @clustered;
-CREATE INDEX registry_request_district  ON registry_request (tenant_id, district_id, state, proposed_at_ms, request_id);
+CREATE INDEX registry_request_district  ON registry_request
+  (tenant_id, district_id, state, proposed_at_ms, request_id);
 CREATE INDEX registry_request_street    ON registry_request (tenant_id, street_id, state, proposed_at_ms, request_id);
-CREATE INDEX registry_request_community ON registry_request (tenant_id, community_id, state, proposed_at_ms, request_id);
+CREATE INDEX registry_request_community ON registry_request
+  (tenant_id, community_id, state, proposed_at_ms, request_id);
 CREATE INDEX registry_request_grid      ON registry_request (tenant_id, grid_id, state, proposed_at_ms, request_id);
 CREATE INDEX registry_request_subject   ON registry_request (tenant_id, subject_id, state, proposed_at_ms, request_id);
 
@@ -45,7 +46,7 @@ CREATE TABLE registry_request_step (
   PRIMARY KEY (tenant_id, request_id, position)
 ) @clustered;
 
-CREATE TABLE registry_effect (                 -- what a request did beside saying something of fields; ids and days only
+CREATE TABLE registry_effect (                 -- what a request did beside saying something of fields
   tenant_id  @int   NOT NULL,
   request_id @id    NOT NULL,
   position   @count NOT NULL,
@@ -55,15 +56,3 @@ CREATE TABLE registry_effect (                 -- what a request did beside sayi
   after      @json  NOT NULL,
   PRIMARY KEY (tenant_id, request_id, position)
 ) @clustered;
-
-CREATE TABLE registry_relocation (
-  tenant_id      @int   NOT NULL,
-  area_id        @id    NOT NULL,
-  area_version   @count NOT NULL,
-  heard_at_ms    @ms    NOT NULL,
-  moved          @count NOT NULL,              -- rows so far
-  finished_at_ms @ms,
-  PRIMARY KEY (tenant_id, area_id)
-) @clustered;
-CREATE INDEX registry_relocation_open ON registry_relocation (tenant_id, heard_at_ms, area_id)
-  WHERE finished_at_ms IS NULL;

@@ -6,6 +6,7 @@
 
 #include "key_chunks.h"
 #include "name_tokens.h"
+#include "repository_records.h"
 #include "threads.h"
 
 #include <algorithm>
@@ -119,14 +120,7 @@ void store_states(Work& work) {
         for (const auto& [key, thread] : work.read.threads)
             for (const auto& s : thread.statements) {
                 if (s.fresh || s.state != state || s.state == s.stored) continue;
-                work.tx.exec(
-                    "UPDATE registry_statement SET state = :state WHERE tenant_id = :tenant AND subject_id = :record"
-                    " AND field = :field AND statement_id = :id",
-                    {{"state", state},
-                     {"tenant", work.tenant},
-                     {"record", key.first},
-                     {"field", thread.field->code},
-                     {"id", s.id}});
+                repository::set_state(work.tx, work.tenant, key.first, thread.field->code, s.id, state);
             }
     }
 }
@@ -272,14 +266,8 @@ std::vector<FieldOutcome> FieldWriter::state(db::WriteTx& tx, TenantId tenant, s
 void FieldWriter::retract(db::WriteTx& tx, TenantId tenant, RequestId request, Instant now) const {
     auto work = begin(tx, tenant, reference_, now);
     Wanted wanted;
-    tx.each(
-        "SELECT subject_kind, subject_id, field FROM registry_statement WHERE tenant_id = :tenant"
-        " AND request_id = :request AND state <> 'retracted'",
-        {{"tenant", tenant}, {"request", request}}, [&](const db::Row& row) {
-            const auto kind = row.get<SubjectKind>("subject_kind");
-            if (const auto* field = field_of(kind, row.text(row.column("field"))))
-                wanted.emplace(kind, row.get<Uuid>("subject_id"), field);
-        });
+    for (const auto& [kind, record, code] : repository::said_by_request(tx, tenant, request))
+        if (const auto* field = field_of(kind, code)) wanted.emplace(kind, record, field);
     read_all(work, vault_, ids_, wanted);
     for (auto& [key, thread] : work.read.threads) {
         const auto old = shown(thread);

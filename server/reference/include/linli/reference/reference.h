@@ -41,6 +41,7 @@ public:
     void set_score(db::WriteTx& tx, TenantId tenant, std::string_view list_code, std::string_view code, int per_mille,
                    Instant now);
 
+    /// Every list with the version that holds today.
     Result<ListsView> all(const access::Scope& scope);
     /// @refuses no_such_list
     Result<ListView> read(const access::Scope& scope, std::string_view list_code, const ReadList& in);
@@ -49,7 +50,9 @@ public:
 
 private:
     using Key = std::tuple<std::int64_t, std::string, std::int64_t>;
+    /// @return null when there is no such version
     std::shared_ptr<const List> version(db::ReadTx& tx, TenantId tenant, const Shape& shape, std::int64_t number);
+    /// The list with its newest scores.
     Result<ListView> view(db::ReadTx& tx, TenantId tenant, const Shape& shape, const List& list);
 
     db::Database& database_;

@@ -27,6 +27,7 @@ struct ListLine {
     }
 };
 
+/// Every list there is.
 struct ListsView {
     std::vector<ListLine> items;
     static constexpr std::string_view schema_name = "ReferenceLists";

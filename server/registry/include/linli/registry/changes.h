@@ -198,6 +198,7 @@ struct RequestLine {
     }
 };
 
+/// Which page of requests.
 struct ListRequests {
     RequestState state = RequestState::proposed;
     std::optional<std::string> cursor;
@@ -243,6 +244,7 @@ struct ComparedField {
     }
 };
 
+/// Two records beside each other.
 struct Comparison {
     std::vector<ComparedField> items;
     int relations = 0;  ///< that would move
@@ -257,6 +259,7 @@ struct Comparison {
     }
 };
 
+/// The record beside the first one.
 struct CompareWith {
     Uuid other_id;
     static constexpr std::string_view schema_name = "CompareWith";

@@ -140,8 +140,8 @@ struct Load {
 };
 
 /// Stores the rows by the engine's bulk path; telephone, identity number and registered address are sealed under the
-/// key of their person, telephone and identity number indexed blindly when they are well formed, names by keyed tokens. Of
-/// several open relations by which somebody lives somewhere, the first (one of an earlier load before those of this)
+/// key of their person, telephone and identity number indexed blindly when they are well formed, names by keyed tokens.
+/// Of several open relations by which somebody lives somewhere, the first (one of an earlier load before those of this)
 /// stays valid and the others are disputed. Nothing is asked row by row.
 /// @throws db::ConstraintFault when an id or a dwelling's code is taken, vault::SubjectErased.
 void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now);

@@ -42,6 +42,7 @@ struct FieldView {
     }
 };
 
+/// All fields of a record.
 struct RecordFields {
     std::vector<FieldView> items;
     static constexpr std::string_view schema_name = "RecordFields";
@@ -151,6 +152,7 @@ struct LinkView {
     }
 };
 
+/// Relations of a record.
 struct Links {
     std::vector<LinkView> items;
     static constexpr std::string_view schema_name = "RecordLinks";
@@ -310,15 +312,18 @@ struct ConsentView {
     }
 };
 
+/// Everything a person ever agreed to.
 struct Consents {
     std::vector<ConsentView> items;
     static constexpr std::string_view schema_name = "Consents";
     static constexpr auto fields() { return std::tuple{json::field("items", &Consents::items, "同意记录")}; }
 };
 
+/// How somebody agreed.
 enum class ConsentChannel { self, paper, spoken };
 constexpr std::array<std::string_view, 3> words(ConsentChannel) { return {"self", "paper", "spoken"}; }
 
+/// Somebody agrees.
 struct GiveConsent {
     ConsentId id;
     std::string purpose;
@@ -347,6 +352,7 @@ struct ThemeLine {
     }
 };
 
+/// The six elements of an area.
 struct Themes {
     std::vector<ThemeLine> items;
     std::optional<Instant> counted_at;  ///< the oldest count among them

@@ -77,7 +77,8 @@ public:
     Result<api::Page<Object>> objects(const access::Scope& scope, const ListObjects& in);
     /// @refuses access::not_found.
     Result<Object> object(const access::Scope& scope, ObjectId id);
-    /// The same again answers what is stored. @refuses unknown_kind, json::invalid_fields, not_in_reach, record_id_taken.
+    /// The same again answers what is stored.
+    /// @refuses unknown_kind, json::invalid_fields, not_in_reach, record_id_taken.
     Result<Object> add_object(const access::Scope& scope, const RegisterObject& in);
     /// Notes an inspection; the next one is due after the days of the kind.
     /// @refuses access::not_found, record_changed, day_to_come.

@@ -3,52 +3,12 @@
 #include <linli/audit/audit.h>
 #include <linli/json/read.h>
 
-#include <boost/json/serialize.hpp>
+#include "repository.h"
 
 namespace linli::reference {
 namespace {
 
 constexpr std::size_t most_cached = 2'000;
-
-std::int64_t newest(db::ReadTx& tx, TenantId tenant, std::string_view list_code) {
-    return tx
-        .value<std::int64_t>(
-            "SELECT coalesce(max(version), 0) FROM reference_version WHERE tenant_id = :tenant"
-            " AND list_code = :list",
-            {{"tenant", tenant}, {"list", list_code}})
-        .value_or(0);
-}
-
-/// Versions begin one after the other, so the newest that began is the one that holds.
-std::int64_t holding(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on) {
-    return tx
-        .value<std::int64_t>(
-            "SELECT coalesce(max(version), 0) FROM reference_version WHERE tenant_id = :tenant"
-            " AND list_code = :list AND from_on <= :on",
-            {{"tenant", tenant}, {"list", list_code}, {"on", on}})
-        .value_or(0);
-}
-
-std::optional<Date> begins(db::ReadTx& tx, TenantId tenant, std::string_view list_code, std::int64_t version) {
-    return tx.value<Date>(
-        "SELECT from_on FROM reference_version WHERE tenant_id = :tenant AND list_code = :list AND version = :version",
-        {{"tenant", tenant}, {"list", list_code}, {"version", version}});
-}
-
-Entry read_entry(const db::Row& row) {
-    Entry entry{row.get<std::string>("code"), row.get<std::string>("label"), {}};
-    const auto columns = json::parse(row.text(row.column("columns")));
-    if (!columns || !columns->is_object()) throw db::StoreFault("reference_entry.columns is no object");
-    for (const auto& [name, text] : columns->get_object())
-        if (text.is_string()) entry.columns.emplace(std::string(name), std::string(text.get_string()));
-    return entry;
-}
-
-std::string columns_text(const Entry& entry) {
-    boost::json::object object;
-    for (const auto& [name, text] : entry.columns) object[name] = text;
-    return boost::json::serialize(object);
-}
 
 /// @return what is wrong when a column is no text
 Result<std::vector<Entry>> entries_of(const PublishList& in) {
@@ -69,31 +29,6 @@ Result<std::vector<Entry>> entries_of(const PublishList& in) {
     return out;
 }
 
-void store(db::WriteTx& tx, const access::Scope& scope, const List& list, const std::string& note, Instant now) {
-    const auto tenant = scope.tenant();
-    tx.exec(
-        "INSERT INTO reference_version (tenant_id, list_code, version, from_on, note, published_by, published_at_ms)"
-        " VALUES (:tenant, :list, :version, :from, :note, :by, :at)",
-        {{"tenant", tenant},
-         {"list", list.code()},
-         {"version", list.version()},
-         {"from", list.from()},
-         {"note", note},
-         {"by", scope.user()},
-         {"at", now}});
-    tx.bulk("reference_entry", {"tenant_id", "list_code", "version", "position", "code", "label", "columns"},
-            [&, next = std::size_t{0}](std::vector<db::Value>& row) mutable {
-                if (next == list.entries().size()) return false;
-                const auto& entry = list.entries()[next];
-                row = {db::to_value(tenant),          db::to_value(list.code()),
-                       db::to_value(list.version()),  db::to_value(next),
-                       db::to_value(entry.code),      db::to_value(entry.label),
-                       db::Value(columns_text(entry))};
-                ++next;
-                return true;
-            });
-}
-
 }  // namespace
 
 Reference::Reference(db::Database& database, const Clock& clock, audit::Audit& audit)
@@ -107,12 +42,9 @@ std::shared_ptr<const List> Reference::version(db::ReadTx& tx, TenantId tenant, 
         const std::lock_guard lock(mutex_);
         if (const auto found = cache_.find(key); found != cache_.end()) return found->second;
     }
-    const auto from = begins(tx, tenant, shape.code, number);
+    const auto from = repository::begins(tx, tenant, shape.code, number);
     if (!from) return nullptr;
-    auto entries = tx.all(
-        "SELECT code, label, columns FROM reference_entry WHERE tenant_id = :tenant AND list_code = :list"
-        " AND version = :version ORDER BY position",
-        {{"tenant", tenant}, {"list", shape.code}, {"version", number}}, read_entry);
+    auto entries = repository::entries(tx, tenant, shape.code, number);
     auto list = std::make_shared<const List>(std::string(shape.code), number, *from, std::move(entries));
     // Not while it could still be rolled back: the transaction that publishes does not read what it wrote.
     const std::lock_guard lock(mutex_);
@@ -123,7 +55,7 @@ std::shared_ptr<const List> Reference::version(db::ReadTx& tx, TenantId tenant, 
 std::shared_ptr<const List> Reference::on(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on) {
     const auto* shape = shape_of(list_code);
     LINLI_INVARIANT(shape != nullptr, "no such list: " + std::string(list_code));
-    return version(tx, tenant, *shape, holding(tx, tenant, list_code, on));
+    return version(tx, tenant, *shape, repository::holding(tx, tenant, list_code, on));
 }
 
 std::shared_ptr<const List> Reference::today(db::ReadTx& tx, TenantId tenant, std::string_view list_code) {
@@ -132,12 +64,7 @@ std::shared_ptr<const List> Reference::today(db::ReadTx& tx, TenantId tenant, st
 
 void Reference::set_score(db::WriteTx& tx, TenantId tenant, std::string_view list_code, std::string_view code,
                           int per_mille, Instant now) {
-    tx.exec(
-        "INSERT INTO reference_score (tenant_id, list_code, code, per_mille, scored_at_ms)"
-        " VALUES (:tenant, :list, :code, :score, :at)"
-        " ON CONFLICT (tenant_id, list_code, code) DO UPDATE SET per_mille = excluded.per_mille,"
-        " scored_at_ms = excluded.scored_at_ms",
-        {{"tenant", tenant}, {"list", list_code}, {"code", code}, {"score", per_mille}, {"at", now}});
+    repository::set_score(tx, tenant, list_code, code, per_mille, now);
 }
 
 Result<ListsView> Reference::all(const access::Scope& scope) {
@@ -153,10 +80,7 @@ Result<ListsView> Reference::all(const access::Scope& scope) {
 }
 
 Result<ListView> Reference::view(db::ReadTx& tx, TenantId tenant, const Shape& shape, const List& list) {
-    std::map<std::string, int> scores;
-    tx.each("SELECT code, per_mille FROM reference_score WHERE tenant_id = :tenant AND list_code = :list",
-            {{"tenant", tenant}, {"list", shape.code}},
-            [&](const db::Row& row) { scores[row.get<std::string>("code")] = row.get<int>("per_mille"); });
+    const auto scores = repository::scores(tx, tenant, shape.code);
     ListView out{list.code(), std::string(shape.title), list.version(), {}, {}};
     if (list.version() > 0) out.from = list.from();
     for (const auto& entry : list.entries()) {
@@ -173,7 +97,7 @@ Result<ListView> Reference::read(const access::Scope& scope, std::string_view li
     if (shape == nullptr) return refuse(no_such_list);
     return database_.read([&](db::ReadTx& tx) -> Result<ListView> {
         const auto day = in.on.value_or(shanghai_date(clock_.now()));
-        const auto number = in.version.value_or(holding(tx, scope.tenant(), list_code, day));
+        const auto number = in.version.value_or(repository::holding(tx, scope.tenant(), list_code, day));
         const auto list = version(tx, scope.tenant(), *shape, number);
         if (!list) return refuse(no_such_list);
         return view(tx, scope.tenant(), *shape, *list);
@@ -187,12 +111,12 @@ Result<ListView> Reference::publish(const access::Scope& scope, std::string_view
     if (auto wrong = faults(*shape, entries); !wrong.empty()) return refuse(json::invalid_fields, std::move(wrong));
     return database_.write([&](db::WriteTx& tx) -> Result<ListView> {
         const auto tenant = scope.tenant();
-        const auto last = newest(tx, tenant, list_code);
+        const auto last = repository::newest(tx, tenant, list_code);
         if (last != in.base_version) return refuse(changed_meanwhile);
-        if (const auto began = begins(tx, tenant, list_code, last); began && in.from < *began)
+        if (const auto began = repository::begins(tx, tenant, list_code, last); began && in.from < *began)
             return refuse(starts_too_early);
         const List list(std::string(list_code), last + 1, in.from, entries);
-        store(tx, scope, list, in.note, clock_.now());
+        repository::store(tx, scope, list, in.note, clock_.now());
         audit_.wrote(tx, scope,
                      {.kind = audit::Kind::write,
                       .operation = "publishReferenceList",

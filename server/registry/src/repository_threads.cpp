@@ -4,6 +4,7 @@
 #include <linli/vault/vault.h>
 
 #include "key_chunks.h"
+#include "repository_records.h"
 
 namespace linli::registry {
 namespace {
@@ -141,3 +142,26 @@ Choice rule_of(const reference::List& catalogue, std::string_view field) {
 }
 
 }  // namespace linli::registry
+
+namespace linli::registry::repository {
+
+void set_state(db::WriteTx& tx, TenantId tenant, const Uuid& record, std::string_view field, const Uuid& statement,
+               StatementState state) {
+    tx.exec(
+        "UPDATE registry_statement SET state = :state WHERE tenant_id = :tenant AND subject_id = :record"
+        " AND field = :field AND statement_id = :id",
+        {{"state", state}, {"tenant", tenant}, {"record", record}, {"field", field}, {"id", statement}});
+}
+
+std::vector<std::tuple<SubjectKind, Uuid, std::string>> said_by_request(db::ReadTx& tx, TenantId tenant,
+                                                                        RequestId request) {
+    return tx.all(
+        "SELECT subject_kind, subject_id, field FROM registry_statement WHERE tenant_id = :tenant"
+        " AND request_id = :request AND state <> 'retracted'",
+        {{"tenant", tenant}, {"request", request}}, [](const db::Row& row) {
+            return std::tuple(row.get<SubjectKind>("subject_kind"), row.get<Uuid>("subject_id"),
+                              row.get<std::string>("field"));
+        });
+}
+
+}  // namespace linli::registry::repository
