@@ -76,8 +76,8 @@ public:
     reference::Reference reference;
     registry::RegistryService registry;
     registry::RecordService records;
-    quality::QualityService quality;
     registry::ChangeService changes;
+    quality::QualityService quality;
     cases::CaseService cases;
     imports::ImportService imports;
     imports::ExportService exports;
