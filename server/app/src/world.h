@@ -20,6 +20,7 @@
 #include <linli/metrics/metrics.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
+#include <linli/registry/provenance.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
@@ -75,6 +76,7 @@ public:
     reference::Reference reference;
     registry::RegistryService registry;
     registry::RecordService records;
+    registry::FieldWriter writer;
     quality::QualityService quality;
     cases::CaseService cases;
     imports::ImportService imports;
