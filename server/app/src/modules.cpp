@@ -21,10 +21,9 @@ namespace linli::app {
 
 std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
-        &tenant::sql(),   &events::sql(),    &vault::sql(),    &area::sql(),  &organisation::sql(),
-        &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(), &api::sql(),
-        &identity::sql(), &reference::sql(), &registry::sql(), &quality::sql(),
-        &cases::sql(),    &imports::sql()};
+        &tenant::sql(),   &events::sql(),   &vault::sql(), &area::sql(),   &organisation::sql(), &access::sql(),
+        &audit::sql(),    &evidence::sql(), &files::sql(), &api::sql(),    &identity::sql(),     &reference::sql(),
+        &registry::sql(), &quality::sql(),  &cases::sql(), &imports::sql()};
     return all;
 }
 

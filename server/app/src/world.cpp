@@ -90,8 +90,9 @@ World::World(Store& given, WorldOptions options)
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
       changes(record_parts(*this)),
-      quality(
-          {*store.database, store.domain_clock, store.ids, vault, audit, *cursors, expectations::Suite::built_in()}),
+      writer(vault, reference, outbox, store.ids),
+      quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
+               expectations::Suite::built_in()}),
       cases(case_parts(*this, options)),
       imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors,
                sheet_folder(store.settings)}),

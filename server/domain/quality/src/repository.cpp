@@ -10,7 +10,7 @@ using db::Value;
 
 constexpr std::string_view finding_columns =
     "finding_id, subject, row_id, kind, field, error_class, certainty, state, why, fixable, related_id, district_id,"
-    " street_id, community_id, grid_id, first_seen_ms, last_seen_ms, version";
+    " street_id, community_id, grid_id, first_seen_ms, last_seen_ms, version, source";
 
 void add_place(std::vector<Value>& row, const area::Ancestors& place) {
     row.push_back(to_value(place.district));
@@ -138,7 +138,7 @@ std::optional<Stored> finding(db::ReadTx& tx, const access::Scope& scope, Findin
     return tx.one(
         "SELECT " + std::string(finding_columns) + " FROM quality_finding WHERE " + where.sql + " AND finding_id = :id",
         db::Params(where.params), [](const db::Row& row) {
-            return Stored{read_finding(row), area::Ancestors::from(row)};
+            return Stored{read_finding(row), area::Ancestors::from(row), row.get<std::string>("source")};
         });
 }
 

@@ -36,6 +36,7 @@ void set_state(db::WriteTx& tx, TenantId tenant, FindingId id, FindingState stat
 struct Stored {
     Finding finding;
     area::Ancestors place;
+    std::string source;
 };
 std::optional<api::PageKey> findings(db::ReadTx& tx, const access::Scope& scope, const ListFindings& in,
                                      const std::optional<api::PageKey>& after, std::vector<Finding>& out);

@@ -122,7 +122,7 @@ void RegisterRows::read_people(db::ReadTx& tx, TenantId tenant, vault::Vault& va
             "SELECT person_id, household_id, kin, name, sex, birth_on, presence, id_number, phone, dwelling_id, "
             "address,"
             " since_on, confirmed_on, source, recorded_at_ms, district_id, street_id, community_id, grid_id"
-            " FROM registry_person WHERE tenant_id = :tenant AND community_id = :community"
+            " FROM registry_person WHERE tenant_id = :tenant AND community_id = :community AND standing IS NULL"
             " AND (recorded_at_ms, person_id) > (:at, :last) ORDER BY recorded_at_ms, person_id LIMIT :most",
             {{"tenant", tenant}, {"community", community_}, {"at", at}, {"last", last}, {"most", batch}},
             [&](const db::Row& row) {
@@ -153,7 +153,7 @@ void RegisterRows::read_relations(db::ReadTx& tx, TenantId tenant) {
         std::vector<std::pair<Instant, Uuid>> keys;
         tx.each(
             "SELECT recorded_at_ms, person_id FROM registry_person WHERE tenant_id = :tenant"
-            " AND community_id = :community AND (recorded_at_ms, person_id) > (:at, :last)"
+            " AND community_id = :community AND standing IS NULL AND (recorded_at_ms, person_id) > (:at, :last)"
             " ORDER BY recorded_at_ms, person_id LIMIT :most",
             {{"tenant", tenant}, {"community", community_}, {"at", at}, {"last", last}, {"most", batch}},
             [&](const db::Row& row) { keys.emplace_back(row.get<Instant>(0), row.get<Uuid>(1)); });
@@ -164,7 +164,7 @@ void RegisterRows::read_relations(db::ReadTx& tx, TenantId tenant) {
             " r.source, r.district_id, r.street_id, r.community_id, r.grid_id"
             " FROM registry_person p JOIN registry_relation r ON r.tenant_id = p.tenant_id AND r.person_id = "
             "p.person_id"
-            " WHERE p.tenant_id = :tenant AND p.community_id = :community"
+            " WHERE p.tenant_id = :tenant AND p.community_id = :community AND p.standing IS NULL"
             " AND (p.recorded_at_ms, p.person_id) > (:at, :last) AND (p.recorded_at_ms, p.person_id) <= (:end, :stop)",
             {{"tenant", tenant},
              {"community", community_},
@@ -220,7 +220,7 @@ void RegisterRows::read_merchants(db::ReadTx& tx, TenantId tenant) {
         tx.each(
             "SELECT merchant_id, name, uscc, owner_name, address, since_on, licence_until_on, recorded_at_ms,"
             " district_id, street_id, community_id, grid_id FROM registry_merchant WHERE tenant_id = :tenant"
-            " AND community_id = :community AND (recorded_at_ms, merchant_id) > (:at, :last)"
+            " AND community_id = :community AND standing IS NULL AND (recorded_at_ms, merchant_id) > (:at, :last)"
             " ORDER BY recorded_at_ms, merchant_id LIMIT :most",
             {{"tenant", tenant}, {"community", community_}, {"at", at}, {"last", last}, {"most", batch}},
             [&](const db::Row& row) {
@@ -292,8 +292,9 @@ TwinsByCommunity RegisterRows::twins(db::ReadTx& tx, TenantId tenant) {
     // back.
     const auto holders = tx.all(
         "SELECT id_number_index, person_id, community_id FROM registry_person WHERE tenant_id = :tenant"
-        " AND community_id IS NOT NULL AND id_number_index IN (SELECT id_number_index FROM registry_person"
-        " WHERE tenant_id = :tenant AND id_number_index IS NOT NULL GROUP BY id_number_index"
+        " AND community_id IS NOT NULL AND standing IS NULL AND id_number_index IN (SELECT id_number_index FROM "
+        "registry_person"
+        " WHERE tenant_id = :tenant AND id_number_index IS NOT NULL AND standing IS NULL GROUP BY id_number_index"
         " HAVING count(*) > 1 AND count(DISTINCT community_id) > 1) ORDER BY id_number_index, person_id",
         {{"tenant", tenant}}, [](const db::Row& row) {
             return Holder{row.blob("id_number_index"), row.get<Uuid>("person_id"), row.get<AreaId>("community_id")};

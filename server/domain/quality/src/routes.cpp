@@ -72,17 +72,18 @@ void mount_tasks(api::Desk& desk, QualityService& service) {
          .permission = may_work_tasks,
          .refusals = {&access::not_found, &audit::overloaded}},
         [&](const Call& call, const Nothing&) { return service.task(call.scope(), call.id<TaskId>("task_id")); });
-    desk.mount<TakeTaskStep, Task>({.method = Method::post,
-                                    .path = "/v1/verification-tasks/{task_id}/steps",
-                                    .operation = "takeQualityTaskStep",
-                                    .summary = "办理核实任务",
-                                    .permission = may_work_tasks,
-                                    .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed,
-                                                 &outcome_needed, &value_not_right, &audit::overloaded},
-                                    .pool = http::Pool::write},
-                                   [&](const Call& call, const TakeTaskStep& in) {
-                                       return service.take_step(call.scope(), call.id<TaskId>("task_id"), in);
-                                   });
+    desk.mount<TakeTaskStep, Task>(
+        {.method = Method::post,
+         .path = "/v1/verification-tasks/{task_id}/steps",
+         .operation = "takeQualityTaskStep",
+         .summary = "办理核实任务",
+         .permission = may_work_tasks,
+         .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &outcome_needed, &value_not_right,
+                      &approval_needed, &audit::overloaded},
+         .pool = http::Pool::write},
+        [&](const Call& call, const TakeTaskStep& in) {
+            return service.take_step(call.scope(), call.id<TaskId>("task_id"), in);
+        });
 }
 
 }  // namespace

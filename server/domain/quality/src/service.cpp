@@ -2,7 +2,10 @@
 
 #include <linli/audit/audit.h>
 #include <linli/expectations/examine.h>
-#include <linli/registry/correct.h>
+#include <linli/reference/reference.h>
+#include <linli/registry/events.h>
+#include <linli/registry/provenance.h>
+#include <linli/registry/shown.h>
 #include <linli/vault/vault.h>
 
 #include "chart.h"
@@ -70,56 +73,78 @@ bool right(const expectations::Suite& suite, const std::string& field, const std
     return std::none_of(found.begin(), found.end(), [&](const auto& f) { return f.field == field; });
 }
 
-/// Writes values through the registry and keeps what stood there before, sealed under the same person.
+/// The field of the registry's catalogue; empty for what it does not let anybody state.
+std::string catalogue_code(const Finding& finding) {
+    const auto& field = finding.field;
+    if (finding.subject == "dwelling") return field == "use" ? "dwelling.use_kind" : "";
+    if (finding.subject == "merchant") return "establishment." + field;
+    if (finding.subject != "person") return {};
+    return "person." + field + (field == "birth" || field == "confirmed" ? "_on" : "");
+}
+
+/// States values through the registry's door and keeps what stood there before, sealed under the row's key.
 class Corrector {
 public:
     Corrector(const QualityParts& parts, db::WriteTx& tx, const access::Scope& scope)
         : parts_(parts), tx_(tx), scope_(scope) {}
 
-    Result<Correction> write(const Finding& finding, const std::string& field, const std::string& value,
-                             CorrectionCause cause) {
-        LINLI_TRY(const auto before, put(finding.subject, finding.row, field, value));
+    std::optional<std::string> shown(const Finding& finding) {
+        return registry::shown_value(tx_, scope_.tenant(), parts_.vault, finding.row, catalogue_code(finding));
+    }
+
+    /// Whether a word at the door is enough for this field.
+    bool needs_approval(const Finding& finding) {
+        const auto fields = parts_.reference.today(tx_, scope_.tenant(), reference::lists::fields);
+        const auto* field = fields->find(catalogue_code(finding));
+        return field == nullptr || field->number("approval", 1) > 0;
+    }
+
+    /// @return nothing when the registry goes on believing somebody else
+    std::optional<Correction> write(const Finding& finding, const std::string& value, CorrectionCause cause,
+                                    const std::string& source) {
+        const auto before = shown(finding);
+        const auto id = parts_.ids.next<CorrectionId>();
+        if (!before || !put(finding, value, source, id)) return std::nullopt;
         repository::Change change;
-        change.id = parts_.ids.next<CorrectionId>();
+        change.id = id;
         change.finding = finding.id;
         change.subject = finding.subject;
         change.row = finding.row;
-        change.field = field;
-        change.before = seal(finding, before);
+        change.field = finding.field;
+        change.before = seal(finding, *before);
         change.after = seal(finding, value);
         change.cause = cause;
         change.done_at = parts_.clock.now();
         change.done_by = scope_.actor().user;
         repository::add_change(tx_, scope_.tenant(), change);
-        return Correction{change.id, finding.id, field, cause, change.done_at, std::nullopt};
+        return Correction{change.id, finding.id, finding.field, cause, change.done_at, std::nullopt};
     }
 
-    Outcome take_back(const Finding& finding, const repository::Change& change) {
-        const auto value = change.before ? open(finding, *change.before) : std::string();
-        LINLI_TRY(const auto now, put(change.subject, change.row, change.field, value));
-        static_cast<void>(now);
-        return Done{};
+    /// Nobody said it after all: the registry believes again what it believed before.
+    void take_back(const repository::Change& change) {
+        parts_.writer.retract(tx_, scope_.tenant(), registry::RequestId(change.id.uuid()), parts_.clock.now());
     }
 
 private:
-    Result<std::string> put(const std::string& subject, const Uuid& row, const std::string& field,
-                            const std::string& value) {
-        const auto tenant = scope_.tenant();
-        if (subject == "person")
-            return registry::correct_person(tx_, tenant, parts_.vault, PersonId(row), field, value);
-        if (subject == "dwelling")
-            return registry::correct_dwelling(tx_, tenant, registry::DwellingId(row), field, value);
-        if (subject == "relation")
-            return registry::correct_relation(tx_, tenant, registry::RelationId(row), field, value);
-        return registry::correct_merchant(tx_, tenant, registry::MerchantId(row), field, value);
+    bool put(const Finding& finding, const std::string& value, const std::string& source, CorrectionId id) {
+        const auto kind = finding.subject == "person"     ? registry::SubjectKind::person
+                          : finding.subject == "dwelling" ? registry::SubjectKind::dwelling
+                                                          : registry::SubjectKind::establishment;
+        registry::FieldChange change;
+        change.kind = kind;
+        change.record = finding.row;
+        change.field = catalogue_code(finding);
+        if (!value.empty()) change.value = value;
+        change.source = source;
+        change.said_on = shanghai_date(parts_.clock.now());
+        change.by = scope_.actor().user;
+        change.request = registry::RequestId(id.uuid());
+        const auto done = parts_.writer.state(tx_, scope_.tenant(), {&change, 1}, parts_.clock.now());
+        return !done.empty() && done.front().known && done.front().current;
     }
-    /// Every row has a key of its own; for a person it is the person's, so that erasure reaches this too.
     std::optional<std::string> seal(const Finding& finding, const std::string& value) {
         if (value.empty()) return std::nullopt;
         return parts_.vault.seal(tx_, scope_.tenant(), PersonId(finding.row), value_field, value);
-    }
-    std::string open(const Finding& finding, const std::string& sealed) {
-        return parts_.vault.open(tx_, scope_.tenant(), PersonId(finding.row), value_field, sealed).value_or("");
     }
 
     const QualityParts& parts_;
@@ -157,15 +182,16 @@ Result<Correction> QualityService::fix(const access::Scope& scope, FindingId id)
         if (!stored) return refuse(access::not_found);
         const auto& f = stored->finding;
         if (f.state != FindingState::open || !f.fixable || f.subject != "person") return refuse(nothing_to_fix);
-        const auto now = registry::field_of_person(tx, scope.tenant(), parts_.vault, PersonId(f.row), f.field);
-        if (!now) return refuse(nothing_to_fix);
-        const auto fixed = expectations::safe_fix(expectations::Table::person, f.field, *now);
+        Corrector corrector(parts_, tx, scope);
+        const auto now = corrector.shown(f);
+        const auto fixed = now ? expectations::safe_fix(expectations::Table::person, f.field, *now) : std::nullopt;
         if (!fixed) return refuse(nothing_to_fix);
-        auto done = Corrector(parts_, tx, scope).write(f, f.field, *fixed, CorrectionCause::safe_fix);
+        // The same word in its right spelling: it stays the word of whoever said it.
+        auto done = corrector.write(f, *fixed, CorrectionCause::safe_fix, stored->source);
         if (!done) return refuse(nothing_to_fix);
         repository::set_state(tx, scope.tenant(), id, FindingState::fixed, parts_.clock.now());
         wrote(parts_.audit, tx, scope, "fixFinding", f.subject, f.row, f.field);
-        return done;
+        return std::move(*done);
     });
 }
 
@@ -175,7 +201,7 @@ Result<Correction> QualityService::undo(const access::Scope& scope, FindingId id
         if (!stored) return refuse(access::not_found);
         const auto change = repository::last_change(tx, scope.tenant(), id);
         if (!change) return refuse(nothing_to_undo);
-        if (!Corrector(parts_, tx, scope).take_back(stored->finding, *change)) return refuse(nothing_to_undo);
+        Corrector(parts_, tx, scope).take_back(*change);
         const auto now = parts_.clock.now();
         repository::mark_undone(tx, scope.tenant(), change->id, now);
         repository::set_state(tx, scope.tenant(), id, FindingState::open, now);
@@ -251,8 +277,10 @@ Outcome QualityService::keep_step(db::WriteTx& tx, const access::Scope& scope, T
     if (*in.outcome == TaskOutcome::corrected && in.value) {
         const auto& f = stored->finding;
         const bool fits = f.subject != "person" || right(parts_.suite, f.field, *in.value, shanghai_date(now));
-        if (!fits || !Corrector(parts_, tx, scope).write(f, f.field, *in.value, CorrectionCause::verification))
-            return refuse(value_not_right);
+        if (!fits) return refuse(value_not_right);
+        Corrector corrector(parts_, tx, scope);
+        if (corrector.needs_approval(f)) return refuse(approval_needed);
+        if (!corrector.write(f, *in.value, CorrectionCause::verification, "home_visit")) return refuse(value_not_right);
     }
     repository::set_state(tx, scope.tenant(), task->finding_id, after(*in.outcome), now);
     return Done{};

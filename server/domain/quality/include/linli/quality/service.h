@@ -15,6 +15,12 @@
 namespace linli::audit {
 class Audit;
 }
+namespace linli::reference {
+class Reference;
+}
+namespace linli::registry {
+class FieldWriter;
+}
 namespace linli::vault {
 class Vault;
 }
@@ -28,6 +34,8 @@ struct QualityParts {
     IdSource& ids;
     vault::Vault& vault;
     audit::Audit& audit;
+    const registry::FieldWriter& writer;  ///< the one door through which fields of the registry change
+    reference::Reference& reference;
     const api::CursorSealer& cursors;
     const expectations::Suite& suite;
 };
@@ -88,7 +96,8 @@ public:
     /// @refuses access::not_found, audit::overloaded
     Result<Task> task(const access::Scope& scope, TaskId id);
     /// The next step of a task; an outcome closes the finding, and `corrected` with a value writes it, when it meets
-    /// the rules. @refuses access::not_found, changed_meanwhile, step_not_allowed, outcome_needed, value_not_right
+    /// the rules. @refuses access::not_found, changed_meanwhile, step_not_allowed, outcome_needed, value_not_right,
+    /// approval_needed
     Result<Task> take_step(const access::Scope& scope, TaskId id, const TakeTaskStep& in);
 
     /// Holds a list from outside against the register of a staircase: each difference with what speaks for the record

@@ -59,6 +59,8 @@ inline constexpr ProblemType changed_meanwhile{"quality/changed-meanwhile", 409,
 inline constexpr ProblemType outcome_needed{"quality/outcome-needed", 422, "请选择核实结果", "Choose an outcome"};
 inline constexpr ProblemType value_not_right{"quality/value-not-right", 422, "填写的值仍不符合规则",
                                              "The value still does not meet the rules"};
+inline constexpr ProblemType approval_needed{"quality/approval-needed", 422, "这一项的更正需要审批，请提交变更申请",
+                                             "Correcting this field needs an approved request"};
 inline constexpr ProblemType nothing_to_fix{"quality/nothing-to-fix", 409, "没有可以自动修正的内容",
                                             "There is nothing that can be fixed safely"};
 inline constexpr ProblemType nothing_to_undo{"quality/nothing-to-undo", 409, "没有可以撤销的修正",
