@@ -3,7 +3,9 @@
 #include <linli/base/codes.h>
 #include <linli/vault/vault.h>
 
+#include "counts.h"
 #include "fields.h"
+#include "name_tokens.h"
 
 #include <unordered_set>
 
@@ -115,6 +117,13 @@ void each_referring(db::ReadTx& tx, TenantId tenant, std::string_view table, std
 std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonRow> rows) {
     if (rows.empty()) return 0;
     const auto sealed = seal(tx, tenant, vault, rows);
+    std::vector<PersonId> ids;
+    std::vector<NamedPerson> named;
+    for (const auto& p : rows) {
+        ids.push_back(p.id);
+        named.push_back({p.id, p.name});
+    }
+    auto homes = households_of(tx, tenant, ids);
     std::int64_t changed = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         changed += tx.exec(
@@ -133,6 +142,10 @@ std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::
             " grid_id = :grid WHERE tenant_id = :tenant AND person_id = :id",
             db::Params(place));
     }
+    for (const auto& p : rows)
+        if (p.household) homes.push_back(*p.household);
+    recount_households(tx, tenant, std::move(homes));
+    rename_tokens(tx, tenant, vault, named);
     return changed;
 }
 
@@ -211,16 +224,28 @@ std::vector<DwellingId> dwellings_in_use(db::ReadTx& tx, TenantId tenant, std::s
 
 void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people,
               std::span<const RelationId> relations) {
+    auto homes = households_of(tx, tenant, {people.begin(), people.end()});
+    std::vector<DwellingId> doors;
+    each_referring(tx, tenant, "registry_relation", "relation_id", "dwelling_id", relations,
+                   [&](RelationId, const db::Row& row) {
+                       if (const auto door = row.get<std::optional<DwellingId>>(1)) doors.push_back(*door);
+                   });
     remove(tx, tenant, "registry_relation", "relation_id", relations);
     remove(tx, tenant, "registry_person", "person_id", people);
+    remove(tx, tenant, "registry_name_token", "person_id", people);
+    remove(tx, tenant, "registry_statement", "subject_id", people);
+    recount_dwellings(tx, tenant, std::move(doors));
+    recount_households(tx, tenant, std::move(homes));
 }
 
 void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings) {
     remove(tx, tenant, "registry_dwelling", "dwelling_id", dwellings);
+    remove(tx, tenant, "registry_statement", "subject_id", dwellings);
 }
 
 void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants) {
     remove(tx, tenant, "registry_merchant", "merchant_id", merchants);
+    remove(tx, tenant, "registry_statement", "subject_id", merchants);
 }
 
 std::int64_t withdraw_empty(db::WriteTx& tx, TenantId tenant, std::span<const HouseholdId> households) {
