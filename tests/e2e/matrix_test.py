@@ -61,8 +61,8 @@ RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list"
                         "reference lists"}
 STAFF = EVERYBODY | {"structure", "bodies", "reference lists"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
-                            "posts", "verifying", "quality figures", "units and things", "looking after things", "consents",
-                            "proposing changes"}
+                            "posts", "verifying", "quality figures", "units and things", "looking after things",
+                            "consents", "proposing changes"}
 # Names of places and bodies are reference data: whoever may read them reads them for the whole tenant.
 REFERENCE = {"structure", "bodies", "reference lists"}
 
@@ -83,8 +83,8 @@ BOUNDS = {
                        "deciding changes"}, {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
-    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list", "posts",
-                        "attachments", "import templates", "imports", "exports"},
+    "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
+                        "posts", "attachments", "import templates", "imports", "exports"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining"}, {"nothing", "tenant"}, READ),
