@@ -77,13 +77,13 @@ int run(int argc, char** argv) {
         return 2;
     }
     const std::filesystem::path root = argv[1];
-    const int seeds = argc > 2 ? std::atoi(argv[2]) : 3;
+    const int seeds = argc > 2 ? static_cast<int>(std::strtol(argv[2], nullptr, 10)) : 3;
     const bool drawn = argc > 4 && std::string_view(argv[4]) == "drawn";
     Score all;
     for (int seed = 1; seed <= seeds; ++seed) {
         Options options;
         options.seed = static_cast<std::uint64_t>(seed);
-        options.people = argc > 3 ? std::atoll(argv[3]) : 0;
+        options.people = argc > 3 ? std::strtoll(argv[3], nullptr, 10) : 0;
         options.reports = 0;
         options.departments = root / "data/responsibility/departments.csv";
         options.items = root / "data/responsibility/items.csv";

@@ -7,7 +7,7 @@
 namespace linli::sim {
 namespace {
 
-constexpr int patience = 400'000;
+constexpr int draws_for_a_list = 400'000;
 
 std::string since_until(const Relation& relation) {
     return relation.since.text() + "/" + (relation.until == open_end ? std::string("..") : relation.until.text());
@@ -23,7 +23,7 @@ void Spoiler::run_relation_rule(const NoiseRule& rule) {
                               .id;
     for (int i = 0; i < rule.amount; ++i) {
         bool done = false;
-        for (int attempt = 0; attempt < patience && !done; ++attempt) {
+        for (int attempt = 0; attempt < draws_for_a_list && !done; ++attempt) {
             const auto at = rng_.index(draft_.out.relations.size());
             const auto& relation = draft_.out.relations[at];
             if (relation_spoilt_[at] || relation.dwelling.nil()) continue;

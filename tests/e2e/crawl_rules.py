@@ -142,10 +142,19 @@ class Truth:
         return any(case["owner_id"] == user and case["reporter_id"] == actor.user_id
                    for case in self.rows("case").values())
 
+    def reported_in_reach(self, actor, grant, account):
+        """Whether the holder of the account reported a matter that this post may call back about."""
+        return any(row["reporter_id"] == account and self.covers(actor, set(grant["reaches"]), "case", row)
+                   for row in self.rows("case").values())
+
     def may_see_number(self, actor, operation, grant, owners):
         """Whether a telephone or identity number may stand in this answer in full: only where it is disclosed."""
         if operation == "readSimulatedInbox":
             return any(tenant == actor.tenant_id for tenant, _, _ in owners)
+        if operation == "discloseCaseContact" and any(
+                owner == "identity_account" and tenant == actor.tenant_id and self.reported_in_reach(actor, grant, key)
+                for tenant, owner, key in owners):
+            return True
         table, kind = {"disclosePerson": ("registry_person", "person"),
                        "discloseCaseContact": ("cases_case", "case")}.get(operation, (None, None))
         return any(owner == table and tenant == actor.tenant_id and key in self.rows(kind)

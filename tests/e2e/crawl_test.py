@@ -14,6 +14,7 @@ import sys
 import time
 
 import crawl_acts
+import crawl_data
 import crawl_live
 from crawl_house import house
 from crawl_matters import Matters
@@ -23,7 +24,9 @@ from program import drop_schema, engines
 
 AT_ONCE = 4
 # Routes that need what a simulated, just founded district does not have: operation -> why.
-OUT_OF_REACH = {"retryDeadLetter": "no delivery fails in the crawl"}
+OUT_OF_REACH = {"retryDeadLetter": "no delivery fails in the crawl",
+                "fixFinding": "no finding of so small a district has a safe fix",
+                "undoCorrection": "nothing was fixed"}
 # No text about a person and no number may stand here; names of places may.
 SILENT_TABLES = ("evidence_leaf", "evidence_checkpoint", "events_event", "events_failure", "audit_line")
 SHOWN, ALIKE = 60, 3  # sentences of a run that are printed, of each route
@@ -90,7 +93,8 @@ def crawl(database):
         with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(walk.everything, home.actors.values()))
         walk.stolen_cursors()
-        wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth) + home.faults
+        wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
+        wrong += crawl_data.everything(home, truth) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

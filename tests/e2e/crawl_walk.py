@@ -33,7 +33,8 @@ WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkboo
          "getObjectFieldHistory": {"field": "object.name"}}
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1"}
 # Filters by a text -> the rows and the column that it is compared with.
-TEXTS = {("listCases", "number"): ("case", "number")}
+TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
+         ("listObjects", "kind"): ("object", "kind")}
 # Lists -> (kind, the field of a line that holds its id).
 LISTS = {
     "listCases": ("case", "id"), "listPersons": ("person", "person_id"), "listDwellings": ("dwelling", "dwelling_id"),
@@ -124,6 +125,9 @@ class Walk:
             return  # crawl_live follows them
         ids = self.parameters(name, "path")
         if ids:
+            needed = {p["name"] for p in operation.get("parameters", []) if p.get("required") and p["in"] == "query"}
+            path += "".join(f"?{key}={{{key}}}" for key in needed)
+            ids |= {key: kind for key, kind in self.parameters(name, "query").items() if key in needed}
             self.rows(actor, name, method, path, ids, set(grant["reaches"]))
         elif method == "GET":
             self.reads(actor, name, path, set(grant["reaches"]))
@@ -166,7 +170,9 @@ class Walk:
         if method == "GET":
             (parameter, *_), last = ids, tuple(ids)[-1]
             for key in self.some(own[last], ids[last], method):
-                beside = {} if len(ids) == 1 else {parameter: self.truth.rows(ids[last])[key]["subject_id"]}
+                beside = {} if len(ids) == 1 else {parameter: self.truth.rows(ids[last])[key].get("subject_id")}
+                if "?" in path:  # compared with another one
+                    beside = {parameter: next((one for one in own[parameter] if one != key), None)}
                 if None not in beside.values():
                     self.own_row(actor, name, path, {**beside, last: key}, reaches)
 
@@ -231,6 +237,7 @@ class Walk:
         if needed & asked.keys():
             (key,) = needed
             return self.rows(actor, name, "GET", f"{path}?{key}={{{key}}}", {key: asked[key]}, reaches)
+        path = fill(path, WORDS.get(name, {}))
         answer = actor.ask("GET", path + QUERIES.get(name, ""), None, PURPOSE)
         if actor.role == "anonymous" and answer.status in (401, 404, 422):
             return None  # of no tenant

@@ -60,8 +60,8 @@ TEST(AreaCodes, AgreeWithAReferenceTable) {
         // The middle of the first period: 2005 where it is open to the left and right.
         int from = 0, until = 0;
         if (open != std::string::npos) {
-            from = std::atoi(line.c_str() + open + 1);
-            until = std::atoi(line.c_str() + line.find('-', open) + 1);
+            from = static_cast<int>(std::strtol(line.c_str() + open + 1, nullptr, 10));
+            until = static_cast<int>(std::strtol(line.c_str() + line.find('-', open) + 1, nullptr, 10));
         }
         const int birth = from != 0 && until != 0 ? (from + until) / 2
                           : from != 0             ? from + 8

@@ -144,7 +144,7 @@ void Examination::add(const Expectation& expected, Table table, std::size_t row,
     finding.error = static_cast<ErrorClass>(expected.error_class);
     finding.kind = expected.kind;
     finding.field = field.empty() ? expected.field : std::string(field);
-    finding.why = expected.why.empty() ? std::move(fault.why) : expected.why;
+    finding.why = expected.why.empty() ? fault.why : expected.why;
     finding.fix = std::move(fault.fix);
     finding.certainty = fault.certainty.value_or(expected.certainty);
     finding.related = std::move(related);
@@ -161,7 +161,7 @@ void Examination::add_about_area(const Expectation& expected, Fault fault) {
     finding.error = static_cast<ErrorClass>(expected.error_class);
     finding.kind = expected.kind;
     finding.field = expected.field;
-    finding.why = expected.why.empty() ? std::move(fault.why) : expected.why;
+    finding.why = expected.why.empty() ? fault.why : expected.why;
     finding.certainty = Certainty::doubtful;
     found_.push_back(std::move(finding));
 }

@@ -12,7 +12,6 @@
 namespace linli::reference {
 namespace {
 
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 TEST(ListsTest, EveryBuiltInListFitsItsShape) {

@@ -250,7 +250,7 @@ std::vector<Keyed<MerchantId>> merchants_by_uscc(db::ReadTx& tx, TenantId tenant
     return by_key<MerchantId>(tx, tenant, codes, "uscc", "registry_merchant", "merchant_id");
 }
 
-std::size_t each_door(db::ReadTx& tx, const access::Scope& scope, const std::function<void(const Door&)>& visit) {
+std::size_t each_door(db::ReadTx& tx, const access::Scope& scope, const std::function<void(const DoorEntry&)>& visit) {
     std::size_t seen = 0;
     std::optional<api::PageKey> after;
     do {

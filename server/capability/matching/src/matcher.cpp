@@ -112,8 +112,9 @@ void Matcher::count_random(const Model& start, ModelCard& card) const {
     const auto rows = static_cast<std::uint32_t>(people_.size());
     Patterns random;
     Draw draw(options_.seed);
-    const auto wanted = std::min(static_cast<double>(options_.random_pairs), pairs_of(rows));
-    for (double i = 0; i < wanted; ++i) {
+    const auto wanted =
+        static_cast<std::uint64_t>(std::min(static_cast<double>(options_.random_pairs), pairs_of(rows)));
+    for (std::uint64_t i = 0; i < wanted; ++i) {
         const auto a = draw.below(rows), b = draw.below(rows);
         if (a == b) continue;
         const auto levels = compare(people_[a], people_[b]);

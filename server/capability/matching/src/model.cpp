@@ -166,7 +166,7 @@ Judgement Model::judge(const Person& a, const Person& b, const Rarity& rarity, c
             out.steps.push_back({std::string(word(field)), "absent", 0, absent_text(field, levels)});
             continue;
         }
-        const auto level = static_cast<std::size_t>(levels[f]);
+        const auto level = static_cast<std::size_t>(static_cast<unsigned char>(levels[f]));
         std::string text(known_levels(field)[level].text);
         if (const auto at = text.find('%'); at != std::string::npos) text.replace(at, 1, masked(field, a, b));
         const double rare = rare_bits(field, levels[f], rarity);

@@ -35,7 +35,7 @@ double expect(const Prepared& session, const Shares& m, const Shares& u, Shares&
         double yes = session.lambda, no = 1 - session.lambda;
         for (std::size_t f = 0; f < field_count; ++f) {
             if (levels[f] == absent || (session.fields >> f & 1U) != 0) continue;
-            const auto level = static_cast<std::size_t>(levels[f]);
+            const auto level = static_cast<std::size_t>(static_cast<unsigned char>(levels[f]));
             yes *= m[f][level];
             no *= u[f][level];
         }
@@ -43,7 +43,7 @@ double expect(const Prepared& session, const Shares& m, const Shares& u, Shares&
         matches += share;
         for (std::size_t f = 0; f < field_count; ++f)
             if (levels[f] != absent && (session.fields >> f & 1U) == 0)
-                counts[f][static_cast<std::size_t>(levels[f])] += share;
+                counts[f][static_cast<std::size_t>(static_cast<unsigned char>(levels[f]))] += share;
     }
     return matches;
 }
@@ -96,7 +96,8 @@ Estimate estimate(const ModelCard& start, const std::vector<Session>& sessions, 
     for (std::size_t f = 0; f < field_count; ++f) labelled[f].assign(m[f].size(), 0);
     for (const auto& [levels, times] : labelled_matches.sorted())
         for (std::size_t f = 0; f < field_count; ++f)
-            if (levels[f] != absent) labelled[f][static_cast<std::size_t>(levels[f])] += times;
+            if (levels[f] != absent)
+                labelled[f][static_cast<std::size_t>(static_cast<unsigned char>(levels[f]))] += times;
     std::vector<Prepared> prepared;
     for (const auto& session : sessions)
         prepared.push_back({session.fields, session.patterns.sorted(), session.patterns.total()});
@@ -121,7 +122,8 @@ void count_u(ModelCard& card, const Patterns& random, double prior_pairs) {
     for (std::size_t f = 0; f < field_count; ++f) counts[f].assign(prior[f].size(), 0);
     for (const auto& [levels, times] : random.sorted())
         for (std::size_t f = 0; f < field_count; ++f)
-            if (levels[f] != absent) counts[f][static_cast<std::size_t>(levels[f])] += times;
+            if (levels[f] != absent)
+                counts[f][static_cast<std::size_t>(static_cast<unsigned char>(levels[f]))] += times;
     for (std::size_t f = 0; f < field_count; ++f) {
         double total = prior_pairs;
         for (const double count : counts[f]) total += count;

@@ -63,7 +63,7 @@ TEST(Matcher, NothingIsFoundInNothing) {
 TEST(Matcher, TheOrderOfTheRowsDoesNotMatter) {
     auto records = strangers(300);
     for (int i = 0; i < 20; ++i) {
-        auto twice = records[static_cast<std::size_t>(i * 11)];
+        auto twice = records[static_cast<std::size_t>(i) * 11];
         twice.id = "x" + twice.id;
         twice.phone.clear();
         records.push_back(twice);

@@ -5,6 +5,7 @@
 #include "values.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -96,7 +97,7 @@ struct Candidate {
     std::vector<std::string> reasons;
 };
 
-std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%"; }
+std::string percent(double share) { return std::to_string(std::lround(share * 100)) + "%"; }
 
 Candidate judge(const FieldSpec& field, const sheet::HeaderColumn& column, const ColumnSample& sample) {
     Candidate out;

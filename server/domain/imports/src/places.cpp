@@ -53,7 +53,7 @@ void PlaceBook::read(db::ReadTx& tx, const access::Scope& scope) {
     addresses_.clear();
     ambiguous_.clear();
     places_.clear();
-    registry::each_door(tx, scope, [&](const registry::Door& door) {
+    registry::each_door(tx, scope, [&](const registry::DoorEntry& door) {
         const Door entry{door.id, place_number(door.place)};
         codes_.emplace(hash(door.code), entry);
         codes_.emplace(hash(door.id.text()), entry);

@@ -52,13 +52,13 @@ std::vector<Keyed<DwellingId>> dwellings_by_code(db::ReadTx& tx, TenantId tenant
 std::vector<Keyed<MerchantId>> merchants_by_uscc(db::ReadTx& tx, TenantId tenant, std::span<const std::string> codes);
 
 /// A door as somebody who looks for an address needs it.
-struct Door {
+struct DoorEntry {
     DwellingId id;
     std::string code, address, local_address;
     area::Ancestors place;
 };
 /// Every door of the scope, page by page. @return doors visited
-std::size_t each_door(db::ReadTx& tx, const access::Scope& scope, const std::function<void(const Door&)>& visit);
+std::size_t each_door(db::ReadTx& tx, const access::Scope& scope, const std::function<void(const DoorEntry&)>& visit);
 /// Number and id of every household of the scope.
 void each_household(db::ReadTx& tx, const access::Scope& scope,
                     const std::function<void(const std::string& number, HouseholdId id)>& visit);
