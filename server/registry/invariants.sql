@@ -71,10 +71,12 @@ SELECT d.dwelling_id FROM registry_dwelling d WHERE d.residents IS DISTINCT FROM
    AND r.lives_here AND r.until_on IS NULL AND r.state = 'valid');
 
 -- A household says how many doors it has to do with.
-SELECT h.household_id FROM registry_household h WHERE h.doors IS DISTINCT FROM
- (SELECT count(DISTINCT r.dwelling_id) FROM registry_person p JOIN registry_relation r ON r.tenant_id = p.tenant_id
-   AND r.person_id = p.person_id WHERE p.tenant_id = h.tenant_id AND p.household_id = h.household_id
-   AND r.until_on IS NULL AND r.state = 'valid');
+SELECT h.household_id FROM registry_household h LEFT JOIN
+ (SELECT p.tenant_id, p.household_id, count(DISTINCT r.dwelling_id) AS doors FROM registry_person p
+   JOIN registry_relation r ON r.tenant_id = p.tenant_id AND r.person_id = p.person_id
+   WHERE p.household_id IS NOT NULL AND r.until_on IS NULL AND r.state = 'valid'
+   GROUP BY p.tenant_id, p.household_id) AS d ON d.tenant_id = h.tenant_id AND d.household_id = h.household_id
+ WHERE h.doors IS DISTINCT FROM coalesce(d.doors, 0);
 
 -- A record that was merged names the one that stands for it, which was not merged itself.
 SELECT p.person_id FROM registry_person p
