@@ -84,22 +84,27 @@ void SqliteDatabase::run_read(const std::function<void(ReadTx&)>& body) {
 }
 
 void SqliteDatabase::run_write(const std::function<bool(WriteTx&)>& body) {
-    const InTransaction inside(*this);
-    writer_.run([&](SqliteSession& session) {
+    write_session([&](SqliteSession& session) {
         WriteTx tx(session);
         return body(tx);
+    });
+}
+
+void SqliteDatabase::write_session(const std::function<bool(SqliteSession&)>& body) {
+    const InTransaction inside(*this);
+    writer_.run([&](SqliteSession& session) {
+        const InTransaction working(*this);  // of the writer's thread
+        return body(session);
     });
 }
 
 void SqliteDatabase::migrate(std::span<const ModuleSql* const> modules, Instant now) {
     // BEGIN IMMEDIATE is the lock.
     const auto locked_write = [&](const std::function<void(EngineSession&)>& step) {
-        const InTransaction inside(*this);
-        writer_.run([&](SqliteSession& session) { return step(session), true; });
+        write_session([&](SqliteSession& session) { return step(session), true; });
     };
     migrate_with(locked_write, Engine::sqlite, modules, now);
-    const InTransaction inside(*this);
-    writer_.run([&](SqliteSession& session) { return assume_large_tenants(session.connection()), true; });
+    write_session([&](SqliteSession& session) { return assume_large_tenants(session.connection()), true; });
 }
 
 void SqliteDatabase::backup_to(const std::string& path) {

@@ -22,6 +22,8 @@ protected:
     void run_write(const std::function<bool(WriteTx&)>& body) override;
 
 private:
+    void write_session(const std::function<bool(SqliteSession&)>& body);
+
     ConnectionSettings settings_;
     GroupWriter writer_;  // first: it creates the file
     Pool<Connection> readers_;

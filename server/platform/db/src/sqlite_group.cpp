@@ -1,10 +1,11 @@
 #include "sqlite_group.h"
 
+#include <utility>
+
 namespace linli::db::sqlite {
 namespace {
 
-/// Bounds of one group: how many share a commit, and for how long the first one may wait for the others.
-constexpr std::size_t most_members = 64;
+/// For how long the first one of a group may wait for the others.
 constexpr std::chrono::milliseconds longest_gathering{10};
 
 constexpr int pages_per_checkpoint = 1'000;
@@ -36,11 +37,23 @@ void Checkpointer::run_if_due() noexcept {
 }
 
 GroupWriter::GroupWriter(const ConnectionSettings& settings)
-    : patience_(settings.busy_timeout), connection_(settings), checkpointer_(connection_) {}
+    : patience_(settings.busy_timeout),
+      connection_(settings),
+      checkpointer_(connection_),
+      writer_([this] { work(); }) {}
+
+GroupWriter::~GroupWriter() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    arrived_.notify_one();
+    writer_.join();
+}
 
 void GroupWriter::run(const std::function<bool(SqliteSession&)>& body) {
     Member me{.body = body};
-    if (stands_in_front(me)) lead(me);
+    stand_in_line(me);
     if (me.thrown) std::rethrow_exception(me.thrown);
     if (!me.fault.empty()) throw StoreFault(me.fault);
     if (me.keep) run_hooks(me.hooks);
@@ -58,16 +71,15 @@ void GroupWriter::Member::become(Stage next) {
     if (next != Stage::served) turn.notify_one();
 }
 
-bool GroupWriter::stands_in_front(Member& me) {
+void GroupWriter::stand_in_line(Member& me) {
     std::list<Member*>::iterator place;
+    bool wake = false;
     {
         const std::lock_guard lock(mutex_);
-        if (!busy_) {
-            busy_ = true;
-            return true;
-        }
         place = line_.insert(line_.end(), &me);
+        wake = std::exchange(idle_, false);
     }
+    if (wake) arrived_.notify_one();
     std::unique_lock mine(me.mutex);
     if (!me.turn.wait_for(mine, patience_, [&] { return me.stage != Stage::in_line; })) {
         mine.unlock();
@@ -78,52 +90,57 @@ bool GroupWriter::stands_in_front(Member& me) {
             throw StoreFault("the writer of the store stayed busy for too long");
         }
     }
-    me.turn.wait(mine, [&] { return me.stage == Stage::leads || me.stage == Stage::told; });
-    return me.stage == Stage::leads;
+    me.turn.wait(mine, [&] { return me.stage == Stage::told; });
 }
 
-void GroupWriter::lead(Member& first) {
-    Group group{.opened = std::chrono::steady_clock::now()};
+void GroupWriter::work() {
+    while (auto* first = wait_for_someone()) write_group(*first);
+}
+
+GroupWriter::Member* GroupWriter::wait_for_someone() {
+    std::unique_lock lock(mutex_);
+    idle_ = line_.empty();
+    arrived_.wait(lock, [this] { return !line_.empty() || stopping_; });
+    idle_ = false;
+    return line_.empty() ? nullptr : take_first();
+}
+
+GroupWriter::Member* GroupWriter::take_first() {
+    auto* first = line_.front();
+    line_.pop_front();
+    first->become(Stage::served);
+    return first;
+}
+
+GroupWriter::Member* GroupWriter::next_for(const Group& group) {
+    const std::lock_guard lock(mutex_);
+    return group_is_complete(group) ? nullptr : take_first();
+}
+
+void GroupWriter::write_group(Member& first) noexcept {
+    Group group;
+    group.opened = std::chrono::steady_clock::now();
+    group.members[group.count++] = &first;
     try {
-        group.members.reserve(most_members);  // no failure between taking a member from the line and telling it
         connection_.command("BEGIN IMMEDIATE");
-        for (auto* member = &first; member; member = next_for(group)) {
-            group.members.push_back(member);
+        run_in_savepoint(first, group);
+        while (auto* member = next_for(group)) {
+            group.members[group.count++] = member;
             run_in_savepoint(*member, group);
         }
         commit(group);
     } catch (...) {
         first.thrown = std::current_exception();  // the transaction did not even begin
     }
-    first.fault = group.fault;
-    tell_the_others(group);
-    checkpointer_.run_if_due();
-    hand_over();  // last: meanwhile the next group gathers
+    tell(group);
+    checkpointer_.run_if_due();  // meanwhile the next group gathers
 }
 
-GroupWriter::Member* GroupWriter::next_for(const Group& group) {
-    const std::lock_guard lock(mutex_);
-    if (group_is_complete(group)) return nullptr;
-    auto* next = line_.front();
-    line_.pop_front();
-    next->become(Stage::served);
-    return next;
-}
-
-void GroupWriter::tell_the_others(const Group& group) {
-    for (std::size_t i = 1; i < group.members.size(); ++i) {
+void GroupWriter::tell(const Group& group) noexcept {
+    for (std::size_t i = 0; i < group.count; ++i) {
         group.members[i]->fault = group.fault;
         group.members[i]->become(Stage::told);
     }
-}
-
-void GroupWriter::hand_over() {
-    const std::lock_guard lock(mutex_);
-    busy_ = !line_.empty();
-    if (!busy_) return;
-    auto* next = line_.front();
-    line_.pop_front();
-    next->become(Stage::leads);
 }
 
 void GroupWriter::run_in_savepoint(Member& member, Group& group) noexcept {
@@ -162,7 +179,7 @@ void GroupWriter::undo_savepoint(Group& group) noexcept {
 }
 
 bool GroupWriter::group_is_complete(const Group& group) const {
-    return line_.empty() || group.members.size() >= most_members || !group.fault.empty() ||
+    return line_.empty() || group.count >= group.members.size() || !group.fault.empty() ||
            std::chrono::steady_clock::now() - group.opened >= longest_gathering;
 }
 

@@ -3,11 +3,13 @@
 #include "sqlite_connection.h"
 #include "sqlite_session.h"
 
+#include <array>
 #include <condition_variable>
 #include <functional>
 #include <list>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace linli::db::sqlite {
@@ -31,17 +33,21 @@ private:
 
 /// The one writer of a SQLite store: many callers share one commit, hence one fsync.
 ///
-/// Callers stand in line. The one in front leads: it begins a transaction, runs the bodies of those who stand behind
-/// it, each inside a savepoint, commits for all and tells them; so no thread has to wake up between two bodies. Nobody
-/// returns before the commit that holds its effects, and a failed commit is told to everyone, also to those who were
-/// refused: what refused them may have been written by the group that was lost. Thread-safe; the order of the line is
-/// the order of arrival.
+/// Callers stand in line. A thread of its own begins a transaction, runs the bodies of those who stand there, each
+/// inside a savepoint, commits for all and tells them; so nobody has to wake up between two bodies, and the next group
+/// begins while the members of this one write their answers. Nobody returns before the commit that holds its effects,
+/// and a failed commit is told to everyone, also to those who were refused: what refused them may have been written by
+/// the group that was lost. Thread-safe; the order of the line is the order of arrival.
 class GroupWriter {
 public:
     explicit GroupWriter(const ConnectionSettings& settings);
+    /// Nobody may stand in line.
+    ~GroupWriter();
+    GroupWriter(const GroupWriter&) = delete;
+    GroupWriter& operator=(const GroupWriter&) = delete;
 
-    /// Runs `body`, perhaps on the thread of another caller, and returns after the commit when it returned true; undone
-    /// when it returned false or threw.
+    /// Runs `body` on the writer's thread and returns after the commit when it returned true; undone when it returned
+    /// false or threw.
     /// @throws StoreFault when the writer stayed busy for too long, or the shared commit failed.
     void run(const std::function<bool(SqliteSession&)>& body);
 
@@ -52,13 +58,13 @@ public:
     Connection& connection() { return connection_; }
 
 private:
-    enum class Stage { in_line, served, leads, told };
+    enum class Stage { in_line, served, told };
     struct Member {
         const std::function<bool(SqliteSession&)>& body;
         std::mutex mutex;  // of its own, so that those who wake do not meet at one lock
         std::condition_variable turn;
         Stage stage = Stage::in_line;  // guarded by it
-        // Written by the one who leads, read when told.
+        // Written by the writer's thread, read when told.
         bool keep = false;
         std::exception_ptr thrown;
         std::string fault;  // of the commit
@@ -67,30 +73,39 @@ private:
         void become(Stage next);
     };
     struct Group {
-        std::vector<Member*> members;
+        static constexpr std::size_t most_members = 64;  ///< that share a commit
+        std::array<Member*, most_members> members{};
+        std::size_t count = 0;
         std::string fault;  // empty while the commit may succeed
         std::chrono::steady_clock::time_point opened;
     };
 
-    /// True when this member shall lead; false when another one has served it and the commit is over.
-    bool stands_in_front(Member& me);
-    void lead(Member& first);
+    /// Returns when the member was told.
+    void stand_in_line(Member& me);
+    void work();
+    /// None when the writer shall stop.
+    Member* wait_for_someone();
+    Member* take_first();  // with mutex_ held
     /// The next in line, none when the group is complete.
     Member* next_for(const Group& group);
-    void tell_the_others(const Group& group);
-    void hand_over();
+    void write_group(Member& first) noexcept;
+    void tell(const Group& group) noexcept;
     void run_in_savepoint(Member& member, Group& group) noexcept;
     void undo_savepoint(Group& group) noexcept;
     bool group_is_complete(const Group& group) const;  // with mutex_ held
     void commit(Group& group) noexcept;
 
     const std::chrono::milliseconds patience_;
-    Connection connection_;      // used only by the one who leads
+    Connection connection_;      // used only by the writer's thread
     Checkpointer checkpointer_;  // likewise
 
     std::mutex mutex_;  // guards what follows; taken before the mutex of a member
-    bool busy_ = false;
+    std::condition_variable arrived_;
+    bool idle_ = true;
+    bool stopping_ = false;
     std::list<Member*> line_;
+
+    std::thread writer_;  // last: it uses all of the above
 };
 
 }  // namespace linli::db::sqlite
