@@ -17,9 +17,15 @@ constexpr string_view libraries[] = {"population", "housing", "enterprise", "fac
 constexpr string_view storages[] = {"plain", "sealed", "sealed_indexed"};
 constexpr string_view sharings[] = {"unconditional", "conditional", "none"};
 constexpr string_view choices[] = {"rank", "latest"};
+constexpr string_view partner_kinds[] = {"department", "subject"};
+constexpr string_view yes_no[] = {"yes", "no"};
+constexpr string_view asked_about[] = {"person", "establishment"};
+constexpr string_view answer_contents[] = {"verdict", "word", "amount", "day"};
+constexpr string_view directions[] = {"receive", "provide"};
 constexpr int highest_rank = 99;
 constexpr int highest_level = 3;
 constexpr int longest_days = 3'660;
+constexpr int highest_quota = 1'000'000;
 
 Shape plain(string_view code, string_view title) { return {code, title, {}}; }
 Shape based(string_view code, string_view title) { return {code, title, {{"basis", "依据", true}}}; }
@@ -40,6 +46,36 @@ Shape catalogue() {
              {"approval", "更正审批级别", true, {}, true, 0, highest_level},
              {"rule", "取值规则", true, choices},
              {"list", "代码集"}}};
+}
+
+/// Who data are shared with, what they hold, and what an agreement with them usually says. @source DAT-17, DAT-20
+std::vector<Shape> sharing() {
+    return {{lists::partners,
+             "数据共享对象",
+             {{"kind", "类别", true, partner_kinds},
+              {"priority", "优先打通", true, yes_no},
+              {"basis", "依据", true}}},
+            {lists::partner_fields,
+             "外部数据项目录",
+             {{"partner", "提供方", true},
+              {"about", "查询对象", true, asked_about},
+              {"content", "内容", true, answer_contents},
+              {"sensitivity", "敏感级别", true, sensitivities},
+              {"purpose", "用途", true},
+              {"basis", "依据", true}}},
+            {lists::agreement_templates,
+             "数据共享协议范本",
+             {{"partner", "共享对象", true},
+              {"direction", "方向", true, directions},
+              {"about", "查询对象", true, asked_about},
+              {"keys", "查询条件", true},
+              {"fields", "数据项", true},
+              {"consent", "同意用途"},
+              {"quota", "每日上限", true, {}, true, 1, highest_quota},
+              {"days", "有效天数", true, {}, true, 1, longest_days},
+              {"keep_days", "结果保存天数", true, {}, true, 1, longest_days},
+              {"purpose", "用途", true},
+              {"basis", "依据", true}}}};
 }
 
 std::vector<Shape> all() {
@@ -92,6 +128,7 @@ std::vector<Shape> all() {
         mapping("map_marital_status", "婚姻状况对照表"),
         mapping("map_education", "文化程度对照表"),
     };
+    for (auto& shape : sharing()) out.push_back(std::move(shape));
     std::sort(out.begin(), out.end(), [](const Shape& a, const Shape& b) { return a.code < b.code; });
     return out;
 }

@@ -1,5 +1,6 @@
 #include <linli/audit/audit.h>
 #include <linli/audit/sql.h>
+#include <linli/base/text.h>
 #include <linli/json/read.h>
 #include <linli/reference/permissions.h>
 #include <linli/reference/reference.h>
@@ -8,6 +9,8 @@
 #include <linli/testing/manual_clock.h>
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace linli::reference {
 namespace {
@@ -38,6 +41,30 @@ TEST(ListsTest, WhatOneListNamesStandsInTheOther) {
         for (const auto& entry : built_in_list(shape).entries())
             EXPECT_NE(built_in_list(*shape_of(entry.text("list"))).find(entry.label), nullptr)
                 << shape.code << " " << entry.code;
+    }
+}
+
+TEST(ListsTest, WhatIsSharedStandsInTheCatalogues) {
+    const auto& partners = built_in_list(*shape_of(lists::partners));
+    const auto& ours = built_in_list(*shape_of(lists::fields));
+    const auto& theirs = built_in_list(*shape_of(lists::partner_fields));
+    const auto& purposes = built_in_list(*shape_of(lists::consent_purposes));
+    const auto of_kind = [&](std::string_view column, std::string_view word) {
+        return std::count_if(partners.entries().begin(), partners.entries().end(),
+                             [&](const Entry& one) { return one.text(column) == word; });
+    };
+    EXPECT_EQ(of_kind("kind", "department"), 12);
+    EXPECT_EQ(of_kind("kind", "subject"), 8);
+    EXPECT_EQ(of_kind("priority", "yes"), 8);
+    for (const auto& field : theirs.entries()) EXPECT_NE(partners.find(field.text("partner")), nullptr) << field.code;
+    for (const auto& form : built_in_list(*shape_of(lists::agreement_templates)).entries()) {
+        EXPECT_NE(partners.find(form.text("partner")), nullptr) << form.code;
+        EXPECT_TRUE(form.text("consent").empty() || purposes.find(form.text("consent")) != nullptr) << form.code;
+        for (const auto* column : {"keys", "fields"})
+            for (const auto part : text::split(form.text(column), ' ')) {
+                const auto code = part.substr(0, part.find(':'));
+                EXPECT_TRUE(ours.find(code) != nullptr || theirs.find(code) != nullptr) << form.code << " " << code;
+            }
     }
 }
 

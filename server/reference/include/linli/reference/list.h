@@ -26,6 +26,9 @@ inline constexpr std::string_view object_kinds = "object_kinds";
 inline constexpr std::string_view relation_kinds = "relation_kinds";
 inline constexpr std::string_view change_kinds = "change_kinds";
 inline constexpr std::string_view consent_purposes = "consent_purposes";
+inline constexpr std::string_view partners = "partners";
+inline constexpr std::string_view partner_fields = "partner_fields";
+inline constexpr std::string_view agreement_templates = "agreement_templates";
 }  // namespace lists
 
 /// One line of a list.

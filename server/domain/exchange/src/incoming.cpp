@@ -1,0 +1,166 @@
+#include <linli/exchange/service.h>
+
+#include <linli/audit/audit.h>
+#include <linli/json/write.h>
+#include <linli/registry/records.h>
+#include <linli/vault/vault.h>
+
+#include "repository.h"
+#include "secrets.h"
+#include "subject.h"
+#include "trace.h"
+
+#include <algorithm>
+
+namespace linli::exchange {
+namespace {
+
+using repository::CallRow;
+using Keys = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::size_t most_keys = 10;
+
+/// Nothing when a key is no text.
+std::optional<Keys> read_keys(const boost::json::object& object) {
+    Keys out;
+    if (object.size() > most_keys) return std::nullopt;
+    for (const auto& [field, value] : object) {
+        if (!value.is_string()) return std::nullopt;
+        out.emplace(std::string(field), std::string(value.get_string()));
+    }
+    return out;
+}
+
+CallRow row_of(const protocol::Question& question, const PartnerQuestion& in, const repository::AgreementRow* agreement,
+               const ExchangeParts& parts) {
+    CallRow row;
+    auto& v = row.view;
+    v.id = parts.ids.next<CallId>();
+    v.partner = question.partner;
+    v.direction = Direction::provide;
+    v.asked = in.wanted;
+    v.asked_at = row.due_at = parts.real_clock.now();
+    v.finished_at = v.asked_at;
+    v.keep_until = shanghai_date(parts.clock.now());
+    if (agreement != nullptr) {
+        v.agreement_id = agreement->terms.id;
+        v.about = agreement->terms.about;
+        v.purpose = agreement->purpose;
+        row.consent = agreement->terms.consent;
+    }
+    return row;
+}
+
+/// Agreed and asked fields, masked as agreed.
+boost::json::object values_of(const Terms& terms, const CallRow& row, const Subject& subject) {
+    boost::json::object out;
+    for (const auto& field : terms.fields) {
+        if (std::find(row.view.asked.begin(), row.view.asked.end(), field.field) == row.view.asked.end()) continue;
+        const auto value = subject.values.find(field.field);
+        if (value == subject.values.end()) continue;
+        out[field.field] = field.mask == json::Mask::none ? value->second : json::masked(field.mask, value->second);
+    }
+    return out;
+}
+
+}  // namespace
+
+Outcome CallService::check_partner(const access::Scope& scope, const protocol::Question& question,
+                                   std::string_view suite_word, std::string_view signature, std::string_view body) {
+    const auto now = parts_.real_clock.now();
+    const auto suite = crypto::suite_from_word(suite_word);
+    const auto line = parts_.database.read([&](db::ReadTx& tx) -> std::optional<std::string> {
+        const auto row = repository::connector(tx, scope.tenant(), question.partner);
+        if (!row || !row->view.enabled || row->view.suite != suite_word) return std::nullopt;
+        return open_secret(tx, parts_.vault, scope.tenant(), *row);
+    });
+    // Who is no partner and who signs wrongly hear the same word.
+    if (!suite || !line) return refuse(bad_signature);
+    switch (protocol::check_question(*suite, *line, question, body, signature, now)) {
+    case protocol::Fault::missing:
+    case protocol::Fault::wrong_signature: return refuse(bad_signature);
+    case protocol::Fault::old_timestamp: return refuse(old_timestamp);
+    case protocol::Fault::none: break;
+    }
+    const bool fresh = parts_.database.write([&](db::WriteTx& tx) {
+        return repository::remember_nonce(tx, scope.tenant(), question.partner, question.nonce,
+                                          now + 2 * protocol::tolerance);
+    });
+    if (!fresh) return refuse(replayed);
+    return Done{};
+}
+
+Result<PartnerAnswer> CallService::answer_partner(const access::Scope& scope, const protocol::Question& question,
+                                                  std::string_view suite, std::string_view signature,
+                                                  std::string_view body, const PartnerQuestion& in) {
+    LINLI_CHECK(check_partner(scope, question, suite, signature, body));
+    const auto tenant = scope.tenant();
+    Verdict verdict = Verdict::allowed;
+    PartnerAnswer out;
+    std::optional<PersonId> looked_at;
+    parts_.database.write([&](db::WriteTx& tx) {
+        out = {};
+        const auto agreement = repository::agreement(tx, tenant, in.agreement_id);
+        const auto* terms = agreement ? &agreement->terms : nullptr;
+        auto row = row_of(question, in, agreement ? &*agreement : nullptr, parts_);
+        const auto keys = read_keys(in.key).value_or(Keys{});
+        std::vector<std::string> key_names;
+        for (const auto& [field, value] : keys) key_names.push_back(field);
+        const auto today = shanghai_date(parts_.clock.now());
+        const bool stands = terms != nullptr && terms->partner == question.partner;
+        const auto subject =
+            stands ? find_subject(tx, tenant, parts_.vault, terms->about, keys) : std::optional<Subject>();
+        if (subject) row.view.subject_id = subject->id;
+        Passage passage{.partner = question.partner,
+                        .direction = Direction::provide,
+                        .about = row.view.about,
+                        .keys = key_names,
+                        .fields = in.wanted,
+                        .today = today,
+                        .used = stands ? repository::used(tx, tenant, terms->id, today) : 0,
+                        .subject_known = true,  // "nobody like that" is an answer, and says no more than silence
+                        .consented = false};
+        if (subject && terms->consent)
+            passage.consented = parts_.records.consented(tx, tenant, PersonId(subject->id), *terms->consent);
+        verdict = decide(terms, passage);
+        if (verdict == Verdict::allowed && !repository::use(tx, tenant, terms->id, today, terms->quota))
+            verdict = Verdict::quota_used_up;
+        row.view.reason = word(verdict);
+        row.view.state = verdict == Verdict::allowed ? CallState::answered : CallState::refused;
+        if (verdict == Verdict::allowed) {
+            row.view.left_at = row.view.asked_at;
+            row.view.attempts = 1;
+            out.found = subject.has_value();
+            if (subject) out.values = values_of(*terms, row, *subject);
+            if (subject && row.view.about == About::person) looked_at = PersonId(subject->id);
+        }
+        out.id = row.view.id;
+        repository::insert(tx, tenant, row);
+        prove(tx, parts_, tenant, verdict == Verdict::allowed ? "exchange.provided" : "exchange.refused", row);
+        parts_.audit.wrote(tx, scope,
+                           {.kind = audit::Kind::disclosure,
+                            .operation = "answerPartner",
+                            .subject_kind = "exchange_call",
+                            .subject = row.view.id.uuid(),
+                            .person = looked_at,
+                            .purpose = row.view.purpose,
+                            .detail = row.view.partner + " " + row.view.reason});
+        tx.after_commit([row] { say("exchange.asked", row); });
+    });
+    if (verdict != Verdict::allowed) return refuse(gate_refused, std::string(sentence(verdict)));
+    return out;
+}
+
+std::optional<std::pair<std::string, Instant>> CallService::sign(TenantId tenant, const protocol::Question& question,
+                                                                 int status, std::string_view body) {
+    const auto now = parts_.real_clock.now();
+    return parts_.database.read([&](db::ReadTx& tx) -> std::optional<std::pair<std::string, Instant>> {
+        const auto row = repository::connector(tx, tenant, question.partner);
+        const auto secret = row ? open_secret(tx, parts_.vault, tenant, *row) : std::nullopt;
+        const auto suite = row ? crypto::suite_from_word(row->view.suite) : std::nullopt;
+        if (!secret || !suite) return std::nullopt;
+        return std::pair{protocol::sign_answer(*suite, *secret, question, status, now, body), now};
+    });
+}
+
+}  // namespace linli::exchange

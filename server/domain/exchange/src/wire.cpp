@@ -1,0 +1,120 @@
+#include <linli/exchange/service.h>
+
+#include <linli/http/client.h>
+#include <linli/json/read.h>
+
+#include "address.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace linli::exchange {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::uint64_t largest_answer = 1024 * 1024;
+constexpr std::size_t longest_value = 2'000;
+constexpr int longest_retry_after_s = 3'600;
+
+http::ClientOptions options(const Address& address, int timeout_ms) {
+    http::ClientOptions out;
+    out.host = address.host;
+    out.port = address.port;
+    out.tls = address.tls;
+    out.connect_timeout = out.timeout = milliseconds(timeout_ms);
+    out.body_limit = largest_answer;
+    return out;
+}
+
+http::Ask ask_of(const Outgoing& out, const std::string& signature) {
+    const auto& q = out.question;
+    http::Ask ask;
+    ask.method = http::Method::post;
+    ask.target = q.target;
+    ask.headers = {{std::string(protocol::partner_header), q.partner},
+                   {std::string(protocol::call_header), q.call},
+                   {std::string(protocol::time_header), std::to_string(to_ms(q.at))},
+                   {std::string(protocol::nonce_header), q.nonce},
+                   {std::string(protocol::suite_header), std::string(crypto::word(out.suite))},
+                   {std::string(protocol::signature_header), signature},
+                   {"Connection", "close"}};
+    ask.body = out.body;
+    ask.content_type = "application/json";
+    return ask;
+}
+
+std::optional<Reply> by_status(int status) {
+    if (status == 429 || status == 503) return Reply::throttled;
+    if (status == 408 || status == 504) return Reply::timed_out;
+    if (status >= 500) return Reply::failed;
+    if (status >= 400) return Reply::refused;
+    return status == 200 ? std::nullopt : std::optional(Reply::unreadable);
+}
+
+/// `{"call_id", "found", "values": {field: text}}` for exactly this call. Anything else is unreadable.
+bool read_body(std::string_view body, const std::string& call, Incoming& in) {
+    const auto parsed = json::parse(body);
+    const auto* object = parsed ? parsed->if_object() : nullptr;
+    if (object == nullptr) return false;
+    const auto* id = object->if_contains("call_id");
+    const auto* found = object->if_contains("found");
+    const auto* values = object->if_contains("values");
+    if (id == nullptr || !id->is_string() || id->get_string() != call) return false;
+    if (found == nullptr || !found->is_bool() || values == nullptr || !values->is_object()) return false;
+    for (const auto& [field, value] : values->get_object())
+        if (!value.is_string() || value.get_string().size() > longest_value) return false;
+    in.found = found->get_bool();
+    in.values = values->get_object();
+    return true;
+}
+
+milliseconds retry_after(const http::Answer& answer) {
+    const auto text = answer.header("Retry-After");
+    int seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size()) return milliseconds(0);
+    return std::chrono::seconds(std::clamp(seconds, 0, longest_retry_after_s));
+}
+
+void judge(const Outgoing& out, const http::Answer& answer, Instant now, Incoming& in) {
+    in.status = answer.status;
+    if (const auto reply = by_status(answer.status)) {
+        in.reply = *reply;
+        in.retry_after = retry_after(answer);
+        return;
+    }
+    const auto at = protocol::read_time(answer.header(protocol::time_header));
+    const auto fault = at ? protocol::check_answer(out.suite, out.secret, out.question, answer.status, *at, answer.body,
+                                                   answer.header(protocol::signature_header), now)
+                          : protocol::Fault::missing;
+    if (fault != protocol::Fault::none)
+        in.reply = Reply::wrong_signature;
+    else
+        in.reply = read_body(answer.body, out.question.call, in) ? Reply::answered : Reply::unreadable;
+}
+
+}  // namespace
+
+Incoming send(const Outgoing& out, const Clock& real_clock) {
+    Incoming in;
+    const auto begun = std::chrono::steady_clock::now();
+    const auto took = [&] {
+        return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begun);
+    };
+    const auto address = read_address(out.base_address);
+    if (!address || address->simulator) return in;
+    const auto signature = protocol::sign_question(out.suite, out.secret, out.question, out.body);
+    try {
+        http::Client client(options(*address, out.timeout_ms));
+        const auto answer = client.send(ask_of(out, signature));
+        in.took = took();
+        judge(out, answer, real_clock.now(), in);
+    } catch (const http::NetworkError&) {
+        in.took = took();
+        in.reply = in.took >= milliseconds(out.timeout_ms) ? Reply::timed_out : Reply::unreachable;
+    }
+    return in;
+}
+
+}  // namespace linli::exchange
