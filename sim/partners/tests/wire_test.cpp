@@ -38,7 +38,7 @@ protected:
     PartnerCall ask_police() { return ask(identity, person.id.uuid(), {"police.registered_here"}).value(); }
     Result<PartnerAnswer> answer(CallId id) { return calls.answer(clerk(may_read_answer), id); }
 
-    partners::PartnerHouse partners{{.seed = seed, .silence = std::chrono::milliseconds(3'000)}, clock, ids};
+    partners::PartnerHouse partners{{.seed = seed, .silence = std::chrono::milliseconds(1'000)}, clock, ids};
     Agreement identity = agree("police_identity");
 };
 LINLI_BOTH_ENGINES(WireTest);

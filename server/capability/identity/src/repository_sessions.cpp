@@ -118,6 +118,14 @@ std::vector<SessionId> revoke_all(db::WriteTx& tx, TenantId tenant, UserId user,
         [](const db::Row& row) { return row.get<SessionId>(0); });
 }
 
+std::vector<SessionId> touch_sessions(db::WriteTx& tx, TenantId tenant, UserId user) {
+    return tx.all(
+        "UPDATE identity_session SET epoch = :epoch WHERE tenant_id = :tenant AND user_id = :user"
+        " AND revoked_at_ms IS NULL RETURNING session_id",
+        {{"epoch", raise_epoch(tx, tenant)}, {"tenant", tenant}, {"user", user}},
+        [](const db::Row& row) { return row.get<SessionId>(0); });
+}
+
 std::vector<Session> live_sessions(db::ReadTx& tx, TenantId tenant, UserId user, Instant now, int limit) {
     static const auto sql = select(
         "user_id = :user AND revoked_at_ms IS NULL AND expires_at_ms > :now"

@@ -52,6 +52,8 @@ bool revoke_session(db::WriteTx& tx, TenantId tenant, SessionId id, Instant now)
 /// Ends all sessions of a user but one. @return the ids that ended.
 std::vector<SessionId> revoke_all(db::WriteTx& tx, TenantId tenant, UserId user, std::optional<SessionId> except,
                                   Instant now);
+/// Every process reads the open sessions of a user again. @return their ids
+std::vector<SessionId> touch_sessions(db::WriteTx& tx, TenantId tenant, UserId user);
 /// Newest first, at most `limit`.
 std::vector<Session> live_sessions(db::ReadTx& tx, TenantId tenant, UserId user, Instant now, int limit);
 void touch(db::WriteTx& tx, TenantId tenant, SessionId id, Instant seen_at);

@@ -119,6 +119,19 @@ Result<User> Users::enable(const access::Scope& scope, UserId user) {
     });
 }
 
+Outcome Users::link_person(db::WriteTx& tx, const access::Scope& scope, UserId user, std::optional<PersonId> person) {
+    auto account = repository::find(tx, scope.tenant(), user);
+    if (!account || account->kind != Kind::resident) return refuse(no_such_user);
+    account->person = person;
+    if (!repository::update(tx, scope.tenant(), *account)) return refuse(changed_meanwhile);
+    auto touched = repository::touch_sessions(tx, scope.tenant(), user);
+    tx.after_commit([this, touched = std::move(touched)] {
+        for (const auto id : touched) core_.parts.authenticator.forget(id);
+    });
+    core_.wrote(tx, scope, audit::Kind::write, "linkPerson", "account", user.uuid());
+    return Done{};
+}
+
 Result<api::Page<User>> Users::list(const access::Scope& scope, const ListUsers& in) {
     return page_of(core_, scope, in, Kind::staff);
 }

@@ -35,6 +35,9 @@ public:
     /// @refuses no_such_user, changed_meanwhile.
     Result<User> disable(const access::Scope& scope, UserId user);
     Result<User> enable(const access::Scope& scope, UserId user);
+    /// Whose golden record a resident's account is, once somebody has proven it; inside the caller's transaction. Open
+    /// sessions act with it within a second. @refuses no_such_user, changed_meanwhile.
+    Outcome link_person(db::WriteTx& tx, const access::Scope& scope, UserId user, std::optional<PersonId> person);
     /// Staff, newest first. @refuses api::bad_cursor.
     Result<api::Page<User>> list(const access::Scope& scope, const ListUsers& in);
     Result<api::Page<User>> list_machines(const access::Scope& scope, const ListUsers& in);
