@@ -51,6 +51,13 @@ SUBJECTS = {
     "consents": {"registry.keep-consents"},
     "proposing changes": {"registry.propose-change"},
     "deciding changes": {"registry.approve-change", "registry.merge"},
+    "agreements": {"exchange.read-agreements"},
+    "drafting agreements": {"exchange.draft"},
+    "deciding agreements": {"exchange.decide"},
+    "asking partners": {"exchange.ask", "exchange.follow", "exchange.read-answer"},
+    "partners": {"exchange.query"},  # a signature is the proof
+    "my data": {"exchange.my-data", "exchange.claim-record"},
+    "confirming residents": {"exchange.confirm-record"},
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
@@ -63,61 +70,65 @@ STAFF = EVERYBODY | {"structure", "bodies", "reference lists"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
                             "posts", "verifying", "quality figures", "units and things", "looking after things",
                             "consents", "proposing changes"}
-# Names of places and bodies are reference data: whoever may read them reads them for the whole tenant.
-REFERENCE = {"structure", "bodies", "reference lists"}
+# Names of places and bodies, and what was agreed with whom, are reference data: whoever may read them reads them for the whole tenant.
+REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
 
 # Role -> (subjects it may have, reaches it may have, methods it may use outside "public" and "own").
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # POSTs that change nothing: the criteria of a search are personal and stand in no address.
-SEARCHES = {"searchPersons", "searchAreas", "searchAuditLines", "explainAccess"}
+SEARCHES = {"searchPersons", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
 DECISIONS = {"decideExport"}
 BOUNDS = {
-    "anonymous": ({"public"}, {"nothing"}, set()),
-    "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes"},
+    "anonymous": ({"public", "partners"}, {"nothing"}, set()),
+    "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes", "my data"},
                  {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
-    "grid_worker": (FIELD | {"import templates", "paper forms"}, {"nothing", "area", "assigned", "reported"}, ALL),
+    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners"}, {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
-                       "deciding changes"}, {"nothing", "area", "assigned", "reported"}, ALL),
+                       "deciding changes", "agreements", "asking partners", "confirming residents"},
+              {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
-                        "posts", "attachments", "import templates", "imports", "exports"},
+                        "posts", "attachments", "import templates", "imports", "exports", "agreements"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
-                         "audit", "explaining"}, {"nothing", "tenant"}, READ),
+                         "audit", "explaining", "agreements"}, {"nothing", "tenant"}, READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments"},
                       {"nothing", "area", "reported"}, ALL),
     "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things"},
                        {"nothing", "area", "assigned", "reported"}, ALL),
     "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
-    "operator": (STAFF | {"settings", "operation"}, {"nothing", "tenant"}, ALL),
+    "operator": (STAFF | {"settings", "operation", "agreements"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",
                                "operation", "changing the tree", "changing settings", "import templates",
-                               "changing reference lists"},
+                               "changing reference lists", "agreements", "drafting agreements"},
                       {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
-                                        "explaining"}, {"nothing", "tenant"}, ALL),
-    "machine": (EVERYBODY, {"nothing"}, READ),
+                                        "explaining", "agreements", "deciding agreements"}, {"nothing", "tenant"}, ALL),
+    "machine": (EVERYBODY | {"partners"}, {"nothing"}, READ),
 }
 
 # Who sees names and numbers in full without stating a purpose, and for which subject.
 UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "persons"),
             ("grid_worker", "units and things"), ("clerk", "units and things"), ("clerk", "deciding changes"),
-            ("grid_worker", "proposing changes"), ("clerk", "proposing changes"), ("resident", "proposing changes")}
+            ("grid_worker", "proposing changes"), ("clerk", "proposing changes"), ("resident", "proposing changes"),
+            ("resident", "my data")}
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).
 PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
-          "listEvidenceLogs", "proveConsistency"}
+          "listEvidenceLogs", "proveConsistency", "queryAsPartner"}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
                "startTotp", "confirmTotp"}
 # Nobody is granted both sides of a separation.
 SEPARATED = [("accounts", "second factors"), ("accounts", "persons"), ("accounts", "cases"), ("accounts", "audit"),
              ("accounts", "giving posts"), ("giving posts", "audit"), ("giving posts", "changing settings"),
              ("giving posts", "persons"), ("changing settings", "audit"), ("operation", "persons"),
-             ("accounts", "imports"), ("accounts", "exports"), ("audit", "exports")]
+             ("drafting agreements", "deciding agreements"), ("deciding agreements", "asking partners"),
+             ("drafting agreements", "asking partners"), ("accounts", "imports"), ("accounts", "exports"),
+             ("audit", "exports")]
 
 
 def subject_of(permission):

@@ -3,6 +3,7 @@
 #include "bench.h"
 #include "cli.h"
 #include "commands.h"
+#include "partners.h"
 #include "quality.h"
 #include "tools.h"
 
@@ -96,6 +97,7 @@ int run(int argc, char** argv) {
     add_tools(cli, common, chosen);
     add_store_tools(cli, common, chosen);
     add_quality(cli, common, chosen);
+    add_partners(cli, chosen);
     add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);
     return guarded(chosen.run);

@@ -5,6 +5,7 @@
 #include <linli/json/write.h>
 #include <linli/sim/writers.h>
 
+#include "demo_exchange.h"
 #include "demo_loader.h"
 #include "items.h"
 #include "refused.h"
@@ -139,6 +140,8 @@ int demo(const config::Settings& settings, const DemoOptions& options) {
     World world(store);
     auto report = fill(world, *tenant, district, progress);
     if (!report) return refused(report.problem());
+    const auto shared = share_with_partners(world, tenant->id, report->accounts);
+    if (!shared) return refused(shared.problem());
     progress.say("已写入数据库");
     if (!options.out.empty()) {
         if (const auto written = sim::write_truths(district, options.out); !written) return refused(written.problem());

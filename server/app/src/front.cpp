@@ -4,6 +4,7 @@
 #include <linli/cases/permissions.h>
 #include <linli/cases/routes.h>
 #include <linli/cases/settings.h>
+#include <linli/exchange/routes.h>
 #include <linli/identity/routes.h>
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
@@ -94,6 +95,14 @@ office::OfficeParts office_parts(World& w) {
         .subjects = {case_kind(w), import_kind(w)}};
 }
 
+/// The tenant that a partner's program names; in a deployment of one it need not.
+std::optional<TenantId> tenant_named(const World& w, std::optional<std::string_view> code) {
+    if (!code) return w.tenants.size() == 1 ? std::optional(w.tenants.front().id) : std::nullopt;
+    for (const auto& tenant : w.tenants)
+        if (tenant.code == *code) return tenant.id;
+    return std::nullopt;
+}
+
 /// What may be heard live: that something changed, by whoever may read it.
 std::vector<api::LiveTopic> live_topics() {
     return {{"cases", "case", &cases::may_read}, {"imports", "import", &imports::may_read}};
@@ -124,6 +133,9 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     quality::mount(*desk_, world.quality);
     registry::mount(*desk_, world.changes);
     cases::mount(*desk_, world.cases);
+    exchange::mount(*desk_, world.agreements, world.partner_calls,
+                    [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
+    exchange::mount(*desk_, world.my_data);
     imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

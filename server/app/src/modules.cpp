@@ -7,6 +7,7 @@
 #include <linli/cases/sql.h>
 #include <linli/events/sql.h>
 #include <linli/evidence/sql.h>
+#include <linli/exchange/sql.h>
 #include <linli/files/sql.h>
 #include <linli/identity/sql.h>
 #include <linli/imports/sql.h>
@@ -23,7 +24,7 @@ std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
         &tenant::sql(),   &events::sql(),   &vault::sql(), &area::sql(),   &organisation::sql(), &access::sql(),
         &audit::sql(),    &evidence::sql(), &files::sql(), &api::sql(),    &identity::sql(),     &reference::sql(),
-        &registry::sql(), &quality::sql(),  &cases::sql(), &imports::sql()};
+        &registry::sql(), &quality::sql(),  &cases::sql(), &exchange::sql(), &imports::sql()};
     return all;
 }
 

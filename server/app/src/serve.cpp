@@ -3,8 +3,10 @@
 #include "modules.h"
 #include "tools.h"
 
+#include <linli/exchange/workers.h>
 #include <linli/jobs/jobs.h>
 #include <linli/log/log.h>
+#include <linli/partners/house.h>
 
 #include <condition_variable>
 #include <csignal>
@@ -107,6 +109,9 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (world.quality.forget_signals(tenant.id) > 0) {
             }
     });
+    scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
+        for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
+    });
     scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() &&
@@ -121,6 +126,34 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     });
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }
+
+/// Questions to partners on their way, and a sign of life on every line once a minute. A simulated district brings its
+/// partners along.
+class ExchangeThreads {
+public:
+    ExchangeThreads(World& world, jobs::Scheduler& scheduler) : world_(world) {
+        if (world.store.deployment.simulated) {
+            house_.emplace(partners::HouseOptions{}, world.store.real_clock, world.store.ids);
+            house_->start();
+            world.partner_calls.set_simulator(house_->address());
+        }
+        std::vector<TenantId> tenants;
+        for (const auto& tenant : world.tenants) tenants.push_back(tenant.id);
+        workers_.emplace(world.partner_calls, std::move(tenants));
+        world.partner_calls.on_queued([this] { workers_->wake(); });
+        scheduler.every("exchange.pulse", std::chrono::minutes(1), [this] { workers_->pulse(); });
+        workers_->pulse();
+    }
+    ExchangeThreads(const ExchangeThreads&) = delete;
+    ExchangeThreads& operator=(const ExchangeThreads&) = delete;
+    /// After the server and the scheduler have stopped: nobody wakes the workers any more.
+    ~ExchangeThreads() { world_.partner_calls.on_queued({}); }
+
+private:
+    World& world_;
+    std::optional<partners::PartnerHouse> house_;
+    std::optional<exchange::CallWorkers> workers_;  ///< last: ends before the partners do
+};
 
 /// Blocks the stop signals in every thread to come and waits for one of them.
 class StopSignals {
@@ -158,8 +191,12 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
     if (options.extend) options.extend(world, front);
     auto server = front.server();
     server->start();
+    std::optional<ExchangeThreads> exchange;
     jobs::Scheduler scheduler(store.real_clock, world.metrics);
-    if (options.background) schedule(scheduler, world);
+    if (options.background) {
+        schedule(scheduler, world);
+        exchange.emplace(world, scheduler);
+    }
     scheduler.start();
     {
         std::optional<DeliveryThread> delivery;
@@ -172,6 +209,7 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
         server->stop(settings.get(settings::grace));
     }
     scheduler.stop();
+    exchange.reset();
     if (!world.audit.flush()) log::error("audit.not-flushed");
     log::set_process_logger(nullptr);
     return 0;

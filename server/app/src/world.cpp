@@ -35,6 +35,22 @@ registry::RecordParts record_parts(World& w) {
             w.outbox,          w.evidence,           w.reference, *w.cursors, {}};
 }
 
+exchange::ExchangeParts exchange_parts(World& w) {
+    return {*w.store.database, w.store.domain_clock, w.store.real_clock, w.store.ids, w.vault, w.audit,
+            w.evidence,        w.reference,          w.records,          *w.cursors,  {}};
+}
+
+/// Accounts are identity's; whose record one is decides the exchange.
+exchange::MyDataParts my_data_parts(World& w) {
+    return {w.registry, w.changes,
+            [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.telephone_of(tx, tenant, user); },
+            [&w](db::WriteTx& tx, const access::Scope& scope, UserId user, PersonId person) -> Outcome {
+                if (!w.identity.users().link_person(tx, scope, user, person)) return refuse(exchange::changed_meanwhile);
+                return Done{};
+            },
+            sheet_folder(w.store.settings)};
+}
+
 /// Without a gateway nobody gets a code, and the caller hears so.
 class NoGateway final : public identity::CodeSender {
 public:
@@ -94,6 +110,9 @@ World::World(Store& given, WorldOptions options)
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
                expectations::Suite::built_in()}),
       cases(case_parts(*this, options)),
+      agreements(exchange_parts(*this)),
+      partner_calls(exchange_parts(*this)),
+      my_data(exchange_parts(*this), my_data_parts(*this)),
       imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors,
                sheet_folder(store.settings)}),
       exports({*store.database, store.domain_clock, store.ids, audit, vault, *cursors, sheet_folder(store.settings),

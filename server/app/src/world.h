@@ -10,6 +10,8 @@
 #include <linli/events/relay.h>
 #include <linli/evidence/log.h>
 #include <linli/evidence/sequencer.h>
+#include <linli/exchange/my_data.h>
+#include <linli/exchange/service.h>
 #include <linli/files/files.h>
 #include <linli/geo/locator.h>
 #include <linli/identity/authenticator.h>
@@ -81,6 +83,9 @@ public:
     registry::FieldWriter writer;
     quality::QualityService quality;
     cases::CaseService cases;
+    exchange::AgreementService agreements;
+    exchange::CallService partner_calls;
+    exchange::MyDataService my_data;
     imports::ImportService imports;
     imports::ExportService exports;
     std::vector<tenant::Tenant> tenants;

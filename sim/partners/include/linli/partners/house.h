@@ -36,6 +36,9 @@ constexpr std::array<std::string_view, 12> words(Mood) {
             "unsigned_answer", "stale",  "other_call", "garbage", "chatty", "late_clock"};
 }
 
+/// Of every simulated district: both ends know it.
+inline constexpr std::uint64_t demo_seed = 20'261'101;
+
 /// The secret that both ends of a simulated district share; never for real partners.
 std::string demo_secret(std::uint64_t seed, std::string_view partner);
 
@@ -43,7 +46,7 @@ std::string demo_secret(std::uint64_t seed, std::string_view partner);
 std::string invented(std::uint64_t seed, std::string_view field, std::string_view key);
 
 struct HouseOptions {
-    std::uint64_t seed = 20'261'101;
+    std::uint64_t seed = demo_seed;
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;  ///< 0: any free one
     crypto::Suite suite = crypto::Suite::international;
