@@ -1,10 +1,14 @@
 """The writes of the data engine that succeed: changes, things, consents, imports, exports, quality, reference lists."""
+import base64
+import hashlib
+import hmac
+import json
 import time
 
-from crawl_house import TENANTS
+from crawl_house import TENANTS, Actor
 from crawl_walk import PURPOSE
 from import_test import form, people
-from program import new_id
+from program import new_id, resident
 
 FIRST = TENANTS[0]
 TODAY = "2026-10-26"
@@ -19,6 +23,8 @@ def everything(house, truth):
     paper(house)
     quality(house, truth)
     lists(house)
+    sharing(house, truth)
+    own_data(house, truth)
     return [] if one["rows_applied"] else ["the import of the crawl applied nothing"]
 
 
@@ -149,3 +155,78 @@ def lists(house):
                for entry in known["entries"]]
     administrator.must("POST", path + "/versions", {"base_version": known["version"], "from_on": "2026-12-01",
                                                     "note": "复核", "entries": entries}, PURPOSE)
+
+
+def sharing(house, truth):
+    """From a draft to an answer, and the other way round: a partner asks us."""
+    administrator, guard, clerk = (house.actors[FIRST, name] for name in
+                                   ("administrator", "security_administrator", "clerk"))
+    agreed = {}
+    for form in ("police_identity", "police_residence"):
+        draft = administrator.must("POST", "/v1/agreements", {"agreement_id": new_id(), "template": form}, PURPOSE)
+        path = f"/v1/agreements/{draft['agreement_id']}"
+        guard.must("POST", path + "/steps", {"step": "approve", "version": draft["version"], "note": "核对"}, PURPOSE)
+        agreed[form] = administrator.must("GET", path, None, PURPOSE)["agreement_id"]
+    clerk.must("GET", "/v1/exchange-board", None, PURPOSE)
+    person = next(key for key in persons_of(house, truth, clerk) if number_of(house, key))
+    question = {"call_id": new_id(), "agreement_id": agreed["police_identity"], "subject_id": person,
+                "fields": ["police.registered_here"]}
+    asked = clerk.must("POST", "/v1/partner-calls", question, PURPOSE)
+    path = f"/v1/partner-calls/{asked['call_id']}"
+    wait_for(clerk, path, {"answered", "dead", "refused"})
+    clerk.must("GET", path + "/answer", None, PURPOSE)
+    lines = administrator.must("GET", "/v1/connectors", None, PURPOSE)["items"]
+    line = next(one for one in lines if one["partner"] == "police")
+    administrator.must("PUT", "/v1/connectors/police", {"base_address": line["base_address"],
+                                                        "version": line["version"]}, PURPOSE)
+    secret = administrator.must("POST", "/v1/connectors/police/secrets", None, PURPOSE)["secret"]
+    asks_as_partner(house, secret, {"agreement_id": agreed["police_residence"], "fields": ["person.presence"],
+                                    "key": {"person.id_number": number_of(house, person)}})
+
+
+def number_of(house, person):
+    return next((number for number, owners in house.markers.numbers.items() if len(number) == 18
+                 and any(table == "registry_person" and key == person for _, table, key in owners)), None)
+
+
+def asks_as_partner(house, secret, question):
+    """@source docs/adr/0019"""
+    path, body, nonce, now = "/v1/partners/police/queries", json.dumps(question), new_id(), str(int(time.time() * 1000))
+    signed = "\n".join(("linli-exchange-1", "question", "POST", path, "police", "crawl", now, nonce,
+                        hashlib.sha256(body.encode()).hexdigest()))
+    key = base64.urlsafe_b64decode(secret + "=")
+    headers = {"Linli-Partner": "police", "Linli-Call": "crawl", "Linli-Timestamp": now, "Linli-Nonce": nonce,
+               "Linli-Suite": "international", "X-Linli-Tenant": FIRST, "Content-Type": "application/json",
+               "Linli-Signature": hmac.new(key, signed.encode(), hashlib.sha256).hexdigest()}
+    answer = house.actors[None, "anonymous"].ask("POST", path, body.encode(), headers)
+    assert answer.status == 200 and answer.content["found"], answer
+
+
+def own_data(house, truth):
+    """What a resident does with their own data, and how an account becomes somebody's."""
+    mine = house.actors[FIRST, "resident"]
+    for part in ("", "/looks", "/shares"):
+        mine.must("GET", "/v1/me/data" + part, None, PURPOSE)
+    mine.must("POST", "/v1/me/data/corrections", {"request_id": new_id(), "field": "person.occupation", "value": "退休",
+                                                  "reason": "已退休"}, PURPOSE)
+    version = mine.must("GET", "/v1/reference-lists/consent_purposes", None, PURPOSE)["version"]
+    given = mine.must("POST", f"/v1/persons/{mine.person_id}/consents",
+                      {"consent_id": new_id(), "purpose": "push_messages", "text_version": version,
+                       "channel": "self"}, PURPOSE)
+    mine.must("POST", f"/v1/me/data/consents/{given['consent_id']}/withdrawal", None, PURPOSE)
+    copy = mine.must("POST", "/v1/me/data/copies", {"copy_id": new_id()}, PURPOSE)
+    for form in ("json", "xlsx"):
+        mine.must("GET", f"/v1/me/data/copies/{copy['copy_id']}?format={form}", None, PURPOSE)
+    clerk = house.actors[FIRST, "clerk"]
+    numbers = [(key, number_of(house, key)) for key in persons_of(house, truth, clerk)]
+    fresh = resident(house.server, "13900000008", FIRST)
+    house.markers.knows("13900000008", house.tenant_ids[FIRST], "identity_account", new_id())
+    newcomer = Actor(house, "claimant", "resident", FIRST, fresh.token)
+    for key, number in [one for one in numbers if one[1]][:4]:
+        claim = {"claim_id": new_id(), "name": truth.rows("person")[key]["name"], "id_number": number}
+        answer = newcomer.ask("POST", "/v1/me/record-claims", claim, PURPOSE)
+        if answer.status == 200:
+            break
+    waiting = clerk.must("GET", "/v1/record-claims", None, PURPOSE)["items"]
+    clerk.must("POST", f"/v1/record-claims/{waiting[0]['claim_id']}/decisions",
+               {"accept": True, "version": waiting[0]["version"]}, PURPOSE)

@@ -41,6 +41,11 @@ KINDS = {
     "file": Kind("files_file", "file_id"),
     "import": Kind("imports_import", "import_id", area=True, owner="created_by", reporter="created_by"),
     "export": Kind("imports_export", "export_id", area=True, owner="requested_by", reporter="requested_by"),
+    "agreement": Kind("exchange_agreement", "agreement_id", open=True),
+    "partner call": Kind("exchange_call", "call_id", reporter="requested_by"),
+    "own copy": Kind("exchange_own_copy", "copy_id", subject="person_id"),
+    "record claim": Kind("exchange_person_link", "link_id", area=True),
+    "waiting claim": Kind("(SELECT * FROM exchange_person_link WHERE state = 'waiting')", "link_id", area=True),
     "leaf": Kind("evidence_leaf", "leaf_id"),
     "event": Kind("events_event", "event_id", area=True, department="department_id", organisation="organisation_id",
                   owner="owner_id", reporter="reporter_id"),
@@ -155,7 +160,7 @@ class Truth:
                 owner == "identity_account" and tenant == actor.tenant_id and self.reported_in_reach(actor, grant, key)
                 for tenant, owner, key in owners):
             return True
-        table, kind = {"disclosePerson": ("registry_person", "person"),
+        table, kind = {"disclosePerson": ("registry_person", "person"), "fetchMyCopy": ("registry_person", "person"),
                        "discloseCaseContact": ("cases_case", "case")}.get(operation, (None, None))
         return any(owner == table and tenant == actor.tenant_id and key in self.rows(kind)
                    and self.covers(actor, set(grant["reaches"]), kind, self.rows(kind)[key])

@@ -16,7 +16,8 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "consent_id": "consent", "request_id": "change request", "other_id": "person", "compound_id": "area",
               "leaf_id": "leaf", "department_id": "organisation",
               "finding_id": "finding", "task_id": "verification task", "measure_id": "quality measure",
-              "import_id": "import", "export_id": "export"}
+              "import_id": "import", "export_id": "export", "agreement_id": "agreement",
+              "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -25,7 +26,9 @@ KIND_OF = {
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
 # Parameters of a path that are no ids, and queries that a route cannot do without.
-WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkbook": {"template": "population"},
+WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"partner_code": "police"},
+         "queryAsPartner": {"partner_code": "police"}, "changeSetting": {"name": "no-such-setting"},
+         "getImportTemplateWorkbook": {"template": "population"},
          "getReferenceList": {"list_code": "sources"},
          "publishReferenceList": {"list_code": "sources"}, "getPersonFieldHistory": {"field": "person.name"},
          "getDwellingFieldHistory": {"field": "dwelling.room"},
@@ -34,7 +37,7 @@ WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkboo
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
-         ("listObjects", "kind"): ("object", "kind")}
+         ("listObjects", "kind"): ("object", "kind"), ("listAgreements", "partner"): ("agreement", "partner")}
 # Lists -> (kind, the field of a line that holds its id).
 LISTS = {
     "listCases": ("case", "id"), "listPersons": ("person", "person_id"), "listDwellings": ("dwelling", "dwelling_id"),
@@ -56,7 +59,9 @@ LISTS = {
     "listQualityMeasures": ("quality measure", "measure_id"),
     "listImports": ("import", "import_id"), "listExports": ("export", "export_id"), "listImportTemplates": None,
     "listImportFindings": None, "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None,
-    "listCheckpoints": None,
+    "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
+    "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
+    "listMyShares": None, "listRecordClaims": ("waiting claim", "claim_id"),
 }
 PARTS = {"getAreaTree"}  # show the upper part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.
@@ -69,12 +74,13 @@ BODIES = {
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},
     "stepImport": {"step": "cancel", "version": 1},
+    "takeAgreementStep": {"step": "resume", "version": 1}, "decideRecordClaim": {"accept": False, "version": 1},
     "decideExport": {"approve": False, "reason": "foreign", "version": 1},
     "nameDeputy": {"user_id": "a colleague", "until_ms": 4_000_000_000_000, "reason": "foreign"},
 }
 EDGE = "----crawl"
 # Rows of one's own for which the answer may still be that there is nothing (no contact was left, no proof yet).
-MAY_LACK = {"discloseCaseContact", "exportCaseProof", "exportEvidencePack"}
+MAY_LACK = {"getPartnerAnswer", "discloseCaseContact", "exportCaseProof", "exportEvidencePack"}
 PURPOSE = {"X-Linli-Purpose": "crawl"}
 # Rows tried per actor and route: every person, home and matter there is; of the house itself some from everywhere.
 MOST_READS, MOST_WRITES, MOST_OF_THE_HOUSE = 400, 24, 24

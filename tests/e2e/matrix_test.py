@@ -70,7 +70,8 @@ STAFF = EVERYBODY | {"structure", "bodies", "reference lists"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
                             "posts", "verifying", "quality figures", "units and things", "looking after things",
                             "consents", "proposing changes"}
-# Names of places and bodies, and what was agreed with whom, are reference data: whoever may read them reads them for the whole tenant.
+# Names of places and bodies and what was agreed with whom are reference data: whoever may read them reads them for
+# the whole tenant.
 REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
 
 # Role -> (subjects it may have, reaches it may have, methods it may use outside "public" and "own").
@@ -85,7 +86,8 @@ BOUNDS = {
                  {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
-    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners"}, {"nothing", "area", "assigned", "reported"}, ALL),
+    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners"},
+                    {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents"},
               {"nothing", "area", "assigned", "reported"}, ALL),

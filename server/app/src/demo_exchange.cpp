@@ -16,8 +16,8 @@ constexpr std::string_view left_as_draft = "taxation_status";
 /// The capacity of the account of this role, as if it had signed in.
 Result<access::Scope> capacity(World& world, TenantId tenant, const std::vector<DemoAccount>& accounts,
                                access::Role role, const access::Permission& permission) {
-    const auto account = std::find_if(accounts.begin(), accounts.end(),
-                                      [&](const DemoAccount& one) { return one.role == word(role); });
+    const auto account =
+        std::find_if(accounts.begin(), accounts.end(), [&](const DemoAccount& one) { return one.role == word(role); });
     LINLI_INVARIANT(account != accounts.end(), "the demo has no " + std::string(word(role)));
     const auto user = world.store.database->read(
         [&](db::ReadTx& tx) { return world.identity.users().find_by_login(tx, tenant, account->login); });
@@ -43,13 +43,11 @@ Outcome connect(World& world, const access::Scope& drafter, const std::string& p
 }  // namespace
 
 Outcome share_with_partners(World& world, TenantId tenant, const std::vector<DemoAccount>& accounts) {
-    LINLI_TRY(const auto drafter,
-              capacity(world, tenant, accounts, access::Role::administrator, exchange::may_draft));
+    LINLI_TRY(const auto drafter, capacity(world, tenant, accounts, access::Role::administrator, exchange::may_draft));
     LINLI_TRY(const auto decider,
               capacity(world, tenant, accounts, access::Role::security_administrator, exchange::may_decide));
-    const auto forms = world.store.database->read([&](db::ReadTx& tx) {
-        return world.reference.today(tx, tenant, reference::lists::agreement_templates);
-    });
+    const auto forms = world.store.database->read(
+        [&](db::ReadTx& tx) { return world.reference.today(tx, tenant, reference::lists::agreement_templates); });
     std::set<std::string> connected;
     for (const auto& form : forms->entries()) {
         exchange::DraftAgreement in;
@@ -57,8 +55,8 @@ Outcome share_with_partners(World& world, TenantId tenant, const std::vector<Dem
         in.form = form.code;
         LINLI_TRY(const auto draft, world.agreements.draft(drafter, in));
         if (form.code == left_as_draft) continue;
-        LINLI_CHECK(world.agreements.take_step(decider, draft.id,
-                                               {exchange::AgreementStep::approve, "示范", draft.version}));
+        LINLI_CHECK(
+            world.agreements.take_step(decider, draft.id, {exchange::AgreementStep::approve, "示范", draft.version}));
         if (connected.insert(draft.partner).second) LINLI_CHECK(connect(world, drafter, draft.partner));
     }
     return Done{};

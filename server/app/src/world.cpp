@@ -45,7 +45,8 @@ exchange::MyDataParts my_data_parts(World& w) {
     return {w.registry, w.changes,
             [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.telephone_of(tx, tenant, user); },
             [&w](db::WriteTx& tx, const access::Scope& scope, UserId user, PersonId person) -> Outcome {
-                if (!w.identity.users().link_person(tx, scope, user, person)) return refuse(exchange::changed_meanwhile);
+                if (!w.identity.users().link_person(tx, scope, user, person))
+                    return refuse(exchange::changed_meanwhile);
                 return Done{};
             },
             sheet_folder(w.store.settings)};

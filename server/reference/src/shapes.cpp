@@ -52,9 +52,7 @@ Shape catalogue() {
 std::vector<Shape> sharing() {
     return {{lists::partners,
              "数据共享对象",
-             {{"kind", "类别", true, partner_kinds},
-              {"priority", "优先打通", true, yes_no},
-              {"basis", "依据", true}}},
+             {{"kind", "类别", true, partner_kinds}, {"priority", "优先打通", true, yes_no}, {"basis", "依据", true}}},
             {lists::partner_fields,
              "外部数据项目录",
              {{"partner", "提供方", true},

@@ -8,8 +8,7 @@ namespace {
 
 /// One number a question, spread evenly.
 std::uint64_t draw(std::uint64_t seed, std::string_view field, std::string_view key) {
-    const auto hash = crypto::suite(crypto::Suite::international)
-                          .hash({std::to_string(seed), "\n", field, "\n", key});
+    const auto hash = crypto::suite(crypto::Suite::international).hash({std::to_string(seed), "\n", field, "\n", key});
     std::uint64_t out = 0;
     for (std::size_t i = 0; i < sizeof out; ++i) out = out << 8U | hash.bytes[i];
     return out;

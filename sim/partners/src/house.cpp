@@ -158,8 +158,7 @@ struct PartnerHouse::Impl {
         stopped.wait_for(lock, options.silence, [&] { return stopping; });
     }
 
-    http::Response answer(Mood mood, const protocol::Question& q, std::string secret,
-                          boost::json::object content) {
+    http::Response answer(Mood mood, const protocol::Question& q, std::string secret, boost::json::object content) {
         auto at = clock.now();
         switch (mood) {
         case Mood::throttle: return http::plain(429, "later\n").header("Retry-After", "0");

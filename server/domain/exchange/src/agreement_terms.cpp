@@ -72,8 +72,8 @@ bool may_stand(const Lists& lists, const DraftAgreement& in, std::string_view co
         return !leaves || ours->text("sharing") != "none";
     }
     const auto* theirs = lists.theirs->find(code);
-    return !key && *in.direction == Direction::receive && theirs != nullptr &&
-           theirs->text("partner") == *in.partner && theirs->text("about") == word(*in.about);
+    return !key && *in.direction == Direction::receive && theirs != nullptr && theirs->text("partner") == *in.partner &&
+           theirs->text("about") == word(*in.about);
 }
 
 Outcome check_fields(const Lists& lists, const DraftAgreement& in) {
@@ -156,8 +156,7 @@ Agreement view_of(const Lists& lists, const repository::AgreementRow& row, Date 
     out.keys = t.keys;
     for (const auto& field : t.fields) {
         const auto* entry = lists.field(field.field);
-        out.answers.push_back(
-            {field.field, field.mask, entry == nullptr ? std::nullopt : std::optional(entry->label)});
+        out.answers.push_back({field.field, field.mask, entry == nullptr ? std::nullopt : std::optional(entry->label)});
     }
     out.quota = t.quota;
     out.used = used;

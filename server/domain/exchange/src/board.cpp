@@ -69,8 +69,8 @@ Result<Board> CallService::board(const access::Scope& scope) {
             line.kind = entry.text("kind");
             line.priority = entry.text("priority") == "yes";
             count_agreements(line, agreements, today);
-            const auto row = std::find_if(rows.begin(), rows.end(),
-                                          [&](const auto& one) { return one.view.partner == entry.code; });
+            const auto row =
+                std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.view.partner == entry.code; });
             if (row != rows.end()) {
                 line.last_success = row->last_success;
                 line.last_failure = row->last_failure;

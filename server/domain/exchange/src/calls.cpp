@@ -57,7 +57,8 @@ Result<PartnerCall> CallService::ask(const access::Scope& scope, const AskPartne
     Verdict verdict = Verdict::allowed;
     auto stored = parts_.database.write([&](db::WriteTx& tx) -> Result<PartnerCall> {
         if (const auto before = repository::call(tx, tenant, in.id)) {
-            if (before->requested_by != scope.user() || before->view.subject_id != in.subject_id) return refuse(id_taken);
+            if (before->requested_by != scope.user() || before->view.subject_id != in.subject_id)
+                return refuse(id_taken);
             verdict = before->view.state == CallState::refused
                           ? from_word<Verdict>(before->view.reason).value_or(Verdict::no_agreement)
                           : Verdict::allowed;

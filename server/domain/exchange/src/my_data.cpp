@@ -112,9 +112,8 @@ Result<registry::ConsentView> MyDataService::withdraw(const access::Scope& scope
     if (!person) return refuse(not_linked);
     LINLI_TRY(auto out, parts_.records.withdraw_consent(scope, *person, consent));
     // The gate asks for the consent itself; should this fail, the hourly sweep destroys the answers.
-    parts_.database.write([&](db::WriteTx& tx) {
-        CallService::forget_answers(tx, scope.tenant(), *person, out.purpose);
-    });
+    parts_.database.write(
+        [&](db::WriteTx& tx) { CallService::forget_answers(tx, scope.tenant(), *person, out.purpose); });
     return out;
 }
 

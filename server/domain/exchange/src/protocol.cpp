@@ -17,9 +17,9 @@ std::string lines(std::string_view kind, const Question& question, std::initiali
     std::string out("linli-exchange-1\n");
     out.append(kind);
     const auto at = std::to_string(to_ms(question.at));
-    for (const std::string_view part : {std::string_view(question.method), std::string_view(question.target),
-                                        std::string_view(question.partner), std::string_view(question.call),
-                                        std::string_view(at), std::string_view(question.nonce)})
+    for (const std::string_view part :
+         {std::string_view(question.method), std::string_view(question.target), std::string_view(question.partner),
+          std::string_view(question.call), std::string_view(at), std::string_view(question.nonce)})
         out.append("\n").append(part);
     for (const auto part : more) out.append("\n").append(part);
     return out;

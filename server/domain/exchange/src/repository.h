@@ -71,11 +71,8 @@ struct CallRow {
     std::optional<std::string> answer;  ///< sealed
 };
 
-inline constexpr access::ScopeColumns own_columns{.district = {},
-                                                  .street = {},
-                                                  .community = {},
-                                                  .grid = {},
-                                                  .reporter = "requested_by"};
+inline constexpr access::ScopeColumns own_columns{
+    .district = {}, .street = {}, .community = {}, .grid = {}, .reporter = "requested_by"};
 
 void insert(db::WriteTx& tx, TenantId tenant, const CallRow& row);
 std::optional<CallRow> call(db::ReadTx& tx, TenantId tenant, CallId id);

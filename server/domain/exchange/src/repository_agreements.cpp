@@ -81,9 +81,9 @@ std::vector<db::Param> params(TenantId tenant, const AgreementRow& row) {
 }  // namespace
 
 std::optional<AgreementRow> agreement(db::ReadTx& tx, TenantId tenant, AgreementId id) {
-    auto out = tx.one("SELECT " + std::string(columns) +
-                          " FROM exchange_agreement WHERE tenant_id = :tenant AND agreement_id = :id",
-                      {{"tenant", tenant}, {"id", id}}, read);
+    auto out = tx.one(
+        "SELECT " + std::string(columns) + " FROM exchange_agreement WHERE tenant_id = :tenant AND agreement_id = :id",
+        {{"tenant", tenant}, {"id", id}}, read);
     if (out)
         tx.each(
             "SELECT part, field, mask FROM exchange_agreement_field WHERE tenant_id = :tenant AND agreement_id = :id"
@@ -93,7 +93,8 @@ std::optional<AgreementRow> agreement(db::ReadTx& tx, TenantId tenant, Agreement
 }
 
 std::vector<AgreementRow> agreements(db::ReadTx& tx, TenantId tenant, const std::optional<std::string>& partner) {
-    const std::string where = partner ? " WHERE a.tenant_id = :tenant AND a.partner = :partner" : " WHERE a.tenant_id = :tenant";
+    const std::string where =
+        partner ? " WHERE a.tenant_id = :tenant AND a.partner = :partner" : " WHERE a.tenant_id = :tenant";
     std::vector<db::Param> given{{"tenant", tenant}};
     if (partner) given.emplace_back("partner", *partner);
     given.emplace_back("most", most_agreements);
@@ -103,13 +104,14 @@ std::vector<AgreementRow> agreements(db::ReadTx& tx, TenantId tenant, const std:
     given.pop_back();
     std::map<AgreementId, Terms*> by_id;
     for (auto& one : out) by_id.emplace(one.terms.id, &one.terms);
-    tx.each("SELECT f.agreement_id, f.part, f.field, f.mask FROM exchange_agreement a JOIN exchange_agreement_field f"
-            " ON f.tenant_id = a.tenant_id AND f.agreement_id = a.agreement_id" +
-                where + " ORDER BY f.agreement_id, f.place",
-            db::Params(given), [&](const db::Row& row) {
-                if (const auto at = by_id.find(row.get<AgreementId>("agreement_id")); at != by_id.end())
-                    add_field(row, *at->second);
-            });
+    tx.each(
+        "SELECT f.agreement_id, f.part, f.field, f.mask FROM exchange_agreement a JOIN exchange_agreement_field f"
+        " ON f.tenant_id = a.tenant_id AND f.agreement_id = a.agreement_id" +
+            where + " ORDER BY f.agreement_id, f.place",
+        db::Params(given), [&](const db::Row& row) {
+            if (const auto at = by_id.find(row.get<AgreementId>("agreement_id")); at != by_id.end())
+                add_field(row, *at->second);
+        });
     return out;
 }
 

@@ -99,25 +99,28 @@ std::optional<api::PageKey> calls(db::ReadTx& tx, const access::Scope& scope, in
 }
 
 std::optional<CallRow> next_due(db::ReadTx& tx, TenantId tenant, std::string_view partner, Instant now) {
-    return tx.one("SELECT " + std::string(columns) +
-                      " FROM exchange_call WHERE tenant_id = :tenant AND partner = :partner AND due_at_ms <= :now AND " +
-                      std::string(waits) + " ORDER BY due_at_ms, call_id LIMIT 1",
-                  {{"tenant", tenant}, {"partner", partner}, {"now", now}}, read);
+    return tx.one(
+        "SELECT " + std::string(columns) +
+            " FROM exchange_call WHERE tenant_id = :tenant AND partner = :partner AND due_at_ms <= :now AND " +
+            std::string(waits) + " ORDER BY due_at_ms, call_id LIMIT 1",
+        {{"tenant", tenant}, {"partner", partner}, {"now", now}}, read);
 }
 
 std::vector<std::string> partners_due(db::ReadTx& tx, TenantId tenant, Instant now) {
-    return tx.all("SELECT partner FROM exchange_connector k WHERE k.tenant_id = :tenant AND k.enabled AND EXISTS"
-                  " (SELECT 1 FROM exchange_call c WHERE c.tenant_id = k.tenant_id AND c.partner = k.partner"
-                  " AND c.due_at_ms <= :now AND c." +
-                      std::string(waits) + ") ORDER BY partner",
-                  {{"tenant", tenant}, {"now", now}}, [](const db::Row& row) { return row.get<std::string>(0); });
+    return tx.all(
+        "SELECT partner FROM exchange_connector k WHERE k.tenant_id = :tenant AND k.enabled AND EXISTS"
+        " (SELECT 1 FROM exchange_call c WHERE c.tenant_id = k.tenant_id AND c.partner = k.partner"
+        " AND c.due_at_ms <= :now AND c." +
+            std::string(waits) + ") ORDER BY partner",
+        {{"tenant", tenant}, {"now", now}}, [](const db::Row& row) { return row.get<std::string>(0); });
 }
 
 std::int64_t waiting(db::ReadTx& tx, TenantId tenant, std::string_view partner) {
     return tx
-        .value<std::int64_t>("SELECT count(*) FROM exchange_call WHERE tenant_id = :tenant AND partner = :partner AND " +
-                                 std::string(waits),
-                             {{"tenant", tenant}, {"partner", partner}})
+        .value<std::int64_t>(
+            "SELECT count(*) FROM exchange_call WHERE tenant_id = :tenant AND partner = :partner AND " +
+                std::string(waits),
+            {{"tenant", tenant}, {"partner", partner}})
         .value_or(0);
 }
 
@@ -145,7 +148,8 @@ bool take(db::WriteTx& tx, TenantId tenant, CallRow& row, Instant now, Instant l
 bool settle(db::WriteTx& tx, TenantId tenant, const CallRow& row) {
     const auto& v = row.view;
     return tx.exec(
-               "UPDATE exchange_call SET state = :state, reason = :reason, due_at_ms = :due, finished_at_ms = :finished,"
+               "UPDATE exchange_call SET state = :state, reason = :reason, due_at_ms = :due, finished_at_ms = "
+               ":finished,"
                " answer = :answer WHERE tenant_id = :tenant AND call_id = :id AND attempts = :attempts AND " +
                    std::string(waits),
                {{"state", v.state},

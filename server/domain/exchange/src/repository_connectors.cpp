@@ -39,8 +39,9 @@ std::optional<ConnectorRow> connector(db::ReadTx& tx, TenantId tenant, std::stri
 }
 
 std::vector<ConnectorRow> connectors(db::ReadTx& tx, TenantId tenant) {
-    return tx.all("SELECT " + std::string(columns) + " FROM exchange_connector WHERE tenant_id = :tenant ORDER BY partner",
-                  {{"tenant", tenant}}, read);
+    return tx.all(
+        "SELECT " + std::string(columns) + " FROM exchange_connector WHERE tenant_id = :tenant ORDER BY partner",
+        {{"tenant", tenant}}, read);
 }
 
 void insert(db::WriteTx& tx, TenantId tenant, const ConnectorRow& row, Instant now) {

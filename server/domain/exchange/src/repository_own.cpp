@@ -25,7 +25,8 @@ void insert(db::WriteTx& tx, TenantId tenant, const ClaimRow& row, std::optional
     std::optional<Instant> decided_at;
     if (row.view.state != ClaimState::waiting) decided_at = now;
     tx.exec(
-        "INSERT INTO exchange_person_link (tenant_id, link_id, user_id, person_id, state, proof, district_id, street_id,"
+        "INSERT INTO exchange_person_link (tenant_id, link_id, user_id, person_id, state, proof, district_id, "
+        "street_id,"
         " community_id, grid_id, asked_at_ms, decided_by, decided_at_ms, version) VALUES (:tenant, :id, :user, :person,"
         " :state, :proof, :district, :street, :community, :grid, :asked, :by, :at, 1)",
         {{"tenant", tenant},
@@ -44,9 +45,9 @@ void insert(db::WriteTx& tx, TenantId tenant, const ClaimRow& row, std::optional
 }
 
 std::optional<ClaimRow> claim(db::ReadTx& tx, TenantId tenant, LinkClaimId id) {
-    return tx.one(
-        "SELECT " + std::string(claim_columns) + " FROM exchange_person_link WHERE tenant_id = :tenant AND link_id = :id",
-        {{"tenant", tenant}, {"id", id}}, read_claim);
+    return tx.one("SELECT " + std::string(claim_columns) +
+                      " FROM exchange_person_link WHERE tenant_id = :tenant AND link_id = :id",
+                  {{"tenant", tenant}, {"id", id}}, read_claim);
 }
 
 std::optional<ClaimRow> claim(db::ReadTx& tx, const access::Scope& scope, LinkClaimId id) {

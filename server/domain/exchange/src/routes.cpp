@@ -16,26 +16,24 @@ const std::vector<const ProblemType*> drafting{&access::not_found, &no_such_part
                                                &id_taken,          &changed_meanwhile, &step_not_allowed};
 
 void mount_agreements(api::Desk& desk, AgreementService& service) {
-    desk.mount<DraftAgreement, Agreement>({.method = Method::post,
-                                           .path = "/v1/agreements",
-                                           .operation = "draftAgreement",
-                                           .summary = "起草或修改数据共享协议草案",
-                                           .permission = may_draft,
-                                           .refusals = drafting,
-                                           .pool = http::Pool::write,
-                                           .description = "数据项必须在数据资源目录中；给出范本代码时，未填的内容取自范本。"},
-                                          [&](const Call& call, const DraftAgreement& in) {
-                                              return service.draft(call.scope(), in);
-                                          });
-    desk.mount<ListAgreements, Agreements>({.method = Method::get,
-                                            .path = "/v1/agreements",
-                                            .operation = "listAgreements",
-                                            .summary = "数据共享协议",
-                                            .permission = may_read_agreements,
-                                            .refusals = {}},
-                                           [&](const Call& call, const ListAgreements& in) {
-                                               return service.list(call.scope(), in);
-                                           });
+    desk.mount<DraftAgreement, Agreement>(
+        {.method = Method::post,
+         .path = "/v1/agreements",
+         .operation = "draftAgreement",
+         .summary = "起草或修改数据共享协议草案",
+         .permission = may_draft,
+         .refusals = drafting,
+         .pool = http::Pool::write,
+         .description = "数据项必须在数据资源目录中；给出范本代码时，未填的内容取自范本。"},
+        [&](const Call& call, const DraftAgreement& in) { return service.draft(call.scope(), in); });
+    desk.mount<ListAgreements, Agreements>(
+        {.method = Method::get,
+         .path = "/v1/agreements",
+         .operation = "listAgreements",
+         .summary = "数据共享协议",
+         .permission = may_read_agreements,
+         .refusals = {}},
+        [&](const Call& call, const ListAgreements& in) { return service.list(call.scope(), in); });
     desk.mount<Nothing, Agreement>({.method = Method::get,
                                     .path = "/v1/agreements/{agreement_id}",
                                     .operation = "getAgreement",
@@ -59,14 +57,13 @@ void mount_agreements(api::Desk& desk, AgreementService& service) {
 }
 
 void mount_connectors(api::Desk& desk, AgreementService& service) {
-    desk.mount<Nothing, Connectors>(
-        {.method = Method::get,
-         .path = "/v1/connectors",
-         .operation = "listConnectors",
-         .summary = "共享对象的接口",
-         .permission = may_draft,
-         .refusals = {}},
-        [&](const Call& call, const Nothing&) { return service.connectors(call.scope()); });
+    desk.mount<Nothing, Connectors>({.method = Method::get,
+                                     .path = "/v1/connectors",
+                                     .operation = "listConnectors",
+                                     .summary = "共享对象的接口",
+                                     .permission = may_draft,
+                                     .refusals = {}},
+                                    [&](const Call& call, const Nothing&) { return service.connectors(call.scope()); });
     desk.mount<ConnectorSetup, Connector>({.method = Method::put,
                                            .path = "/v1/connectors/{partner_code}",
                                            .operation = "setConnector",
@@ -152,9 +149,8 @@ Result<api::With<PartnerAnswer>> answer_signed(CallService& service, const Call&
     const auto scope = access::Gate::system(*tenant, "answer-partner");
     const auto question = question_of(call);
     const auto header = [&](std::string_view name) { return call.request().header(name).value_or(""); };
-    LINLI_TRY(auto answer,
-              service.answer_partner(scope, question, header(protocol::suite_header),
-                                     header(protocol::signature_header), call.request().body(), in));
+    LINLI_TRY(auto answer, service.answer_partner(scope, question, header(protocol::suite_header),
+                                                  header(protocol::signature_header), call.request().body(), in));
     api::With<PartnerAnswer> out{std::move(answer)};
     // The same bytes that the desk writes.
     const auto body = json::write(out.value, call.scope().view());

@@ -52,17 +52,17 @@ void mount_acting(api::Desk& desk, MyDataService& service) {
                       &registry::no_such_part, &registry::one_head_needed},
          .pool = http::Pool::write},
         [&](const Call& call, const CorrectMyData& in) { return service.correct(call.scope(), in); });
-    desk.mount<Nothing, registry::ConsentView>(
-        {.method = Method::post,
-         .path = "/v1/me/data/consents/{consent_id}/withdrawal",
-         .operation = "withdrawMyConsent",
-         .summary = "撤回同意，立即停止共享并删除已取得的结果",
-         .permission = may_see_own,
-         .refusals = {&not_linked, &access::not_found, &registry::consent_ended},
-         .pool = http::Pool::write},
-        [&](const Call& call, const Nothing&) {
-            return service.withdraw(call.scope(), call.id<registry::ConsentId>("consent_id"));
-        });
+    desk.mount<Nothing, registry::ConsentView>({.method = Method::post,
+                                                .path = "/v1/me/data/consents/{consent_id}/withdrawal",
+                                                .operation = "withdrawMyConsent",
+                                                .summary = "撤回同意，立即停止共享并删除已取得的结果",
+                                                .permission = may_see_own,
+                                                .refusals = {&not_linked, &access::not_found, &registry::consent_ended},
+                                                .pool = http::Pool::write},
+                                               [&](const Call& call, const Nothing&) {
+                                                   return service.withdraw(call.scope(),
+                                                                           call.id<registry::ConsentId>("consent_id"));
+                                               });
     desk.mount<TakeCopy, OwnCopy>(
         {.method = Method::post,
          .path = "/v1/me/data/copies",
@@ -83,10 +83,9 @@ void mount_acting(api::Desk& desk, MyDataService& service) {
         [&](const Call& call, const FetchCopy& in) -> Result<api::Raw> {
             LINLI_TRY(auto bytes, service.fetch_copy(call.scope(), call.id<OwnCopyId>("copy_id"), in.format));
             const bool json = in.format == CopyFormat::json;
-            http::Response response(200,
-                                    json ? "application/json"
-                                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                                    std::move(bytes));
+            http::Response response(
+                200, json ? "application/json" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                std::move(bytes));
             response.header("Content-Disposition",
                             json ? "attachment; filename=\"my-data.json\"" : "attachment; filename=\"my-data.xlsx\"");
             response.header("Cache-Control", "no-store");

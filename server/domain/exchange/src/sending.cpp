@@ -156,9 +156,8 @@ void CallService::land(db::WriteTx& tx, TenantId tenant, const Flight& flight, c
     } else {
         end(row, CallState::dead, word(in.reply), now);
     }
-    repository::insert(tx, tenant,
-                       {row.view.partner, now, parts_.ids.next_uuid(), row.view.id, in.reply, in.status,
-                        in.took.count()});
+    repository::insert(
+        tx, tenant, {row.view.partner, now, parts_.ids.next_uuid(), row.view.id, in.reply, in.status, in.took.count()});
     repository::note_reply(tx, tenant, row.view.partner, after(line->breaker, in.reply, parts_.breaker, now), in.reply,
                            now);
     if (!repository::settle(tx, tenant, row)) return;  // it counted as lost, and somebody else sent it again
@@ -212,9 +211,9 @@ void CallService::pulse(TenantId tenant, std::string_view partner) {
         const auto line = repository::connector(tx, tenant, partner);
         if (!line) return;
         const auto now = parts_.real_clock.now();
-        repository::insert(tx, tenant,
-                           {std::string(partner), now, parts_.ids.next_uuid(), std::nullopt, in.reply, in.status,
-                            in.took.count()});
+        repository::insert(
+            tx, tenant,
+            {std::string(partner), now, parts_.ids.next_uuid(), std::nullopt, in.reply, in.status, in.took.count()});
         repository::note_reply(tx, tenant, partner, after(line->breaker, in.reply, parts_.breaker, now), in.reply, now);
     });
 }

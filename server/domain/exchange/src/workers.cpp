@@ -17,9 +17,10 @@ struct CallWorkers::Lane {
 };
 
 CallWorkers::CallWorkers(CallService& calls, std::vector<TenantId> tenants, std::size_t lanes)
-    : calls_(calls), tenants_(std::move(tenants)), most_(lanes), watcher_([this](const std::stop_token& stop) {
-          watch(stop);
-      }) {}
+    : calls_(calls),
+      tenants_(std::move(tenants)),
+      most_(lanes),
+      watcher_([this](const std::stop_token& stop) { watch(stop); }) {}
 
 CallWorkers::~CallWorkers() {
     watcher_.request_stop();

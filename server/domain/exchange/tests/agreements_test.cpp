@@ -3,7 +3,6 @@
 namespace linli::exchange {
 namespace {
 
-
 class AgreementsTest : public ExchangeHouse {};
 LINLI_BOTH_ENGINES(AgreementsTest);
 
@@ -77,7 +76,10 @@ TEST_P(AgreementsTest, TermsThatContradictTheCatalogueAreRefused) {
         {"a field of another partner", "police_identity", [](auto& d) { d.answers = {{"health.family_doctor"}}; },
          &not_in_catalogue},
         {"a field twice", "police_identity",
-         [](auto& d) { d.answers = {{"police.registered_here"}, {"police.registered_here"}}; }, &not_in_catalogue},
+         [](auto& d) {
+             d.answers = {{"police.registered_here"}, {"police.registered_here"}};
+         },
+         &not_in_catalogue},
         {"what is never shared", "police_residence", [](auto& d) { d.answers = {{"person.phone"}}; },
          &not_in_catalogue},
         {"a key of another kind", "police_identity", [](auto& d) { d.keys = {"establishment.uscc"}; },
@@ -108,7 +110,8 @@ TEST_P(AgreementsTest, ALineHasASecretThatIsShownOnce) {
     EXPECT_EQ(shown.size(), 43U);
     EXPECT_TRUE(agreements.connectors(scope).value().items.front().has_secret);
     const auto stored = database().read([](db::ReadTx& tx) {
-        return tx.one("SELECT secret FROM exchange_connector", {}, [](const db::Row& row) { return row.blob("secret"); });
+        return tx.one("SELECT secret FROM exchange_connector", {},
+                      [](const db::Row& row) { return row.blob("secret"); });
     });
     std::string bytes;
     ASSERT_TRUE(text::from_base64url(shown, bytes));

@@ -144,8 +144,7 @@ TEST_P(CallsTest, APartnerGetsAgreedFieldsMaskedAsAgreed) {
     EXPECT_FALSE(nobody.value().found);
     EXPECT_THAT(nobody.value().values, IsEmpty());
     audit.flush();
-    const auto looks =
-        database().read([&](db::ReadTx& tx) { return audit.looks_at(tx, tenant, person.id, 10); });
+    const auto looks = database().read([&](db::ReadTx& tx) { return audit.looks_at(tx, tenant, person.id, 10); });
     ASSERT_EQ(looks.size(), 1U) << "the person learns that somebody asked";
     EXPECT_EQ(looks.front().entry.operation, "answerPartner");
 }
@@ -156,7 +155,8 @@ TEST_P(CallsTest, APartnerWhoSignsWronglyLateOrTwiceIsTurnedAway) {
     const auto try_it = [&](const std::function<void(protocol::Question&, std::string&)>& change) {
         return query("police", agreement, by_number(person), {"person.presence"}, change);
     };
-    EXPECT_TRUE(try_it([](auto&, auto& signature) { signature[0] = signature[0] == 'a' ? 'b' : 'a'; }).is(bad_signature));
+    EXPECT_TRUE(
+        try_it([](auto&, auto& signature) { signature[0] = signature[0] == 'a' ? 'b' : 'a'; }).is(bad_signature));
     EXPECT_TRUE(try_it([](auto& q, auto&) { q.call = "c2"; }).is(bad_signature));
     EXPECT_TRUE(try_it([](auto&, auto& signature) { signature.clear(); }).is(bad_signature));
     EXPECT_TRUE(try_it([](auto& q, auto& signature) {

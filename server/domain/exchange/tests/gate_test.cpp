@@ -46,10 +46,12 @@ struct GateCase {
 
 const GateCase gate_cases[] = {
     {"as agreed", [](Terms&, Asked&) {}, Verdict::allowed},
-    {"all fields and keys", [](Terms& t, Asked& a) {
+    {"all fields and keys",
+     [](Terms& t, Asked& a) {
          a.keys = t.keys;
          a.fields = {"police.name_matches_number", "police.registered_here"};
-     }, Verdict::allowed},
+     },
+     Verdict::allowed},
     {"draft", [](Terms& t, Asked&) { t.state = AgreementState::draft; }, Verdict::not_approved},
     {"suspended", [](Terms& t, Asked&) { t.state = AgreementState::suspended; }, Verdict::suspended},
     {"ended", [](Terms& t, Asked&) { t.state = AgreementState::ended; }, Verdict::ended},
@@ -66,10 +68,12 @@ const GateCase gate_cases[] = {
     {"a field beyond", [](Terms&, Asked& a) { a.fields.emplace_back("person.phone"); }, Verdict::field_not_agreed},
     {"nobody", [](Terms&, Asked& a) { a.known = false; }, Verdict::unknown_subject},
     {"consent needed and not given", [](Terms& t, Asked&) { t.consent = "health_follow_up"; }, Verdict::no_consent},
-    {"consent needed and given", [](Terms& t, Asked& a) {
+    {"consent needed and given",
+     [](Terms& t, Asked& a) {
          t.consent = "health_follow_up";
          a.consented = true;
-     }, Verdict::allowed},
+     },
+     Verdict::allowed},
     {"the last of the quota", [](Terms&, Asked& a) { a.used = 9; }, Verdict::allowed},
     {"beyond the quota", [](Terms&, Asked& a) { a.used = 10; }, Verdict::quota_used_up},
 };
@@ -92,9 +96,9 @@ TEST(GateTest, AnAgreementTakesOnlyTheStepsOfItsState) {
     using S = AgreementState;
     using T = AgreementStep;
     const std::map<std::pair<S, T>, S> allowed{
-        {{S::draft, T::draft}, S::draft},         {{S::draft, T::approve}, S::approved},
-        {{S::draft, T::end}, S::ended},           {{S::approved, T::suspend}, S::suspended},
-        {{S::approved, T::end}, S::ended},        {{S::suspended, T::resume}, S::approved},
+        {{S::draft, T::draft}, S::draft},   {{S::draft, T::approve}, S::approved},
+        {{S::draft, T::end}, S::ended},     {{S::approved, T::suspend}, S::suspended},
+        {{S::approved, T::end}, S::ended},  {{S::suspended, T::resume}, S::approved},
         {{S::suspended, T::end}, S::ended},
     };
     for (const auto from : {S::draft, S::approved, S::suspended, S::ended})

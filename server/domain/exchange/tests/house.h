@@ -48,8 +48,7 @@ protected:
         person = somebody("110105194912310", "王桂兰");
     }
 
-    access::Scope admit(const access::Permission& permission, Role role, UserId user,
-                        std::optional<AreaId> area = {}) {
+    access::Scope admit(const access::Permission& permission, Role role, UserId user, std::optional<AreaId> area = {}) {
         access::Actor actor;
         actor.tenant = tenant;
         actor.role = role;
@@ -115,9 +114,10 @@ protected:
     PartnerCall read(CallId id) { return calls.find(clerk(may_follow), id).value(); }
     registry::ConsentId consent(PersonId who, const std::string& purpose) {
         const auto id = ids.next<registry::ConsentId>();
-        EXPECT_TRUE(
-            records.give_consent(clerk(registry::may_keep_consents), who, {id, purpose, 0, registry::ConsentChannel::paper})
-                .ok());
+        EXPECT_TRUE(records
+                        .give_consent(clerk(registry::may_keep_consents), who,
+                                      {id, purpose, 0, registry::ConsentChannel::paper})
+                        .ok());
         return id;
     }
     void withdraw(PersonId who, registry::ConsentId id) {
@@ -132,8 +132,17 @@ protected:
         });
     }
     ExchangeParts parts() {
-        return {database(), clock,    clock,     ids,     vault,    audit, evidence, lists,
-                records,    *cursors, {3, std::chrono::seconds(30), std::chrono::minutes(5)}};
+        return {database(),
+                clock,
+                clock,
+                ids,
+                vault,
+                audit,
+                evidence,
+                lists,
+                records,
+                *cursors,
+                {3, std::chrono::seconds(30), std::chrono::minutes(5)}};
     }
 
     testing::ManualClock clock;

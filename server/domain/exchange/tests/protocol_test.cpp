@@ -40,10 +40,12 @@ INSTANTIATE_TEST_SUITE_P(BothSuites, ProtocolTest,
 TEST_P(ProtocolTest, EveryPartOfAQuestionIsSigned) {
     EXPECT_EQ(check(question(), body), Fault::none);
     EXPECT_EQ(check(question(), body + " "), Fault::wrong_signature);
-    const std::function<void(protocol::Question&)> changes[] = {
-        [](auto& q) { q.method = "PUT"; },          [](auto& q) { q.target = "/police/health"; },
-        [](auto& q) { q.partner = "health"; },      [](auto& q) { q.call[0] = '1'; },
-        [](auto& q) { q.at += std::chrono::milliseconds(1); }, [](auto& q) { q.nonce[0] = 'm'; }};
+    const std::function<void(protocol::Question&)> changes[] = {[](auto& q) { q.method = "PUT"; },
+                                                                [](auto& q) { q.target = "/police/health"; },
+                                                                [](auto& q) { q.partner = "health"; },
+                                                                [](auto& q) { q.call[0] = '1'; },
+                                                                [](auto& q) { q.at += std::chrono::milliseconds(1); },
+                                                                [](auto& q) { q.nonce[0] = 'm'; }};
     for (const auto& change : changes) {
         auto q = question();
         change(q);

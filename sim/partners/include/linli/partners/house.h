@@ -32,8 +32,8 @@ enum class Mood {
     late_clock   ///< its clock is an hour behind
 };
 constexpr std::array<std::string_view, 12> words(Mood) {
-    return {"well",            "silent", "throttle",   "refuse",  "fail",   "wrong_signature",
-            "unsigned_answer", "stale",  "other_call", "garbage", "chatty", "late_clock"};
+    return {"well",  "silent",     "throttle", "refuse", "fail",      "wrong_signature", "unsigned_answer",
+            "stale", "other_call", "garbage",  "chatty", "late_clock"};
 }
 
 /// Of every simulated district: both ends know it.

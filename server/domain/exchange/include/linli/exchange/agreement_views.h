@@ -70,10 +70,10 @@ struct StepView {
     Instant at{};
     static constexpr std::string_view schema_name = "SharingAgreementStep";
     static constexpr auto fields() {
-        return std::tuple{
-            json::field("step", &StepView::step, "操作"), json::field("state", &StepView::state, "操作后的状态"),
-            json::field("by_user_id", &StepView::by, "操作人"), json::field("note", &StepView::note, "说明"),
-            json::field("at_ms", &StepView::at, "时间")};
+        return std::tuple{json::field("step", &StepView::step, "操作"),
+                          json::field("state", &StepView::state, "操作后的状态"),
+                          json::field("by_user_id", &StepView::by, "操作人"),
+                          json::field("note", &StepView::note, "说明"), json::field("at_ms", &StepView::at, "时间")};
     }
 };
 

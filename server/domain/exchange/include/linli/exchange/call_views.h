@@ -29,17 +29,18 @@ struct ConnectorSetup {
     static constexpr std::string_view schema_name = "ConnectorSetup";
     static constexpr auto fields() {
         using C = ConnectorSetup;
-        return std::tuple{json::field("base_address", &C::base_address, "接口地址，http 或 https", {.min = 8, .max = 300}),
-                          json::field("suite", &C::suite, "签名套件：international 或 guomi", {.max = 20, .optional = true}),
-                          json::field("timeout_ms", &C::timeout_ms, "等待答复的时间（毫秒）",
-                                      {.min = 50, .max = 60'000, .optional = true}),
-                          json::field("attempts", &C::attempts, "最多尝试次数", {.min = 1, .max = 20, .optional = true}),
-                          json::field("first_pause_ms", &C::first_pause_ms, "首次重试前的等待（毫秒），逐次加倍",
-                                      {.min = 10, .max = 600'000, .optional = true}),
-                          json::field("queue_limit", &C::queue_limit, "最多等待发送的查询",
-                                      {.min = 1, .max = 100'000, .optional = true}),
-                          json::field("enabled", &C::enabled, "启用", {.optional = true}),
-                          json::field("version", &C::version, "所见版本，新建为 0", {.min = 0, .optional = true})};
+        return std::tuple{
+            json::field("base_address", &C::base_address, "接口地址，http 或 https", {.min = 8, .max = 300}),
+            json::field("suite", &C::suite, "签名套件：international 或 guomi", {.max = 20, .optional = true}),
+            json::field("timeout_ms", &C::timeout_ms, "等待答复的时间（毫秒）",
+                        {.min = 50, .max = 60'000, .optional = true}),
+            json::field("attempts", &C::attempts, "最多尝试次数", {.min = 1, .max = 20, .optional = true}),
+            json::field("first_pause_ms", &C::first_pause_ms, "首次重试前的等待（毫秒），逐次加倍",
+                        {.min = 10, .max = 600'000, .optional = true}),
+            json::field("queue_limit", &C::queue_limit, "最多等待发送的查询",
+                        {.min = 1, .max = 100'000, .optional = true}),
+            json::field("enabled", &C::enabled, "启用", {.optional = true}),
+            json::field("version", &C::version, "所见版本，新建为 0", {.min = 0, .optional = true})};
     }
 };
 
@@ -71,6 +72,7 @@ struct Connector {
     }
 };
 
+/// Every line of the tenant.
 struct Connectors {
     std::vector<Connector> items;
     static constexpr std::string_view schema_name = "Connectors";
@@ -140,6 +142,7 @@ struct PartnerCall {
     }
 };
 
+/// Which page of one's own questions.
 struct ListCalls {
     std::optional<std::string> cursor;
     int limit = 50;
@@ -226,6 +229,7 @@ struct BoardLine {
     }
 };
 
+/// The status board: every partner that the tenant knows.
 struct Board {
     std::vector<BoardLine> items;
     static constexpr std::string_view schema_name = "ExchangeBoard";

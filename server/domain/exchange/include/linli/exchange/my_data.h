@@ -24,8 +24,8 @@ struct MyDataParts {
     std::filesystem::path folder;  ///< for a workbook while it is written
 };
 
-/// What residents ask about themselves: what is held, who said so, who looked and why, with whom it was shared; correct,
-/// take along, withdraw. A resident sees one record: the one that was proven to be theirs.
+/// What residents ask about themselves: what is held, who said so, who looked and why, with whom it was shared;
+/// correct, take along, withdraw. A resident sees one record: the one that was proven to be theirs.
 /// Synchronous; thread-safe. @throws db::StoreFault when the store fails. @source DAT-43, DAT-44; PIPL art. 44-47
 class MyDataService {
 public:

@@ -60,12 +60,14 @@ struct MyLook {
     std::string purpose;
     static constexpr std::string_view schema_name = "MyLook";
     static constexpr auto fields() {
-        return std::tuple{json::field("at_ms", &MyLook::at, "时间"),       json::field("who", &MyLook::who, "岗位"),
-                          json::field("by_me", &MyLook::by_me, "本人操作"), json::field("kind", &MyLook::kind, "方式"),
-                          json::field("what", &MyLook::what, "操作代码"),   json::field("purpose", &MyLook::purpose, "用途")};
+        return std::tuple{
+            json::field("at_ms", &MyLook::at, "时间"),        json::field("who", &MyLook::who, "岗位"),
+            json::field("by_me", &MyLook::by_me, "本人操作"), json::field("kind", &MyLook::kind, "方式"),
+            json::field("what", &MyLook::what, "操作代码"),   json::field("purpose", &MyLook::purpose, "用途")};
     }
 };
 
+/// Who looked, newest first.
 struct MyLooks {
     std::vector<MyLook> items;
     static constexpr std::string_view schema_name = "MyLooks";
@@ -93,6 +95,7 @@ struct MyShare {
     }
 };
 
+/// What was shared, newest first.
 struct MyShares {
     std::vector<MyShare> items;
     static constexpr std::string_view schema_name = "MyShares";
@@ -131,7 +134,8 @@ struct OwnCopy {
     Instant until{};
     static constexpr std::string_view schema_name = "OwnCopy";
     static constexpr auto fields() {
-        return std::tuple{json::field("copy_id", &OwnCopy::id, "副本"), json::field("made_at_ms", &OwnCopy::made_at, "生成时间"),
+        return std::tuple{json::field("copy_id", &OwnCopy::id, "副本"),
+                          json::field("made_at_ms", &OwnCopy::made_at, "生成时间"),
                           json::field("until_ms", &OwnCopy::until, "可下载至")};
     }
 };
@@ -164,9 +168,10 @@ struct ClaimRecord {
     static constexpr std::string_view schema_name = "ClaimRecord";
     static constexpr auto fields() {
         using C = ClaimRecord;
-        return std::tuple{json::field("claim_id", &C::id, "客户端生成的编号，兼作幂等键"),
-                          json::field("name", &C::name, "姓名", own::proof(json::Mask::name, 2, 60)),
-                          json::field("id_number", &C::id_number, "证件号码", own::proof(json::Mask::id_number, 15, 24))};
+        return std::tuple{
+            json::field("claim_id", &C::id, "客户端生成的编号，兼作幂等键"),
+            json::field("name", &C::name, "姓名", own::proof(json::Mask::name, 2, 60)),
+            json::field("id_number", &C::id_number, "证件号码", own::proof(json::Mask::id_number, 15, 24))};
     }
 };
 

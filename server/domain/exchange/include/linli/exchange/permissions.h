@@ -12,9 +12,12 @@ using access::Role;
 
 /// Terms of sharing hold nobody's data: those who answer for it may read them.
 inline constexpr Grant read_grants[] = {
-    {Role::clerk, {Reach::tenant}},         {Role::leader, {Reach::tenant}},
-    {Role::auditor, {Reach::tenant}},       {Role::administrator, {Reach::tenant}},
-    {Role::security_administrator, {Reach::tenant}}, {Role::system_operator, {Reach::tenant}},
+    {Role::clerk, {Reach::tenant}},
+    {Role::leader, {Reach::tenant}},
+    {Role::auditor, {Reach::tenant}},
+    {Role::administrator, {Reach::tenant}},
+    {Role::security_administrator, {Reach::tenant}},
+    {Role::system_operator, {Reach::tenant}},
 };
 inline constexpr Permission may_read_agreements{"exchange.read-agreements", "查看数据共享协议和接口状态", read_grants};
 

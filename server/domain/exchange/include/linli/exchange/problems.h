@@ -4,8 +4,7 @@
 
 namespace linli::exchange {
 
-inline constexpr ProblemType gate_refused{"exchange/gate-refused", 409, "不能共享这些数据",
-                                          "This may not be shared"};
+inline constexpr ProblemType gate_refused{"exchange/gate-refused", 409, "不能共享这些数据", "This may not be shared"};
 inline constexpr ProblemType step_not_allowed{"exchange/step-not-allowed", 409, "协议的当前状态不允许此操作",
                                               "The agreement does not allow this now"};
 inline constexpr ProblemType changed_meanwhile{"exchange/changed-meanwhile", 409, "已被他人更新，请刷新后再操作",
@@ -33,8 +32,7 @@ inline constexpr ProblemType not_linked{"exchange/not-linked", 409, "账户尚�
                                         "The account is not linked to a record yet"};
 inline constexpr ProblemType linked_already{"exchange/linked-already", 409, "账户已与本人档案关联",
                                             "The account is linked already"};
-inline constexpr ProblemType proofs_differ{"exchange/proofs-differ", 422,
-                                           "没有核对上，请检查姓名和证件号码，或携带证件到社区办理",
-                                           "The proofs do not agree"};
+inline constexpr ProblemType proofs_differ{
+    "exchange/proofs-differ", 422, "没有核对上，请检查姓名和证件号码，或携带证件到社区办理", "The proofs do not agree"};
 
 }  // namespace linli::exchange

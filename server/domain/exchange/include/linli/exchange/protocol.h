@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-/// How a question and its answer are signed: HMAC over everything that matters, with time and nonce (docs/adr/0018).
+/// How a question and its answer are signed: HMAC over everything that matters, with time and nonce (docs/adr/0019).
 /// Both sides hold the same secret of 32 bytes; the suite is that of the connector.
 namespace linli::exchange::protocol {
 

@@ -54,9 +54,9 @@ enum class Verdict {
     unknown_subject
 };
 constexpr std::array<std::string_view, 16> words(Verdict) {
-    return {"allowed",         "no_agreement",    "not_approved",  "suspended",     "ended",          "not_yet_valid",
-            "expired",         "wrong_partner",   "wrong_direction", "wrong_subject", "nothing_asked",
-            "key_not_agreed",  "field_not_agreed", "no_consent",   "quota_used_up", "unknown_subject"};
+    return {"allowed",          "no_agreement",  "not_approved",    "suspended",      "ended",         "not_yet_valid",
+            "expired",          "wrong_partner", "wrong_direction", "wrong_subject",  "nothing_asked", "key_not_agreed",
+            "field_not_agreed", "no_consent",    "quota_used_up",   "unknown_subject"};
 }
 /// Why, for people (zh-CN).
 std::string_view sentence(Verdict verdict);
@@ -73,8 +73,7 @@ enum class Reply {
     unreadable        ///< signed, but not what the protocol says
 };
 constexpr std::array<std::string_view, 8> words(Reply) {
-    return {"answered", "unreachable", "timed_out",       "throttled",
-            "refused",  "failed",      "wrong_signature", "unreadable"};
+    return {"answered", "unreachable", "timed_out", "throttled", "refused", "failed", "wrong_signature", "unreadable"};
 }
 
 enum class BreakerState { closed, open, half_open };
