@@ -1,4 +1,4 @@
-#include "house.h"
+#include <linli/testing/exchange_house.h>
 
 #include <linli/exchange/workers.h>
 #include <linli/http/client.h>

@@ -1,4 +1,4 @@
-#include "house.h"
+#include <linli/testing/exchange_house.h>
 
 #include <linli/exchange/my_data.h>
 #include <linli/json/read.h>
