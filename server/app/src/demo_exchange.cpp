@@ -25,7 +25,7 @@ Result<access::Scope> capacity(World& world, TenantId tenant, const std::vector<
     access::Actor actor;
     actor.tenant = tenant;
     actor.role = role;
-    actor.user = user->id;
+    actor.user = user->user_id;
     return access::Gate::admit(actor, permission);
 }
 

@@ -1,6 +1,7 @@
 #include "world.h"
 
 #include <linli/expectations/suite.h>
+#include <linli/identity/users.h>
 #include <linli/log/log.h>
 
 #include "holidays.h"

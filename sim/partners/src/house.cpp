@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <filesystem>
 #include <map>
 #include <mutex>
 
@@ -78,6 +79,11 @@ struct PartnerHouse::Impl {
             "/{partner}/mood", [this](http::Request& request) { return change(request); }, http::Pool::loop);
         http::ServerOptions server_options;
         server_options.access_log = [](const http::AccessLine&) {};
+        server_options.read.threads = server_options.io.threads = server_options.disk_threads = 1;
+        server_options.write.threads = 8;
+        server_options.upload_folder =
+            std::filesystem::temp_directory_path() / ("linli-partners-" + ids.next_uuid().text());
+        folder = server_options.upload_folder;
         http::Listener listener;
         listener.address = options.address;
         listener.port = options.port;
@@ -200,6 +206,7 @@ struct PartnerHouse::Impl {
     std::map<std::string, Answered> last;  ///< by partner
     std::vector<Seen> all;
     int wrong = 0;
+    std::filesystem::path folder;          ///< of uploads, which never come
     std::unique_ptr<http::Server> server;  ///< last: its threads use everything above
 };
 
@@ -217,6 +224,8 @@ void PartnerHouse::stop() {
     }
     impl_->stopped.notify_all();
     impl_->server->stop(std::chrono::seconds(1));
+    std::error_code gone;
+    std::filesystem::remove_all(impl_->folder, gone);
 }
 
 std::uint16_t PartnerHouse::port() const { return impl_->server->port(); }
