@@ -30,8 +30,10 @@ WORDS = {"changeSetting": {"name": "no-such-setting"}, "getImportTemplateWorkboo
          "publishReferenceList": {"list_code": "sources"}, "getPersonFieldHistory": {"field": "person.name"},
          "getDwellingFieldHistory": {"field": "dwelling.room"},
          "getEstablishmentFieldHistory": {"field": "establishment.name"},
-         "getObjectFieldHistory": {"field": "object.name"}}
-QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1"}
+         "getObjectFieldHistory": {"field": "object.name"}, "getLedger": {"ledger_code": "elderly"},
+         "listLedgerRows": {"ledger_code": "elderly"}, "getLedgerTotals": {"ledger_code": "elderly"},
+         "compareLedger": {"ledger_code": "elderly"}}
+QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
          ("listObjects", "kind"): ("object", "kind")}
@@ -56,7 +58,8 @@ LISTS = {
     "listQualityMeasures": ("quality measure", "measure_id"),
     "listImports": ("import", "import_id"), "listExports": ("export", "export_id"), "listImportTemplates": None,
     "listImportFindings": None, "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None,
-    "listCheckpoints": None,
+    "listCheckpoints": None, "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
+    "getLedgerTotals": None, "compareLedger": None,
 }
 PARTS = {"getAreaTree"}  # show the upper part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.

@@ -44,6 +44,10 @@ SUBJECTS = {
     "imports": {"imports.import", "imports.read", "imports.take-back"},
     "paper forms": {"imports.paper"},
     "exports": {"imports.request-export", "imports.read-exports", "imports.approve-export", "imports.fetch-export"},
+    "ledger catalogue": {"ledgers.catalogue"},
+    "ledgers": {"ledgers.read"},
+    "ledger figures": {"ledgers.count"},
+    "defining ledgers": {"ledgers.define"},
     "reference lists": {"reference.read"},
     "changing reference lists": {"reference.publish"},
     "units and things": {"registry.read-establishments", "registry.read-objects", "registry.read-themes"},
@@ -62,7 +66,7 @@ RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list"
 STAFF = EVERYBODY | {"structure", "bodies", "reference lists"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
                             "posts", "verifying", "quality figures", "units and things", "looking after things",
-                            "consents", "proposing changes"}
+                            "consents", "proposing changes", "ledger catalogue", "ledgers", "ledger figures"}
 # Names of places and bodies are reference data: whoever may read them reads them for the whole tenant.
 REFERENCE = {"structure", "bodies", "reference lists"}
 
@@ -80,14 +84,15 @@ BOUNDS = {
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
     "grid_worker": (FIELD | {"import templates", "paper forms"}, {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
-                       "deciding changes"}, {"nothing", "area", "assigned", "reported"}, ALL),
+                       "deciding changes", "defining ledgers"}, {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
-                        "posts", "attachments", "import templates", "imports", "exports"},
+                        "posts", "attachments", "import templates", "imports", "exports", "ledger catalogue",
+                        "ledger figures"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
-                         "audit", "explaining"}, {"nothing", "tenant"}, READ),
+                         "audit", "explaining", "ledger catalogue"}, {"nothing", "tenant"}, READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments"},
                       {"nothing", "area", "reported"}, ALL),
     "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things"},
@@ -117,7 +122,8 @@ OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost
 SEPARATED = [("accounts", "second factors"), ("accounts", "persons"), ("accounts", "cases"), ("accounts", "audit"),
              ("accounts", "giving posts"), ("giving posts", "audit"), ("giving posts", "changing settings"),
              ("giving posts", "persons"), ("changing settings", "audit"), ("operation", "persons"),
-             ("accounts", "imports"), ("accounts", "exports"), ("audit", "exports")]
+             ("accounts", "imports"), ("accounts", "exports"), ("audit", "exports"), ("accounts", "ledgers"),
+             ("audit", "ledgers")]
 
 
 def subject_of(permission):

@@ -7,6 +7,7 @@
 #include <linli/identity/routes.h>
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
+#include <linli/ledgers/routes.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 
@@ -124,6 +125,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     quality::mount(*desk_, world.quality);
     registry::mount(*desk_, world.changes);
     cases::mount(*desk_, world.cases);
+    ledgers::mount(*desk_, world.ledgers);
     imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

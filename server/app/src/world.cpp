@@ -96,8 +96,17 @@ World::World(Store& given, WorldOptions options)
       cases(case_parts(*this, options)),
       imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors,
                sheet_folder(store.settings)}),
-      exports({*store.database, store.domain_clock, store.ids, audit, vault, *cursors, sheet_folder(store.settings),
-               [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {}
+      ledgers({*store.database, store.domain_clock, vault, audit, reference, *cursors}),
+      ledger_exports(ledgers),
+      exports({*store.database,
+               store.domain_clock,
+               store.ids,
+               audit,
+               vault,
+               *cursors,
+               sheet_folder(store.settings),
+               [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
+               {&ledger_exports}}) {}
 
 World::~World() = default;
 

@@ -17,6 +17,7 @@
 #include <linli/identity/service.h>
 #include <linli/imports/exports.h>
 #include <linli/imports/service.h>
+#include <linli/ledgers/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
@@ -26,6 +27,7 @@
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
 
+#include "ledger_exports.h"
 #include "store.h"
 
 #include <filesystem>
@@ -82,6 +84,8 @@ public:
     quality::QualityService quality;
     cases::CaseService cases;
     imports::ImportService imports;
+    ledgers::LedgerService ledgers;
+    LedgerExports ledger_exports;
     imports::ExportService exports;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;

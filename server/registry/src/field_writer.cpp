@@ -6,6 +6,7 @@
 
 #include "key_chunks.h"
 #include "name_tokens.h"
+#include "past_tables.h"
 #include "repository_records.h"
 #include "threads.h"
 
@@ -215,10 +216,20 @@ void tell(Work& work, events::Outbox& outbox, const Uuid& record, const std::vec
                    event);
 }
 
+/// How the changing records were known until now, a few statements for all of them.
+void keep_past(Work& work) {
+    std::map<SubjectKind, std::vector<Uuid>> by_kind;
+    for (const auto& [record, threads] : work.changed) by_kind[threads.front()->subject->kind].push_back(record);
+    for (const auto& [kind, records] : by_kind)
+        if (const auto* kept = past::table_of(subject(kind).table))
+            past::keep(work.tx, work.tenant, *kept, records, work.now);
+}
+
 void store_all(Work& work, vault::Vault& vault, events::Outbox& outbox) {
     seal_new(work, vault);
     store_states(work);
     store_new(work);
+    keep_past(work);
     std::vector<NamedPerson> renamed;
     for (const auto& [record, threads] : work.changed) {
         store_record(work, vault, record, threads);

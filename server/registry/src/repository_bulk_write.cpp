@@ -6,6 +6,7 @@
 #include "counts.h"
 #include "fields.h"
 #include "name_tokens.h"
+#include "past_tables.h"
 
 #include <unordered_set>
 
@@ -222,8 +223,10 @@ std::vector<DwellingId> dwellings_in_use(db::ReadTx& tx, TenantId tenant, std::s
     return {used.begin(), used.end()};
 }
 
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people,
-              std::span<const RelationId> relations) {
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people, std::span<const RelationId> relations,
+              Instant now) {
+    past::keep(tx, tenant, past::relation, past::uuids(relations), now);
+    past::keep(tx, tenant, past::person, past::uuids(people), now);
     auto homes = households_of(tx, tenant, {people.begin(), people.end()});
     std::vector<DwellingId> doors;
     each_referring(tx, tenant, "registry_relation", "relation_id", "dwelling_id", relations,
@@ -238,12 +241,14 @@ void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people
     recount_households(tx, tenant, std::move(homes));
 }
 
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings) {
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings, Instant now) {
+    past::keep(tx, tenant, past::dwelling, past::uuids(dwellings), now);
     remove(tx, tenant, "registry_dwelling", "dwelling_id", dwellings);
     remove(tx, tenant, "registry_statement", "subject_id", dwellings);
 }
 
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants) {
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants, Instant now) {
+    past::keep(tx, tenant, past::merchant, past::uuids(merchants), now);
     remove(tx, tenant, "registry_merchant", "merchant_id", merchants);
     remove(tx, tenant, "registry_statement", "subject_id", merchants);
 }

@@ -38,7 +38,8 @@ std::optional<api::PageKey> objects(db::ReadTx& tx, const access::Scope& scope, 
                                     const reference::List& kinds, Date today, const std::optional<api::PageKey>& after,
                                     std::vector<Object>& lines);
 /// @return false when it changed since the version that was seen
-bool note_inspection(db::WriteTx& tx, TenantId tenant, ObjectId id, const Inspect& in, std::optional<Date> due);
+bool note_inspection(db::WriteTx& tx, TenantId tenant, ObjectId id, const Inspect& in, std::optional<Date> due,
+                     Instant now);
 
 // Consents.
 

@@ -132,10 +132,10 @@ struct GoldenBook::People {
         for (const auto& id : ids) own.push_back(relation_of(id));
         return registry::people_in_use(tx, book.parts_.tenant, ids, own);
     }
-    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
         std::vector<RelationId> own;
         for (const auto& id : ids) own.push_back(relation_of(id));
-        registry::withdraw(tx, book.parts_.tenant, ids, own);
+        registry::withdraw(tx, book.parts_.tenant, ids, own, now);
     }
 };
 
@@ -158,8 +158,8 @@ struct GoldenBook::Dwellings {
     std::vector<IdType> in_use(db::ReadTx& tx, std::span<const IdType> ids) const {
         return registry::dwellings_in_use(tx, book.parts_.tenant, ids);
     }
-    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
-        registry::withdraw(tx, book.parts_.tenant, ids);
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
+        registry::withdraw(tx, book.parts_.tenant, ids, now);
     }
 };
 
@@ -183,8 +183,8 @@ struct GoldenBook::Merchants {
         return registry::revise(tx, book.parts_.tenant, book.parts_.vault, rows);
     }
     std::vector<IdType> in_use(db::ReadTx&, std::span<const IdType>) const { return {}; }
-    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
-        registry::withdraw(tx, book.parts_.tenant, ids);
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
+        registry::withdraw(tx, book.parts_.tenant, ids, now);
     }
 };
 
@@ -257,7 +257,7 @@ void GoldenBook::link_new(db::WriteTx& tx, std::span<StagedRecord> rows) {
 }
 
 template <class Ops>
-void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops ops) {
+void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops) {
     using IdType = typename Ops::IdType;
     std::map<IdType, Stored<typename Ops::Row>> known;
     const auto ids = targets<IdType>(rows);
@@ -296,16 +296,16 @@ void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops
             restored.push_back(found->second.row);
         }
     }
-    ops.withdraw(tx, gone);
+    ops.withdraw(tx, gone, now);
     ops.revise(tx, restored);
     repository::drop_links(tx, parts_.tenant, gone_ids);
 }
 
-void GoldenBook::take_back(db::WriteTx& tx, std::span<StagedRecord> rows) {
+void GoldenBook::take_back(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now) {
     switch (form_.library) {
-    case Library::people: take_back_as(tx, rows, People{*this}); break;
-    case Library::dwellings: take_back_as(tx, rows, Dwellings{*this}); break;
-    case Library::merchants: take_back_as(tx, rows, Merchants{*this}); break;
+    case Library::people: take_back_as(tx, rows, now, People{*this}); break;
+    case Library::dwellings: take_back_as(tx, rows, now, Dwellings{*this}); break;
+    case Library::merchants: take_back_as(tx, rows, now, Merchants{*this}); break;
     case Library::none: break;
     }
 }

@@ -44,7 +44,7 @@ public:
     /// What `store` made is durable.
     void committed();
     /// Takes rows back that nobody changed since; the others stay and say why.
-    void take_back(db::WriteTx& tx, std::span<StagedRecord> rows);
+    void take_back(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now);
     /// Takes out the households that the import made and nobody uses.
     void take_back_sides(db::WriteTx& tx);
 
@@ -52,7 +52,7 @@ private:
     template <class Ops>
     void store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops);
     template <class Ops>
-    void take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops ops);
+    void take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops);
     struct People;
     struct Dwellings;
     struct Merchants;

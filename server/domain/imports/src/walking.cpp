@@ -47,7 +47,8 @@ public:
                 done = true;
                 return finish(tx, next);
             }
-            undoing_ ? book_.take_back(tx, rows) : book_.store(tx, rows, impl_.parts.clock.now());
+            undoing_ ? book_.take_back(tx, rows, impl_.parts.clock.now())
+                     : book_.store(tx, rows, impl_.parts.clock.now());
             return keep(tx, next, rows, from);
         });
         if (!kept) return false;

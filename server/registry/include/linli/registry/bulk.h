@@ -74,11 +74,12 @@ std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::
 std::vector<PersonId> people_in_use(db::ReadTx& tx, TenantId tenant, std::span<const PersonId> ids,
                                     std::span<const RelationId> own_relations);
 std::vector<DwellingId> dwellings_in_use(db::ReadTx& tx, TenantId tenant, std::span<const DwellingId> ids);
-/// Takes rows out again, as if they had never come; the caller has made sure that nothing rests on them.
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people,
-              std::span<const RelationId> relations);
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings);
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants);
+/// Takes rows out again, as if they had never come; the caller has made sure that nothing rests on them. What was known
+/// of them until `now` stays in the past.
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people, std::span<const RelationId> relations,
+              Instant now);
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings, Instant now);
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants, Instant now);
 /// Takes out those of the households in which nobody is any more. @return how many
 std::int64_t withdraw_empty(db::WriteTx& tx, TenantId tenant, std::span<const HouseholdId> households);
 
