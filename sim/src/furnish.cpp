@@ -143,7 +143,8 @@ private:
                     return age(draft_.out.people[other]) >= 18 && here(draft_.out.people[other]);
                 });
                 if (guardian != rows.end())
-                    bond("guardian", draft_.out.people[*guardian].id, "person", one.id.uuid(), days_ago(rng, 1, 900));
+                    bond("guardian", draft_.out.people[*guardian].id, "person", one.id.uuid(),
+                         std::max(one.birth, days_ago(rng, 1, 900)));
             }
         }
     }
@@ -188,8 +189,9 @@ private:
             if (!here(person) || years < 3 || !rng.chance(years >= 60 ? 9'300 : 8'800)) continue;
             const std::uint32_t weights[] = {6, 34, years >= 18 ? 60U : 10U};
             const auto& [word, label] = stages[rng.weighted(weights)];
+            const auto since = std::max(days_ago(rng, 60, 1'500), years_before(person.birth, -1));
             draft_.out.tags.push_back(
-                {person.id, std::string(word), std::string(label), days_ago(rng, 60, 1'500), open_end, "卫生服务中心"});
+                {person.id, std::string(word), std::string(label), since, open_end, "卫生服务中心"});
         }
     }
 
