@@ -94,7 +94,7 @@ World::World(Store& given, WorldOptions options)
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
                expectations::Suite::built_in()}),
       cases(case_parts(*this, options)),
-      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors,
+      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors, writer,
                sheet_folder(store.settings)}),
       ledgers({*store.database, store.domain_clock, vault, audit, reference, *cursors}),
       ledger_exports(ledgers),

@@ -233,3 +233,5 @@ CREATE INDEX registry_person_birth_grid ON registry_person
   (tenant_id, grid_id, birth_on, person_id);
 CREATE INDEX registry_tag_district ON registry_tag (tenant_id, district_id, word, person_id);
 CREATE INDEX registry_tag_street ON registry_tag (tenant_id, street_id, word, person_id);
+-- Things are found by the code that a sheet gives them.
+CREATE INDEX registry_object_code ON registry_object (tenant_id, code);

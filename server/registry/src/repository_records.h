@@ -17,6 +17,9 @@ void set_state(db::WriteTx& tx, TenantId tenant, const Uuid& record, std::string
 /// The fields of which a request said something that still stands.
 std::vector<std::tuple<SubjectKind, Uuid, std::string>> said_by_request(db::ReadTx& tx, TenantId tenant,
                                                                         RequestId request);
+/// The same of some records.
+std::vector<std::pair<Uuid, std::string>> said_of(db::ReadTx& tx, TenantId tenant, RequestId request,
+                                                  std::span<const Uuid> records);
 
 // Units and relations.
 

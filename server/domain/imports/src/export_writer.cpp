@@ -159,6 +159,16 @@ Result<std::int64_t> ExportWriter::write(db::Database& database, vault::Vault& v
             },
             go_on);
         break;
+    case Library::objects:
+        written = copy(
+            database,
+            [&](db::ReadTx& tx, After& after) {
+                std::vector<registry::Stored<registry::ObjectRow>> rows;
+                after = registry::objects_page(tx, scope, After(after), batch_rows, rows);
+                return rows;
+            },
+            go_on);
+        break;
     case Library::none: throw InvariantBroken("a template without a register cannot be handed out");
     }
     if (written) close();

@@ -24,7 +24,8 @@ public:
           reader_(form_, impl.mapping_of(record_, keys_), {}),
           undoing_(record_.view.state == ImportState::undoing),
           book_(
-              {tenant, impl.parts.vault, impl.parts.ids}, record_, form_, shanghai_date(impl.parts.clock.now()),
+              {tenant, impl.parts.vault, impl.parts.ids, impl.parts.writer}, record_, form_,
+              shanghai_date(impl.parts.clock.now()),
               [this](const std::string& plain) { return ImportService::Impl::seal(keys_, record_.view.id, plain); },
               [this](const std::string& sealed) {
                   return ImportService::Impl::unseal(keys_, record_.view.id, sealed);

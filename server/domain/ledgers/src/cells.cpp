@@ -61,14 +61,14 @@ std::string joined(const std::vector<T>& list, Text text) {
     return out;
 }
 
-/// The tags that hold on the day: those the ledger asks for, or all of them when it asks for none.
+/// The tags that hold on the day and that the ledger asks for: what it does not ask for is none of its business.
 std::vector<const KnownTag*> tags_of(const Cell& c) {
     std::set<std::string_view> asked;
     for (const auto& condition : c.definition.conditions)
         if (condition.fact == "tag" && !condition.none) asked.insert(condition.any.begin(), condition.any.end());
     std::vector<const KnownTag*> out;
     for (const auto& t : c.facts.tags)
-        if (valid_on(t.row.from, t.row.until, c.times.as_of) && (asked.empty() || asked.count(t.row.word) != 0))
+        if (valid_on(t.row.from, t.row.until, c.times.as_of) && asked.count(t.row.word) != 0)
             out.push_back(&t);
     return out;
 }

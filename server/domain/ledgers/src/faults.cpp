@@ -47,6 +47,8 @@ public:
                 add(at("columns", i, "field"), "unknown_field", "这类对象的台账没有这个字段");
             else if (!seen.insert(field).second)
                 add(at("columns", i, "field"), "twice", "同一字段只能出现一次");
+            else if (field.starts_with("person.tag") && !asks("tag"))
+                add(at("columns", i, "field"), "needs_a_tag", "没有标签条件的台账不能显示标签");
         }
         if (!fits(d_.subject, d_.split)) add("/split", "unknown_split", "这类对象不能这样分项");
         if (d_.split == Split::tag && !asks("tag")) add("/split", "unknown_split", "按标签分项的台账须有标签条件");
