@@ -121,6 +121,9 @@ void spoil(Draft& draft);
 /// What other registers say about the (now spoilt) rows and about others.
 void add_signals(Draft& draft);
 void add_reports(Draft& draft);
+/// Things that are looked after, who is whose guardian, who works where, what people agreed to, vaccinations: drawn
+/// from streams of their own, so that none of the rows above depends on them.
+void furnish(Draft& draft);
 
 /// How people write where they live: from the compound on, in one of many ways that all name the same door.
 std::string spoken_address(Rng& rng, const CompoundDraft& compound, const Dwelling& dwelling);

@@ -45,6 +45,7 @@ Community make_community(const World& world, const CommunityPlan& plan) {
     spoil(draft);
     add_signals(draft);
     if (!world.sayings.empty()) add_reports(draft);
+    furnish(draft);
     sort_people(draft);
     sort_by_id(draft.out.relations);
     sort_by_id(draft.out.merchants);

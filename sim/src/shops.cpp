@@ -10,21 +10,22 @@ struct Trade {
     std::string_view category;
     std::string_view names;  ///< what the sign says after the name, separated by `|`
     std::uint32_t weight;
+    std::string_view venue{};  ///< of the nine small venues
 };
 
 constexpr auto trades = std::to_array<Trade>({
-    {"餐饮", "牛肉面馆|饭庄|小吃店|羊杂碎|火锅店|早餐店|烧烤店|家常菜", 230},
-    {"便利店超市", "便利店|超市|烟酒店|副食店", 170},
-    {"生鲜果蔬", "水果店|蔬菜店|鲜肉店|粮油店", 110},
-    {"美容美发", "理发店|美发沙龙|美容院", 90},
-    {"药店", "大药房|药店", 45},
+    {"餐饮", "牛肉面馆|饭庄|小吃店|羊杂碎|火锅店|早餐店|烧烤店|家常菜", 230, "small_restaurant"},
+    {"便利店超市", "便利店|超市|烟酒店|副食店", 170, "small_shop"},
+    {"生鲜果蔬", "水果店|蔬菜店|鲜肉店|粮油店", 110, "small_shop"},
+    {"美容美发", "理发店|美发沙龙|美容院", 90, "small_salon"},
+    {"药店", "大药房|药店", 45, "small_shop"},
     {"维修", "家电维修|汽修店|手机维修|开锁", 70},
-    {"教育培训", "托管中心|艺术培训|书法教室", 45},
-    {"服装洗染", "干洗店|服装店|鞋店|裁缝铺", 80},
+    {"教育培训", "托管中心|艺术培训|书法教室", 45, "small_school"},
+    {"服装洗染", "干洗店|服装店|鞋店|裁缝铺", 80, "small_shop"},
     {"快递物流", "快递驿站|物流部", 40},
-    {"医疗诊所", "诊所|口腔门诊|中医馆", 30},
-    {"休闲娱乐", "棋牌室|台球厅|健身房|网吧", 45},
-    {"五金建材", "五金店|灯具店|建材店|玻璃店", 60},
+    {"医疗诊所", "诊所|口腔门诊|中医馆", 30, "small_clinic"},
+    {"休闲娱乐", "棋牌室|台球厅|健身房|网吧", 45, "small_entertainment"},
+    {"五金建材", "五金店|灯具店|建材店|玻璃店", 60, "small_shop"},
     {"中介服务", "房产中介|家政服务部|图文店", 50},
 });
 
@@ -122,6 +123,8 @@ private:
         const auto serial = static_cast<std::uint32_t>(draft_.plan.index) * 4'000 + static_cast<std::uint32_t>(number);
         merchant.uscc = credit_code(merchant.company, codes_.at(serial));
         merchant.category = trade.category;
+        const bool cafe = merchant.name.find("网吧") != std::string::npos;
+        merchant.venue = cafe ? "small_internet_cafe" : trade.venue;
         auto owner = maker_.hire(Role::merchant, merchant.id, persona ? 52 : 0);
         merchant.owner = owner.id;
         merchant.owner_name = owner.name;

@@ -20,6 +20,7 @@ def everything(house, truth):
     consents(house, truth)
     one = imports(house)
     exports(house)
+    ledgers(house)
     paper(house)
     quality(house, truth)
     lists(house)
@@ -118,6 +119,15 @@ def exports(house):
     leader.must("POST", path + "/decision", {"approve": True, "reason": "核对", "version": asked["version"]}, PURPOSE)
     wait_for(clerk, path, {"ready", "failed"})
     clerk.must("GET", path + "/file", None, PURPOSE)
+
+
+def ledgers(house):
+    clerk = house.actors[FIRST, "clerk"]
+    own = {"code": "crawl_elders", "title": "走查台账", "subject": "person", "purpose": "核对", "basis": "社区信息采集制度",
+           "owner": "社区", "conditions": [{"fact": "age", "from": 60}], "columns": [{"field": "person.name"}]}
+    clerk.must("POST", "/v1/ledgers", {"definition": own}, PURPOSE)
+    for path in ("", "/rows", "/totals", "/changes?from=2026-10-01"):
+        clerk.must("GET", "/v1/ledgers/crawl_elders" + path, None, PURPOSE)
 
 
 def paper(house):

@@ -33,8 +33,10 @@ WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"p
          "publishReferenceList": {"list_code": "sources"}, "getPersonFieldHistory": {"field": "person.name"},
          "getDwellingFieldHistory": {"field": "dwelling.room"},
          "getEstablishmentFieldHistory": {"field": "establishment.name"},
-         "getObjectFieldHistory": {"field": "object.name"}}
-QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1"}
+         "getObjectFieldHistory": {"field": "object.name"}, "getLedger": {"ledger_code": "elderly"},
+         "listLedgerRows": {"ledger_code": "elderly"}, "getLedgerTotals": {"ledger_code": "elderly"},
+         "compareLedger": {"ledger_code": "elderly"}}
+QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
          ("listObjects", "kind"): ("object", "kind"), ("listAgreements", "partner"): ("agreement", "partner")}
@@ -62,6 +64,8 @@ LISTS = {
     "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
     "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
     "listMyShares": None, "listRecordClaims": ("waiting claim", "claim_id"),
+    "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
+    "getLedgerTotals": None, "compareLedger": None,
 }
 PARTS = {"getAreaTree"}  # show the upper part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.

@@ -44,6 +44,10 @@ SUBJECTS = {
     "imports": {"imports.import", "imports.read", "imports.take-back"},
     "paper forms": {"imports.paper"},
     "exports": {"imports.request-export", "imports.read-exports", "imports.approve-export", "imports.fetch-export"},
+    "ledger catalogue": {"ledgers.catalogue"},
+    "ledgers": {"ledgers.read"},
+    "ledger figures": {"ledgers.count"},
+    "defining ledgers": {"ledgers.define"},
     "reference lists": {"reference.read"},
     "changing reference lists": {"reference.publish"},
     "units and things": {"registry.read-establishments", "registry.read-objects", "registry.read-themes"},
@@ -69,7 +73,7 @@ RESIDENT = EVERYBODY | {"reporting", "cases", "case work", "responsibility list"
 STAFF = EVERYBODY | {"structure", "bodies", "reference lists"}
 FIELD = RESIDENT | STAFF | {"figures", "persons", "persons in full", "homes", "contacts", "reporting for others",
                             "posts", "verifying", "quality figures", "units and things", "looking after things",
-                            "consents", "proposing changes"}
+                            "consents", "proposing changes", "ledger catalogue", "ledgers", "ledger figures"}
 # Names of places and bodies and what was agreed with whom are reference data: whoever may read them reads them for
 # the whole tenant.
 REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
@@ -89,15 +93,17 @@ BOUNDS = {
     "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners"},
                     {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
-                       "deciding changes", "agreements", "asking partners", "confirming residents"},
+                       "deciding changes", "agreements", "asking partners", "confirming residents",
+                       "defining ledgers"},
               {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
-                        "posts", "attachments", "import templates", "imports", "exports", "agreements"},
+                        "posts", "attachments", "import templates", "imports", "exports", "agreements",
+                        "ledger catalogue", "ledger figures"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
-                         "audit", "explaining", "agreements"}, {"nothing", "tenant"}, READ),
+                         "audit", "explaining", "agreements", "ledger catalogue"}, {"nothing", "tenant"}, READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments"},
                       {"nothing", "area", "reported"}, ALL),
     "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things"},
@@ -130,7 +136,7 @@ SEPARATED = [("accounts", "second factors"), ("accounts", "persons"), ("accounts
              ("giving posts", "persons"), ("changing settings", "audit"), ("operation", "persons"),
              ("drafting agreements", "deciding agreements"), ("deciding agreements", "asking partners"),
              ("drafting agreements", "asking partners"), ("accounts", "imports"), ("accounts", "exports"),
-             ("audit", "exports")]
+             ("audit", "exports"), ("accounts", "ledgers"), ("audit", "ledgers")]
 
 
 def subject_of(permission):

@@ -218,6 +218,9 @@ void DemoLoader::add_registry(const sim::Community& community) {
     counts.relations += size(rows.relations);
     counts.tags += size(rows.tags);
     counts.merchants += size(rows.merchants);
+    counts.objects += size(rows.objects);
+    counts.links += size(rows.links);
+    counts.consents += size(rows.consents);
     counts.signals += size(rows.signals);
 }
 

@@ -22,7 +22,8 @@ namespace linli::app {
 /// How many rows of each were loaded.
 struct DemoCounts {
     std::int64_t areas = 0, organisations = 0, staff = 0, posts = 0, dwellings = 0, households = 0, people = 0;
-    std::int64_t relations = 0, tags = 0, merchants = 0, signals = 0, items = 0;
+    std::int64_t relations = 0, tags = 0, merchants = 0, objects = 0, links = 0, consents = 0, signals = 0;
+    std::int64_t items = 0;
     static constexpr std::string_view schema_name = "DemoCounts";
     static constexpr auto fields() {
         using C = DemoCounts;
@@ -32,7 +33,9 @@ struct DemoCounts {
             json::field("dwellings", &C::dwellings, "房屋"), json::field("households", &C::households, "户"),
             json::field("people", &C::people, "人员"),       json::field("relations", &C::relations, "人房关系"),
             json::field("tags", &C::tags, "标签"),           json::field("merchants", &C::merchants, "商户"),
-            json::field("signals", &C::signals, "外部信号"), json::field("items", &C::items, "责任事项")};
+            json::field("objects", &C::objects, "设施"),     json::field("links", &C::links, "其他关系"),
+            json::field("consents", &C::consents, "同意"),   json::field("signals", &C::signals, "外部信号"),
+            json::field("items", &C::items, "责任事项")};
     }
 };
 

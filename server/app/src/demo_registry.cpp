@@ -1,5 +1,7 @@
 #include "demo_registry.h"
 
+#include <linli/reference/list.h>
+
 namespace linli::app {
 namespace {
 
@@ -31,6 +33,18 @@ public:
                                  t.until == sim::open_end ? std::nullopt : std::optional(t.until), t.source,
                                  people_.at(t.person)});
         for (const auto& m : in_.merchants) merchant(m);
+        for (const auto& t : in_.things) thing(t);
+        for (const auto& b : in_.bonds)
+            out_.links.push_back({b.id,
+                                  b.kind,
+                                  registry::SubjectKind::person,
+                                  b.from.uuid(),
+                                  same_kind(b.to_kind),
+                                  b.to,
+                                  b.since,
+                                  {},
+                                  "community_register"});
+        for (const auto& c : in_.consents) consent(c);
         for (const auto& s : in_.signals) signal(s);
         return std::move(out_);
     }
@@ -124,7 +138,42 @@ private:
         m.since = in.since;
         m.licence_until = in.licence_until;
         m.place = places_.at(in.grid);
+        m.venue = in.venue;
+        m.source = "market_regulation";
         out_.merchants.push_back(std::move(m));
+    }
+
+    static registry::SubjectKind same_kind(const std::string& kind) {
+        return from_word<registry::SubjectKind>(kind).value();
+    }
+
+    void thing(const sim::Thing& in) {
+        registry::ObjectRow o;
+        o.id = in.id;
+        o.kind = in.kind;
+        o.code = in.code;
+        o.name = in.name;
+        o.address = in.address;
+        o.attributes = in.attributes;
+        o.building = known(in.building);
+        o.compound = known(in.compound);
+        o.lon = in.point.lon_e7 / e7;
+        o.lat = in.point.lat_e7 / e7;
+        if (in.inspected != Date()) o.inspected = in.inspected;
+        if (in.inspect_by != Date()) o.inspect_by = in.inspect_by;
+        o.source = "community_register";
+        o.place = places_.at(in.grid);
+        out_.objects.push_back(std::move(o));
+    }
+
+    /// The text that was read is that of the built-in list; it holds as long as the list says.
+    void consent(const sim::Consent& in) {
+        const auto& purposes = reference::built_in_list(*reference::shape_of(reference::lists::consent_purposes));
+        const auto* purpose_of = purposes.find(in.purpose);
+        LINLI_INVARIANT(purpose_of != nullptr, "nobody may agree to " + in.purpose);
+        out_.consents.push_back({in.id, in.person, in.purpose, purposes.version(), in.on_paper ? "paper" : "self",
+                                 shanghai_instant(in.given, std::chrono::hours(10)),
+                                 in.given.plus_days(purpose_of->number("days"))});
     }
 
     static quality::Purpose purpose(sim::SignalKind kind) {

@@ -20,8 +20,13 @@ struct RegistryRows {
     std::vector<registry::RelationRow> relations;
     std::vector<registry::TagRow> tags;
     std::vector<registry::MerchantRow> merchants;
+    std::vector<registry::ObjectRow> objects;
+    std::vector<registry::LinkRow> links;
+    std::vector<registry::ConsentRow> consents;
     std::vector<quality::SignalRow> signals;  ///< what other registers and events say
-    registry::Load load() const { return {dwellings, households, people, relations, tags, merchants}; }
+    registry::Load load() const {
+        return {dwellings, households, people, relations, tags, merchants, objects, links, consents};
+    }
 };
 
 /// `places` holds the ancestors of the community and of its grids; `list_order` counts on from community to community.

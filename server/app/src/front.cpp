@@ -8,6 +8,7 @@
 #include <linli/identity/routes.h>
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
+#include <linli/ledgers/routes.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 
@@ -136,6 +137,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     exchange::mount(*desk_, world.agreements, world.partner_calls,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     exchange::mount(*desk_, world.my_data);
+    ledgers::mount(*desk_, world.ledgers);
     imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

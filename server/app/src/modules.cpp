@@ -11,6 +11,7 @@
 #include <linli/files/sql.h>
 #include <linli/identity/sql.h>
 #include <linli/imports/sql.h>
+#include <linli/ledgers/sql.h>
 #include <linli/organisation/sql.h>
 #include <linli/quality/sql.h>
 #include <linli/reference/sql.h>
@@ -24,7 +25,7 @@ std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
         &tenant::sql(),   &events::sql(),   &vault::sql(), &area::sql(),     &organisation::sql(), &access::sql(),
         &audit::sql(),    &evidence::sql(), &files::sql(), &api::sql(),      &identity::sql(),     &reference::sql(),
-        &registry::sql(), &quality::sql(),  &cases::sql(), &exchange::sql(), &imports::sql()};
+        &registry::sql(), &quality::sql(),  &cases::sql(), &exchange::sql(), &imports::sql(),      &ledgers::sql()};
     return all;
 }
 

@@ -115,10 +115,19 @@ World::World(Store& given, WorldOptions options)
       agreements(exchange_parts(*this)),
       partner_calls(exchange_parts(*this)),
       my_data(exchange_parts(*this), my_data_parts(*this)),
-      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors,
+      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors, writer,
                sheet_folder(store.settings)}),
-      exports({*store.database, store.domain_clock, store.ids, audit, vault, *cursors, sheet_folder(store.settings),
-               [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {}
+      ledgers({*store.database, store.domain_clock, vault, audit, reference, *cursors}),
+      ledger_exports(ledgers),
+      exports({*store.database,
+               store.domain_clock,
+               store.ids,
+               audit,
+               vault,
+               *cursors,
+               sheet_folder(store.settings),
+               [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
+               {&ledger_exports}}) {}
 
 World::~World() = default;
 

@@ -19,6 +19,7 @@
 #include <linli/identity/service.h>
 #include <linli/imports/exports.h>
 #include <linli/imports/service.h>
+#include <linli/ledgers/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
@@ -28,6 +29,7 @@
 #include <linli/registry/service.h>
 #include <linli/vault/vault.h>
 
+#include "ledger_exports.h"
 #include "store.h"
 
 #include <filesystem>
@@ -87,6 +89,8 @@ public:
     exchange::CallService partner_calls;
     exchange::MyDataService my_data;
     imports::ImportService imports;
+    ledgers::LedgerService ledgers;
+    LedgerExports ledger_exports;
     imports::ExportService exports;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;

@@ -42,6 +42,15 @@ std::int64_t holding(db::ReadTx& tx, TenantId tenant, std::string_view list_code
         .value_or(0);
 }
 
+std::int64_t holding_as_known(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on, Instant known) {
+    return tx
+        .value<std::int64_t>(
+            "SELECT coalesce(max(version), 0) FROM reference_version WHERE tenant_id = :tenant"
+            " AND list_code = :list AND from_on <= :on AND published_at_ms <= :known",
+            {{"tenant", tenant}, {"list", list_code}, {"on", on}, {"known", known}})
+        .value_or(0);
+}
+
 std::optional<Date> begins(db::ReadTx& tx, TenantId tenant, std::string_view list_code, std::int64_t version) {
     return tx.value<Date>(
         "SELECT from_on FROM reference_version WHERE tenant_id = :tenant AND list_code = :list AND version = :version",

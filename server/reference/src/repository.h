@@ -12,6 +12,8 @@ namespace linli::reference::repository {
 std::int64_t newest(db::ReadTx& tx, TenantId tenant, std::string_view list_code);
 /// Versions begin one after the other, so the newest that began is the one that holds.
 std::int64_t holding(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on);
+/// The same among those that were published until `known`.
+std::int64_t holding_as_known(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on, Instant known);
 std::optional<Date> begins(db::ReadTx& tx, TenantId tenant, std::string_view list_code, std::int64_t version);
 std::vector<Entry> entries(db::ReadTx& tx, TenantId tenant, std::string_view list_code, std::int64_t version);
 void store(db::WriteTx& tx, const access::Scope& scope, const List& list, const std::string& note, Instant now);

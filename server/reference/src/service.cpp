@@ -58,6 +58,13 @@ std::shared_ptr<const List> Reference::on(db::ReadTx& tx, TenantId tenant, std::
     return version(tx, tenant, *shape, repository::holding(tx, tenant, list_code, on));
 }
 
+std::shared_ptr<const List> Reference::as_known(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on,
+                                                Instant known) {
+    const auto* shape = shape_of(list_code);
+    LINLI_INVARIANT(shape != nullptr, "no such list: " + std::string(list_code));
+    return version(tx, tenant, *shape, repository::holding_as_known(tx, tenant, list_code, on, known));
+}
+
 std::shared_ptr<const List> Reference::today(db::ReadTx& tx, TenantId tenant, std::string_view list_code) {
     return on(tx, tenant, list_code, shanghai_date(clock_.now()));
 }

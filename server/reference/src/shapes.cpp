@@ -26,6 +26,8 @@ constexpr int highest_rank = 99;
 constexpr int highest_level = 3;
 constexpr int longest_days = 3'660;
 constexpr int highest_quota = 1'000'000;
+constexpr int oldest = 150;
+constexpr int highest_fen = 10'000'000;
 
 Shape plain(string_view code, string_view title) { return {code, title, {}}; }
 Shape based(string_view code, string_view title) { return {code, title, {{"basis", "依据", true}}}; }
@@ -107,6 +109,13 @@ std::vector<Shape> all() {
           {"from_kind", "主体", true, record_kinds},
           {"to_kind", "对象", true, record_kinds},
           {"one_per", "唯一性", true, sides},
+          {"basis", "依据", true}}},
+        {lists::allowance_tiers,
+         "津贴档次和标准",
+         {{"scheme", "方案", true},
+          {"from_age", "起始周岁", true, {}, true, 0, oldest},
+          {"until_age", "截止周岁", true, {}, true, 0, oldest},
+          {"monthly_fen", "月标准（分）", true, {}, true, 0, highest_fen},
           {"basis", "依据", true}}},
         {lists::change_kinds,
          "变更类型",

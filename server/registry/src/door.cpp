@@ -23,7 +23,7 @@ Door::Door(const RecordParts& parts, const std::vector<ReferenceHolder>& holders
       decided_(decided),
       tenant_(scope.tenant()),
       now_(parts.clock.now()),
-      journal_(tx, tenant_, in.id) {}
+      journal_(tx, tenant_, in.id, now_) {}
 
 object Door::key(const Uuid& id) const {
     return {{in_.record_kind == SubjectKind::establishment ? "merchant_id" : "person_id", id_text(id)}};

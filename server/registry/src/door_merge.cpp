@@ -257,7 +257,7 @@ bool take_back(const RecordParts& parts, const std::vector<ReferenceHolder>& hol
                const ProposeChange& in) {
     repository::lock_record(tx, tenant, in.record_kind, in.record_id);
     FieldWriter(parts.vault, parts.reference, parts.outbox, parts.ids).retract(tx, tenant, in.id, parts.clock.now());
-    Journal journal(tx, tenant, in.id);
+    Journal journal(tx, tenant, in.id, parts.clock.now());
     if (!journal.undo()) return false;
     journal.recount();
     if (in.kind != ChangeKind::merge) return true;

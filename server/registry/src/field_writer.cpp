@@ -6,6 +6,7 @@
 
 #include "key_chunks.h"
 #include "name_tokens.h"
+#include "past_tables.h"
 #include "repository_records.h"
 #include "threads.h"
 
@@ -215,10 +216,20 @@ void tell(Work& work, events::Outbox& outbox, const Uuid& record, const std::vec
                    event);
 }
 
+/// How the changing records were known until now, a few statements for all of them.
+void keep_past(Work& work) {
+    std::map<SubjectKind, std::vector<Uuid>> by_kind;
+    for (const auto& [record, threads] : work.changed) by_kind[threads.front()->subject->kind].push_back(record);
+    for (const auto& [kind, records] : by_kind)
+        if (const auto* kept = past::table_of(subject(kind).table))
+            past::keep(work.tx, work.tenant, *kept, records, work.now);
+}
+
 void store_all(Work& work, vault::Vault& vault, events::Outbox& outbox) {
     seal_new(work, vault);
     store_states(work);
     store_new(work);
+    keep_past(work);
     std::vector<NamedPerson> renamed;
     for (const auto& [record, threads] : work.changed) {
         store_record(work, vault, record, threads);
@@ -263,19 +274,37 @@ std::vector<FieldOutcome> FieldWriter::state(db::WriteTx& tx, TenantId tenant, s
     return out;
 }
 
-void FieldWriter::retract(db::WriteTx& tx, TenantId tenant, RequestId request, Instant now) const {
-    auto work = begin(tx, tenant, reference_, now);
-    Wanted wanted;
-    for (const auto& [kind, record, code] : repository::said_by_request(tx, tenant, request))
-        if (const auto* field = field_of(kind, code)) wanted.emplace(kind, record, field);
-    read_all(work, vault_, ids_, wanted);
+namespace {
+
+void take_back(Work& work, vault::Vault& vault, IdSource& ids, events::Outbox& outbox, const Wanted& wanted,
+               RequestId request) {
+    read_all(work, vault, ids, wanted);
     for (auto& [key, thread] : work.read.threads) {
         const auto old = shown(thread);
         for (auto& s : thread.statements)
             if (s.request == request) s.state = StatementState::retracted;
         settle(work, thread, old);
     }
-    store_all(work, vault_, outbox_);
+    store_all(work, vault, outbox);
+}
+
+}  // namespace
+
+void FieldWriter::retract(db::WriteTx& tx, TenantId tenant, RequestId request, Instant now) const {
+    auto work = begin(tx, tenant, reference_, now);
+    Wanted wanted;
+    for (const auto& [kind, record, code] : repository::said_by_request(tx, tenant, request))
+        if (const auto* field = field_of(kind, code)) wanted.emplace(kind, record, field);
+    take_back(work, vault_, ids_, outbox_, wanted, request);
+}
+
+void FieldWriter::retract(db::WriteTx& tx, TenantId tenant, RequestId request, SubjectKind kind,
+                          std::span<const Uuid> records, Instant now) const {
+    auto work = begin(tx, tenant, reference_, now);
+    Wanted wanted;
+    for (const auto& [record, code] : repository::said_of(tx, tenant, request, records))
+        if (const auto* field = field_of(kind, code)) wanted.emplace(kind, record, field);
+    take_back(work, vault_, ids_, outbox_, wanted, request);
 }
 
 }  // namespace linli::registry

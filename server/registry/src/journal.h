@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, 6> words(Book) {
 /// Rows are named and kept as JSON: ids as text, days, words, numbers and flags; never a sealed value.
 class Journal {
 public:
-    Journal(db::WriteTx& tx, TenantId tenant, RequestId request);
+    /// `now` is the moment at which everything it writes becomes known.
+    Journal(db::WriteTx& tx, TenantId tenant, RequestId request, Instant now);
 
     /// Sets cells of the row with this key. The row must be there.
     void update(Book book, const boost::json::object& key, const boost::json::object& cells);
@@ -45,6 +46,7 @@ private:
     db::WriteTx& tx_;
     TenantId tenant_;
     RequestId request_;
+    Instant now_;
     std::int64_t position_ = 0;
     std::set<DwellingId> dwellings_;
     std::set<HouseholdId> households_;

@@ -240,6 +240,7 @@ void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& row
     store(tx, tenant, vault, rows.merchants, now);
     store_objects(tx, tenant, rows.objects, now);
     store_links(tx, tenant, rows.links, now);
+    store_consents(tx, tenant, rows.consents);
     std::vector<NamedPerson> named;
     named.reserve(rows.people.size());
     for (const auto& p : rows.people) named.push_back({p.id, p.name});

@@ -51,4 +51,17 @@ void store_links(db::WriteTx& tx, TenantId tenant, std::span<const LinkRow> rows
             });
 }
 
+void store_consents(db::WriteTx& tx, TenantId tenant, std::span<const ConsentRow> rows) {
+    tx.bulk(
+        "registry_consent",
+        {"tenant_id", "consent_id", "person_id", "purpose", "text_version", "channel", "given_at_ms", "valid_until_on"},
+        [&, next = std::size_t{0}](std::vector<Value>& row) mutable {
+            if (next == rows.size()) return false;
+            const auto& c = rows[next++];
+            row = {to_value(tenant),         to_value(c.id),      to_value(c.person), to_value(c.purpose),
+                   to_value(c.text_version), to_value(c.channel), to_value(c.given),  to_value(c.valid_until)};
+            return true;
+        });
+}
+
 }  // namespace linli::registry

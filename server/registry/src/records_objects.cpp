@@ -98,7 +98,8 @@ Result<Object> RecordService::inspect(const access::Scope& scope, ObjectId id, c
         const auto* kind = kinds->find(found->kind);
         const auto days = kind == nullptr ? 0 : kind->number("inspection_days");
         const auto due = days > 0 ? std::optional(in.on.plus_days(days)) : std::nullopt;
-        if (!repository::note_inspection(tx, tenant, id, in, due)) return refuse(record_changed);
+        if (!repository::note_inspection(tx, tenant, id, in, due, self.parts.clock.now()))
+            return refuse(record_changed);
         note_write(tx, self.parts.audit, scope, "inspectObject", SubjectKind::object, id.uuid());
         return repository::object(tx, scope, *kinds, id, self.today()).value();
     });

@@ -18,6 +18,9 @@ constexpr std::string_view person_columns =
 constexpr std::string_view dwelling_columns =
     "dwelling_id, code, room, address, local_address, unit_id, building_id, compound_id, floor, area_dm2, built_year,"
     " use_kind, list_order, recorded_at_ms, version, district_id, street_id, community_id, grid_id";
+constexpr std::string_view object_columns =
+    "object_id, kind, code, name, address, attributes, building_id, compound_id, lon, lat, inspected_on, inspect_by_on,"
+    " source, recorded_at_ms, version, district_id, street_id, community_id, grid_id";
 constexpr std::string_view merchant_columns =
     "merchant_id, uscc, name, is_company, category, owner_name, owner_id, phone, building_id, address, lon, lat,"
     " since_on, licence_until_on, recorded_at_ms, version, district_id, street_id, community_id, grid_id";
@@ -117,6 +120,27 @@ Stored<MerchantRow> read_merchant(const db::Row& row) {
     return out;
 }
 
+Stored<ObjectRow> read_object_row(const db::Row& row) {
+    Stored<ObjectRow> out;
+    auto& o = out.row;
+    o.id = row.get<ObjectId>("object_id");
+    o.kind = row.get<std::string>("kind");
+    o.code = row.get<std::string>("code");
+    o.name = row.get<std::string>("name");
+    o.address = row.get<std::string>("address");
+    o.attributes = row.get<std::string>("attributes");
+    o.building = row.get<std::optional<AreaId>>("building_id");
+    o.compound = row.get<std::optional<AreaId>>("compound_id");
+    o.lon = row.get<std::optional<double>>("lon");
+    o.lat = row.get<std::optional<double>>("lat");
+    o.inspected = row.get<std::optional<Date>>("inspected_on");
+    o.inspect_by = row.get<std::optional<Date>>("inspect_by_on");
+    o.source = row.get<std::string>("source");
+    o.place = area::Ancestors::from(row);
+    out.version = row.get<std::int64_t>("version");
+    return out;
+}
+
 void open_merchants(db::ReadTx& tx, TenantId tenant, vault::Vault& vault, std::span<Stored<MerchantRow>> rows) {
     std::vector<PersonId> ids;
     for (const auto& one : rows) ids.emplace_back(one.row.id.uuid());
@@ -189,6 +213,16 @@ std::vector<Stored<MerchantRow>> read_merchants(db::ReadTx& tx, TenantId tenant,
     return out;
 }
 
+std::vector<Stored<ObjectRow>> read_objects(db::ReadTx& tx, TenantId tenant, std::span<const ObjectId> ids) {
+    return by_id<Stored<ObjectRow>>(tx, tenant, ids, object_columns, "registry_object", "object_id", read_object_row);
+}
+
+std::optional<api::PageKey> objects_page(db::ReadTx& tx, const access::Scope& scope,
+                                         const std::optional<api::PageKey>& after, std::size_t limit,
+                                         std::vector<Stored<ObjectRow>>& out) {
+    return page(tx, scope, object_columns, "registry_object", "object_id", {}, after, limit, out, read_object_row);
+}
+
 std::optional<api::PageKey> people_page(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault,
                                         const std::optional<api::PageKey>& after, std::size_t limit,
                                         std::vector<Stored<PersonRow>>& out) {
@@ -248,6 +282,10 @@ std::vector<Keyed<DwellingId>> dwellings_by_code(db::ReadTx& tx, TenantId tenant
 
 std::vector<Keyed<MerchantId>> merchants_by_uscc(db::ReadTx& tx, TenantId tenant, std::span<const std::string> codes) {
     return by_key<MerchantId>(tx, tenant, codes, "uscc", "registry_merchant", "merchant_id");
+}
+
+std::vector<Keyed<ObjectId>> objects_by_code(db::ReadTx& tx, TenantId tenant, std::span<const std::string> codes) {
+    return by_key<ObjectId>(tx, tenant, codes, "code", "registry_object", "object_id");
 }
 
 std::size_t each_door(db::ReadTx& tx, const access::Scope& scope, const std::function<void(const DoorEntry&)>& visit) {

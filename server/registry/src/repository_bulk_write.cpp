@@ -1,11 +1,7 @@
 #include "repository_bulk.h"
 
-#include <linli/base/codes.h>
-#include <linli/vault/vault.h>
-
 #include "counts.h"
-#include "fields.h"
-#include "name_tokens.h"
+#include "past_tables.h"
 
 #include <unordered_set>
 
@@ -13,81 +9,6 @@ namespace linli::registry {
 namespace {
 
 using bulk::in_lists;
-
-db::Value sealed_or_null(const std::string& plain, const std::string& sealed) {
-    return plain.empty() ? db::Value(std::monostate{}) : db::to_value(db::Bytes{sealed});
-}
-
-void add_place(std::vector<db::Param>& params, const area::Ancestors& place) {
-    params.emplace_back("district", place.district);
-    params.emplace_back("street", place.street);
-    params.emplace_back("community", place.community);
-    params.emplace_back("grid", place.grid);
-}
-
-/// What stands in the sealed columns of a person.
-struct SealedColumns {
-    std::string id_number, phone, registered_address;
-    std::optional<std::string> id_number_index, phone_index;
-};
-
-std::vector<SealedColumns> seal(db::WriteTx& tx, TenantId tenant, vault::Vault& vault,
-                                std::span<const PersonRow> rows) {
-    std::vector<PersonId> ids;
-    for (const auto& p : rows) ids.push_back(p.id);
-    const auto keys = vault.make_keys(tx, tenant, ids);
-    std::vector<SealedColumns> out;
-    for (const auto& p : rows) {
-        auto& one = out.emplace_back();
-        if (!p.id_number.empty()) one.id_number = keys.seal(p.id, fields::id_number, p.id_number);
-        if (!p.phone.empty()) one.phone = keys.seal(p.id, fields::phone, p.phone);
-        if (!p.registered_address.empty())
-            one.registered_address = keys.seal(p.id, fields::registered_address, p.registered_address);
-        if (const auto number = normal_id_number(p.id_number))
-            one.id_number_index = vault.blind_index(tenant, fields::id_number_kind, *number);
-        if (const auto phone = codes::normal_mobile(p.phone))
-            one.phone_index = vault.blind_index(tenant, fields::phone_kind, *phone);
-    }
-    return out;
-}
-
-db::Value bytes(const std::optional<std::string>& content) {
-    return content ? db::to_value(db::Bytes{*content}) : db::Value(std::monostate{});
-}
-
-db::Param param(std::string_view name, db::Value value) {
-    db::Param out(name, std::int64_t{0});
-    out.value = std::move(value);
-    return out;
-}
-
-std::vector<db::Param> person_params(TenantId tenant, const PersonRow& p, const SealedColumns& s) {
-    std::vector<db::Param> out{{"tenant", tenant},
-                               {"id", p.id},
-                               {"household", p.household},
-                               {"kin", p.kin},
-                               {"name", p.name},
-                               {"sex", p.sex},
-                               {"birth", p.birth},
-                               {"ethnicity", p.ethnicity},
-                               {"native_place", p.native_place},
-                               {"occupation", p.occupation},
-                               {"education", p.education},
-                               {"marital", p.marital_status},
-                               {"presence", p.presence},
-                               {"dwelling", p.dwelling},
-                               {"address", p.address},
-                               {"since", p.since},
-                               {"confirmed", p.confirmed},
-                               {"source", p.source}};
-    out.push_back(param("id_number", sealed_or_null(p.id_number, s.id_number)));
-    out.push_back(param("phone", sealed_or_null(p.phone, s.phone)));
-    out.push_back(param("registered", sealed_or_null(p.registered_address, s.registered_address)));
-    out.push_back(param("id_number_index", bytes(s.id_number_index)));
-    out.push_back(param("phone_index", bytes(s.phone_index)));
-    add_place(out, p.place);
-    return out;
-}
 
 template <class IdType>
 void remove(db::WriteTx& tx, TenantId tenant, std::string_view table, std::string_view column,
@@ -111,91 +32,6 @@ void each_referring(db::ReadTx& tx, TenantId tenant, std::string_view table, std
 }
 
 }  // namespace
-
-// Changed rows are few beside new ones: one prepared statement for each of them, no question.
-
-std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonRow> rows) {
-    if (rows.empty()) return 0;
-    const auto sealed = seal(tx, tenant, vault, rows);
-    std::vector<PersonId> ids;
-    std::vector<NamedPerson> named;
-    for (const auto& p : rows) {
-        ids.push_back(p.id);
-        named.push_back({p.id, p.name});
-    }
-    auto homes = households_of(tx, tenant, ids);
-    std::int64_t changed = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        changed += tx.exec(
-            "UPDATE registry_person SET household_id = :household, kin = :kin, name = :name, sex = :sex, birth_on ="
-            " :birth, ethnicity = :ethnicity, native_place = :native_place, occupation = :occupation, education ="
-            " :education, marital_status = :marital, presence = :presence, id_number = :id_number, id_number_index ="
-            " :id_number_index, phone = :phone, phone_index = :phone_index, registered_address = :registered,"
-            " dwelling_id = :dwelling, address = :address, since_on = :since, confirmed_on = :confirmed, source ="
-            " :source, district_id = :district, street_id = :street, community_id = :community, grid_id = :grid,"
-            " version = version + 1 WHERE tenant_id = :tenant AND person_id = :id",
-            db::Params(person_params(tenant, rows[i], sealed[i])));
-        std::vector<db::Param> place{{"tenant", tenant}, {"id", rows[i].id}};
-        add_place(place, rows[i].place);
-        tx.exec(
-            "UPDATE registry_tag SET district_id = :district, street_id = :street, community_id = :community,"
-            " grid_id = :grid WHERE tenant_id = :tenant AND person_id = :id",
-            db::Params(place));
-    }
-    for (const auto& p : rows)
-        if (p.household) homes.push_back(*p.household);
-    recount_households(tx, tenant, std::move(homes));
-    rename_tokens(tx, tenant, vault, named);
-    return changed;
-}
-
-std::int64_t revise(db::WriteTx& tx, TenantId tenant, std::span<const DwellingRow> rows) {
-    std::int64_t changed = 0;
-    for (const auto& d : rows)
-        changed += tx.exec(
-            "UPDATE registry_dwelling SET code = :code, room = :room, address = :address, local_address = :local,"
-            " floor = :floor, area_dm2 = :area, built_year = :built, use_kind = :use, version = version + 1"
-            " WHERE tenant_id = :tenant AND dwelling_id = :id",
-            {{"tenant", tenant},
-             {"id", d.id},
-             {"code", d.code},
-             {"room", d.room},
-             {"address", d.address},
-             {"local", d.local_address},
-             {"floor", d.floor},
-             {"area", d.area_dm2},
-             {"built", d.built_year},
-             {"use", d.use}});
-    return changed;
-}
-
-std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const MerchantRow> rows) {
-    std::int64_t changed = 0;
-    for (const auto& m : rows) {
-        const auto sealed = m.phone.empty()
-                                ? std::string()
-                                : vault.seal(tx, tenant, PersonId(m.id.uuid()), fields::merchant_phone, m.phone);
-        std::vector<db::Param> params{{"tenant", tenant},
-                                      {"id", m.id},
-                                      {"uscc", m.uscc},
-                                      {"name", m.name},
-                                      {"company", m.is_company},
-                                      {"category", m.category},
-                                      {"owner", m.owner_name},
-                                      {"address", m.address},
-                                      {"lon", m.lon},
-                                      {"lat", m.lat},
-                                      {"since", m.since},
-                                      {"until", m.licence_until}};
-        params.push_back(param("phone", sealed_or_null(m.phone, sealed)));
-        changed += tx.exec(
-            "UPDATE registry_merchant SET uscc = :uscc, name = :name, is_company = :company, category = :category,"
-            " owner_name = :owner, phone = :phone, address = :address, lon = :lon, lat = :lat, since_on = :since,"
-            " licence_until_on = :until, version = version + 1 WHERE tenant_id = :tenant AND merchant_id = :id",
-            db::Params(params));
-    }
-    return changed;
-}
 
 std::vector<PersonId> people_in_use(db::ReadTx& tx, TenantId tenant, std::span<const PersonId> ids,
                                     std::span<const RelationId> own_relations) {
@@ -222,8 +58,10 @@ std::vector<DwellingId> dwellings_in_use(db::ReadTx& tx, TenantId tenant, std::s
     return {used.begin(), used.end()};
 }
 
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people,
-              std::span<const RelationId> relations) {
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people, std::span<const RelationId> relations,
+              Instant now) {
+    past::keep(tx, tenant, past::relation, past::uuids(relations), now);
+    past::keep(tx, tenant, past::person, past::uuids(people), now);
     auto homes = households_of(tx, tenant, {people.begin(), people.end()});
     std::vector<DwellingId> doors;
     each_referring(tx, tenant, "registry_relation", "relation_id", "dwelling_id", relations,
@@ -238,14 +76,22 @@ void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people
     recount_households(tx, tenant, std::move(homes));
 }
 
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings) {
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const DwellingId> dwellings, Instant now) {
+    past::keep(tx, tenant, past::dwelling, past::uuids(dwellings), now);
     remove(tx, tenant, "registry_dwelling", "dwelling_id", dwellings);
     remove(tx, tenant, "registry_statement", "subject_id", dwellings);
 }
 
-void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants) {
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const MerchantId> merchants, Instant now) {
+    past::keep(tx, tenant, past::merchant, past::uuids(merchants), now);
     remove(tx, tenant, "registry_merchant", "merchant_id", merchants);
     remove(tx, tenant, "registry_statement", "subject_id", merchants);
+}
+
+void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const ObjectId> objects, Instant now) {
+    past::keep(tx, tenant, past::object, past::uuids(objects), now);
+    remove(tx, tenant, "registry_object", "object_id", objects);
+    remove(tx, tenant, "registry_statement", "subject_id", objects);
 }
 
 std::int64_t withdraw_empty(db::WriteTx& tx, TenantId tenant, std::span<const HouseholdId> households) {

@@ -3,6 +3,7 @@
 #include <linli/json/read.h>
 
 #include "counts.h"
+#include "past_tables.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -159,7 +160,8 @@ void note_id(std::set<Id>& into, const object& row, std::string_view name) {
 
 }  // namespace
 
-Journal::Journal(db::WriteTx& tx, TenantId tenant, RequestId request) : tx_(tx), tenant_(tenant), request_(request) {}
+Journal::Journal(db::WriteTx& tx, TenantId tenant, RequestId request, Instant now)
+    : tx_(tx), tenant_(tenant), request_(request), now_(now) {}
 
 void Journal::touch(Book book, const object& row) {
     if (book == Book::relation) {
@@ -189,6 +191,8 @@ object Journal::read(Book book, const object& key) const {
 void Journal::write(Book book, const object& key, const object& cells) {
     std::vector<db::Param> params{{"tenant", tenant_}};
     add_params(book, key, params);
+    if (const auto* kept = past::table_of(table(book).name))
+        past::keep_where(tx_, *kept, assignments(book, key, " AND "), db::Params(params), now_);
     add_params(book, cells, params);
     const bool versioned = book == Book::person || book == Book::establishment;
     tx_.exec("UPDATE " + std::string(table(book).name) + " SET " + assignments(book, cells, ", ") +
@@ -208,11 +212,19 @@ void Journal::add(Book book, const object& row) {
     add_params(book, row, params);
     tx_.exec("INSERT INTO " + std::string(table(book).name) + " (" + columns + ") VALUES (" + values + ")",
              db::Params(params));
+    // A row that came back, or came from another record, is older than its being here.
+    const auto key = key_of(book, row);
+    std::vector<db::Param> found{{"tenant", tenant_}};
+    add_params(book, key, found);
+    if (const auto* kept = past::table_of(table(book).name))
+        past::keep_absence(tx_, *kept, assignments(book, key, " AND "), db::Params(found), now_);
 }
 
 void Journal::erase(Book book, const object& key) {
     std::vector<db::Param> params{{"tenant", tenant_}};
     add_params(book, key, params);
+    if (const auto* kept = past::table_of(table(book).name))
+        past::keep_where(tx_, *kept, assignments(book, key, " AND "), db::Params(params), now_);
     tx_.exec("DELETE FROM " + std::string(table(book).name) + " WHERE tenant_id = :tenant AND " +
                  assignments(book, key, " AND "),
              db::Params(params));

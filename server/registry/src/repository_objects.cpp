@@ -1,6 +1,7 @@
 #include <linli/json/read.h>
 #include <linli/reference/list.h>
 
+#include "past_tables.h"
 #include "repository_records.h"
 #include "visible.h"
 
@@ -63,7 +64,10 @@ std::optional<api::PageKey> objects(db::ReadTx& tx, const access::Scope& scope, 
                            [&](const db::Row& row) { lines.push_back(read_object(row, kinds, today)); });
 }
 
-bool note_inspection(db::WriteTx& tx, TenantId tenant, ObjectId id, const Inspect& in, std::optional<Date> due) {
+bool note_inspection(db::WriteTx& tx, TenantId tenant, ObjectId id, const Inspect& in, std::optional<Date> due,
+                     Instant now) {
+    const auto key = id.uuid();
+    past::keep(tx, tenant, past::object, {&key, 1}, now);
     return tx.exec(
                "UPDATE registry_object SET inspected_on = :on, inspect_by_on = :due, version = version + 1"
                " WHERE tenant_id = :tenant AND object_id = :id AND version = :version",

@@ -17,6 +17,9 @@ void set_state(db::WriteTx& tx, TenantId tenant, const Uuid& record, std::string
 /// The fields of which a request said something that still stands.
 std::vector<std::tuple<SubjectKind, Uuid, std::string>> said_by_request(db::ReadTx& tx, TenantId tenant,
                                                                         RequestId request);
+/// The same of some records.
+std::vector<std::pair<Uuid, std::string>> said_of(db::ReadTx& tx, TenantId tenant, RequestId request,
+                                                  std::span<const Uuid> records);
 
 // Units and relations.
 
@@ -38,7 +41,8 @@ std::optional<api::PageKey> objects(db::ReadTx& tx, const access::Scope& scope, 
                                     const reference::List& kinds, Date today, const std::optional<api::PageKey>& after,
                                     std::vector<Object>& lines);
 /// @return false when it changed since the version that was seen
-bool note_inspection(db::WriteTx& tx, TenantId tenant, ObjectId id, const Inspect& in, std::optional<Date> due);
+bool note_inspection(db::WriteTx& tx, TenantId tenant, ObjectId id, const Inspect& in, std::optional<Date> due,
+                     Instant now);
 
 // Consents.
 

@@ -164,4 +164,19 @@ std::vector<std::tuple<SubjectKind, Uuid, std::string>> said_by_request(db::Read
         });
 }
 
+std::vector<std::pair<Uuid, std::string>> said_of(db::ReadTx& tx, TenantId tenant, RequestId request,
+                                                  std::span<const Uuid> records) {
+    std::vector<std::pair<Uuid, std::string>> out;
+    each_chunk(distinct(std::vector<Uuid>(records.begin(), records.end())), {{"tenant", tenant}, {"request", request}},
+               [&](const std::string& list, db::Params params) {
+                   tx.each(
+                       "SELECT subject_id, field FROM registry_statement WHERE tenant_id = :tenant AND subject_id IN " +
+                           list + " AND request_id = :request AND state <> 'retracted'",
+                       params, [&](const db::Row& row) {
+                           out.emplace_back(row.get<Uuid>("subject_id"), row.get<std::string>("field"));
+                       });
+               });
+    return out;
+}
+
 }  // namespace linli::registry::repository

@@ -37,8 +37,17 @@ std::string export_mark(const Export& view, const std::string& author, Instant n
 
 ExportWriter::ExportWriter(const repository::ExportRecord& record, const Template& form, std::string author,
                            Instant now)
-    : record_(record), form_(form), author_(std::move(author)), now_(now) {
-    for (const auto& name : record.view.columns) columns_.push_back(&form.fields[form.index(name).value()]);
+    : record_(record), form_(&form), title_(form.title), author_(std::move(author)), now_(now) {
+    for (const auto& name : record.view.columns) {
+        const auto& field = form.fields[form.index(name).value()];
+        columns_.push_back({field.label, mask_of(field), &field});
+    }
+}
+
+ExportWriter::ExportWriter(const repository::ExportRecord& record, const ExportSheet& sheet, std::string author,
+                           Instant now)
+    : record_(record), title_(sheet.title), notes_(sheet.notes), author_(std::move(author)), now_(now) {
+    for (const auto& one : sheet.columns) columns_.push_back({one.label, one.mask, nullptr});
 }
 ExportWriter::~ExportWriter() = default;
 
@@ -47,22 +56,24 @@ void ExportWriter::open(const std::filesystem::path& path) {
     if (record_.view.format == ExportFormat::csv) {
         text_ = std::make_unique<sheet::TextWriter>(path);
         text_->header(std::vector<std::string>{mark});
+        for (const auto& note : notes_) text_->header(std::vector<std::string>{note});
         std::vector<std::string> names;
-        for (const auto* field : columns_) names.push_back(field->label);
+        for (const auto& one : columns_) names.push_back(one.label);
         text_->header(names);
         return;
     }
     book_ = std::make_unique<sheet::WorkbookWriter>(path,
-                                                    sheet::ExportMark{.title = form_.title,
+                                                    sheet::ExportMark{.title = title_,
                                                                       .author = author_,
                                                                       .number = record_.view.number,
                                                                       .watermark = author_ + " " + record_.view.number,
                                                                       .footer = mark,
                                                                       .background_png = {},
                                                                       .made_at = now_});
-    sheet::SheetPlan plan{
-        .name = form_.title, .title = form_.title, .notes = {mark, "含个人信息，仅限所述用途，用后销毁"}};
-    for (const auto* field : columns_) plan.columns.push_back({.name = field->label});
+    sheet::SheetPlan plan{.name = title_.substr(0, title_.find("（")), .title = title_, .notes = {mark}};
+    plan.notes.insert(plan.notes.end(), notes_.begin(), notes_.end());
+    plan.notes.emplace_back("含个人信息，仅限所述用途，用后销毁");
+    for (const auto& one : columns_) plan.columns.push_back({.name = one.label});
     book_->begin_sheet(plan);
 }
 
@@ -79,16 +90,23 @@ Outcome ExportWriter::line(const std::vector<std::string>& cells) {
     return Done{};
 }
 
+Outcome ExportWriter::put_cells(std::vector<std::string> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        auto& value = cells[i];
+        if (!record_.view.in_full && columns_[i].mask != json::Mask::none && !value.empty())
+            value = json::masked(columns_[i].mask, value);
+        digest_->update(value);
+        digest_->update(std::string_view("\x1f", 1));
+    }
+    digest_->update(std::string_view("\n", 1));
+    return line(cells);
+}
+
 template <class Row>
 Outcome ExportWriter::put(const Row& row) {
     std::vector<std::string> cells;
-    for (const auto* field : columns_) {
-        auto value = label_of(*field, value_of(*field, row));
-        const auto mask = mask_of(*field);
-        if (!record_.view.in_full && mask != json::Mask::none && !value.empty()) value = json::masked(mask, value);
-        cells.push_back(std::move(value));
-    }
-    return line(cells);
+    for (const auto& one : columns_) cells.push_back(label_of(*one.field, value_of(*one.field, row)));
+    return put_cells(std::move(cells));
 }
 
 template <class Page>
@@ -110,7 +128,7 @@ Result<std::int64_t> ExportWriter::write(db::Database& database, vault::Vault& v
     open(path);
     Result<std::int64_t> written = std::int64_t{0};
     using After = std::optional<api::PageKey>;
-    switch (form_.library) {
+    switch (form_->library) {
     case Library::people:
         written = copy(
             database,
@@ -141,9 +159,34 @@ Result<std::int64_t> ExportWriter::write(db::Database& database, vault::Vault& v
             },
             go_on);
         break;
+    case Library::objects:
+        written = copy(
+            database,
+            [&](db::ReadTx& tx, After& after) {
+                std::vector<registry::Stored<registry::ObjectRow>> rows;
+                after = registry::objects_page(tx, scope, After(after), batch_rows, rows);
+                return rows;
+            },
+            go_on);
+        break;
     case Library::none: throw InvariantBroken("a template without a register cannot be handed out");
     }
     if (written) close();
+    return written;
+}
+
+Result<std::int64_t> ExportWriter::write_list(const Feed& feed, const std::filesystem::path& path,
+                                              const std::function<bool()>& go_on) {
+    open(path);
+    Outcome bad = Done{};
+    std::int64_t written = 0;
+    LINLI_CHECK(feed([&](const std::vector<std::string>& cells) {
+        bad = put_cells(cells);
+        if (bad) ++written;
+        return bad.ok() && (written % static_cast<std::int64_t>(batch_rows) != 0 || go_on());
+    }));
+    LINLI_CHECK(bad);
+    close();
     return written;
 }
 

@@ -72,8 +72,11 @@ struct ExportService::Impl {
     ExportParts parts;
 
     Result<access::Scope> scope_of(db::ReadTx& tx, TenantId tenant, const ExportRecord& record) const;
-    Result<std::int64_t> make(TenantId tenant, const ExportRecord& record, const std::filesystem::path& path,
+    Result<std::int64_t> make(TenantId tenant, ExportRecord& record, const std::filesystem::path& path,
                               const std::stop_token& stop);
+    ExportSource* source_of(std::string_view form) const;
+    /// What is asked for is there and may be asked for. @refuses as ExportService::request
+    Outcome check(const access::Scope& scope, const RequestExport& in, Export& view);
     void keep(TenantId tenant, ExportRecord record, std::int64_t rows, const std::filesystem::path& path);
     void end(TenantId tenant, ExportRecord record, ExportState state, std::string why);
 };
@@ -83,11 +86,8 @@ ExportService::~ExportService() = default;
 
 Result<Export> ExportService::request(const access::Scope& scope, const RequestExport& in) {
     auto& parts = impl_->parts;
-    const auto* form = find_template(in.form);
-    if (form == nullptr) return refuse(unknown_template);
-    if (form->library == Library::none) return refuse(not_stored);
-    for (const auto& column : in.columns)
-        if (!form->index(column)) return refuse(unknown_column, column);
+    Export asked;
+    LINLI_CHECK(impl_->check(scope, in, asked));
     return parts.database.write([&](db::WriteTx& tx) -> Result<Export> {
         const auto area = in.area_id ? in.area_id : scope.actor().area;
         const auto place = area ? area::find(tx, scope.tenant(), *area) : std::nullopt;
@@ -99,12 +99,13 @@ Result<Export> ExportService::request(const access::Scope& scope, const RequestE
         }
         ExportRecord record;
         auto& v = record.view;
+        v = asked;
         v.id = in.id;
         v.created_at = v.changed_at = parts.clock.now();
         auto day = shanghai_date(v.created_at).text();
         std::erase(day, '-');
         v.number = "DC" + day + "-" + in.id.text().substr(28);
-        v.form = form->name;
+        v.form = in.form;
         v.format = in.format;
         v.columns = in.columns;
         v.in_full = in.in_full;
@@ -120,6 +121,29 @@ Result<Export> ExportService::request(const access::Scope& scope, const RequestE
         parts.audit.wrote(tx, scope, entry(audit::Kind::write, "requestExport", v.id, v.purpose, v.number));
         return v;
     });
+}
+
+ExportSource* ExportService::Impl::source_of(std::string_view form) const {
+    for (auto* source : parts.sources)
+        if (source->has(form)) return source;
+    return nullptr;
+}
+
+Outcome ExportService::Impl::check(const access::Scope& scope, const RequestExport& in, Export& view) {
+    if (auto* source = source_of(in.form)) {
+        LINLI_TRY(const auto sheet, source->plan(scope, {in.form, in.columns, in.as_of, in.known_on}));
+        view.as_of = sheet.as_of;
+        view.known_at = sheet.known;
+        view.form_version = sheet.version;
+        return Done{};
+    }
+    const auto* form = find_template(in.form);
+    if (form == nullptr) return refuse(unknown_template);
+    if (form->library == Library::none) return refuse(not_stored);
+    if (in.as_of || in.known_on) return refuse(day_not_possible, "只有台账可以指定基准日");
+    for (const auto& column : in.columns)
+        if (!form->index(column)) return refuse(unknown_column, column);
+    return Done{};
 }
 
 Result<Export> ExportService::find(const access::Scope& scope, ExportId id) {
@@ -200,15 +224,34 @@ Result<access::Scope> ExportService::Impl::scope_of(db::ReadTx& tx, TenantId ten
     return access::Gate::admit(actor, may_request_export);
 }
 
-Result<std::int64_t> ExportService::Impl::make(TenantId tenant, const ExportRecord& record,
-                                               const std::filesystem::path& path, const std::stop_token& stop) {
+Result<std::int64_t> ExportService::Impl::make(TenantId tenant, ExportRecord& record, const std::filesystem::path& path,
+                                               const std::stop_token& stop) {
     std::string author;
     LINLI_TRY(const auto scope, parts.database.read([&](db::ReadTx& tx) {
         author = parts.name_of(tx, tenant, record.view.requested_by);
         return scope_of(tx, tenant, record);
     }));
-    ExportWriter writer(record, *find_template(record.view.form), author, parts.clock.now());
-    return writer.write(parts.database, parts.vault, scope, path, [&] { return !stop.stop_requested(); });
+    const auto go_on = [&] { return !stop.stop_requested(); };
+    Result<std::int64_t> written = std::int64_t{0};
+    std::string hash;
+    if (auto* source = source_of(record.view.form)) {
+        const auto& v = record.view;
+        LINLI_TRY(const auto sheet, source->again(scope, v.form, v.columns, v.form_version.value_or(0),
+                                                  v.as_of.value_or(Date()), v.known_at.value_or(v.created_at)));
+        // Made again it is the same file: nothing in it is of the moment at which it is made.
+        ExportWriter writer(record, sheet, author, v.created_at);
+        const ExportWriter::Feed feed = [&](const auto& row) {
+            return source->rows(scope, v.form, sheet, v.area_id, row);
+        };
+        written = writer.write_list(feed, path, go_on);
+        hash = writer.rows_hash();
+    } else {
+        ExportWriter writer(record, *find_template(record.view.form), author, parts.clock.now());
+        written = writer.write(parts.database, parts.vault, scope, path, go_on);
+        hash = writer.rows_hash();
+    }
+    record.view.rows_hash = std::move(hash);
+    return written;
 }
 
 void ExportService::Impl::keep(TenantId tenant, ExportRecord record, std::int64_t rows,
@@ -254,7 +297,7 @@ void ExportService::Impl::end(TenantId tenant, ExportRecord record, ExportState 
 
 bool ExportService::run_once(TenantId tenant, const std::stop_token& stop) {
     auto& self = *impl_;
-    const auto record = self.parts.database.read([&](db::ReadTx& tx) -> std::optional<ExportRecord> {
+    auto record = self.parts.database.read([&](db::ReadTx& tx) -> std::optional<ExportRecord> {
         const auto id = repository::first_in(tx, tenant, ExportState::approved);
         return id ? repository::get(tx, tenant, *id) : std::nullopt;
     });

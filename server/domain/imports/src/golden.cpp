@@ -17,6 +17,8 @@ using registry::DwellingRow;
 using registry::HouseholdId;
 using registry::MerchantId;
 using registry::MerchantRow;
+using registry::ObjectId;
+using registry::ObjectRow;
 using registry::PersonRow;
 using registry::RelationId;
 using registry::Stored;
@@ -84,6 +86,7 @@ HouseholdId GoldenBook::household_of(const std::string& number, const PersonRow&
 struct GoldenBook::People {
     using Row = PersonRow;
     using IdType = PersonId;
+    static constexpr auto subject_kind = registry::SubjectKind::person;
     GoldenBook& book;
 
     std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
@@ -95,7 +98,7 @@ struct GoldenBook::People {
     }
     void fill(const Record& record, Row& row, bool made) const {
         put(book.form_, record, row);
-        row.source = book.import_.view.source;
+        if (made) row.source = book.import_.view.source;
         if (const auto* door = book.door_of(record)) {
             row.dwelling = door->id;
             row.place = book.places_.place(*door);
@@ -124,24 +127,28 @@ struct GoldenBook::People {
         }
         registry::load(tx, book.parts_.tenant, book.parts_.vault, {.people = rows, .relations = relations}, now);
     }
-    std::int64_t revise(db::WriteTx& tx, std::span<const Row> rows) const {
-        return registry::revise(tx, book.parts_.tenant, book.parts_.vault, rows);
+    void revise(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::revise(tx, book.parts_.tenant, book.parts_.writer, book.saying(), rows, now);
+    }
+    void unsay(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::unsay(tx, book.parts_.tenant, book.parts_.writer, book.request(), rows, now);
     }
     std::vector<IdType> in_use(db::ReadTx& tx, std::span<const IdType> ids) const {
         std::vector<RelationId> own;
         for (const auto& id : ids) own.push_back(relation_of(id));
         return registry::people_in_use(tx, book.parts_.tenant, ids, own);
     }
-    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
         std::vector<RelationId> own;
         for (const auto& id : ids) own.push_back(relation_of(id));
-        registry::withdraw(tx, book.parts_.tenant, ids, own);
+        registry::withdraw(tx, book.parts_.tenant, ids, own, now);
     }
 };
 
 struct GoldenBook::Dwellings {
     using Row = DwellingRow;
     using IdType = DwellingId;
+    static constexpr auto subject_kind = registry::SubjectKind::dwelling;
     GoldenBook& book;
 
     std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
@@ -152,20 +159,24 @@ struct GoldenBook::Dwellings {
     void insert(db::WriteTx& tx, std::span<const Row> rows, std::span<StagedRecord* const>, Instant now) const {
         registry::load(tx, book.parts_.tenant, book.parts_.vault, {.dwellings = rows}, now);
     }
-    std::int64_t revise(db::WriteTx& tx, std::span<const Row> rows) const {
-        return registry::revise(tx, book.parts_.tenant, rows);
+    void revise(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::revise(tx, book.parts_.tenant, book.parts_.writer, book.saying(), rows, now);
+    }
+    void unsay(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::unsay(tx, book.parts_.tenant, book.parts_.writer, book.request(), rows, now);
     }
     std::vector<IdType> in_use(db::ReadTx& tx, std::span<const IdType> ids) const {
         return registry::dwellings_in_use(tx, book.parts_.tenant, ids);
     }
-    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
-        registry::withdraw(tx, book.parts_.tenant, ids);
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
+        registry::withdraw(tx, book.parts_.tenant, ids, now);
     }
 };
 
 struct GoldenBook::Merchants {
     using Row = MerchantRow;
     using IdType = MerchantId;
+    static constexpr auto subject_kind = registry::SubjectKind::establishment;
     GoldenBook& book;
 
     std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
@@ -179,14 +190,50 @@ struct GoldenBook::Merchants {
     void insert(db::WriteTx& tx, std::span<const Row> rows, std::span<StagedRecord* const>, Instant now) const {
         registry::load(tx, book.parts_.tenant, book.parts_.vault, {.merchants = rows}, now);
     }
-    std::int64_t revise(db::WriteTx& tx, std::span<const Row> rows) const {
-        return registry::revise(tx, book.parts_.tenant, book.parts_.vault, rows);
+    void revise(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::revise(tx, book.parts_.tenant, book.parts_.writer, book.saying(), rows, now);
+    }
+    void unsay(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::unsay(tx, book.parts_.tenant, book.parts_.writer, book.request(), rows, now);
     }
     std::vector<IdType> in_use(db::ReadTx&, std::span<const IdType>) const { return {}; }
-    void withdraw(db::WriteTx& tx, std::span<const IdType> ids) const {
-        registry::withdraw(tx, book.parts_.tenant, ids);
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
+        registry::withdraw(tx, book.parts_.tenant, ids, now);
     }
 };
+
+struct GoldenBook::Objects {
+    using Row = ObjectRow;
+    using IdType = ObjectId;
+    static constexpr auto subject_kind = registry::SubjectKind::object;
+    GoldenBook& book;
+
+    std::vector<Stored<Row>> read(db::ReadTx& tx, std::span<const IdType> ids) const {
+        return registry::read_objects(tx, book.parts_.tenant, ids);
+    }
+    void fresh(Row& row) const { row.place = book.import_.place; }
+    void fill(const Record& record, Row& row, bool made) const {
+        put(book.form_, record, row);
+        if (made) row.source = book.import_.view.source;
+    }
+    void insert(db::WriteTx& tx, std::span<const Row> rows, std::span<StagedRecord* const>, Instant now) const {
+        registry::load(tx, book.parts_.tenant, book.parts_.vault, {.objects = rows}, now);
+    }
+    void revise(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::revise(tx, book.parts_.tenant, book.parts_.writer, book.saying(), rows, now);
+    }
+    void unsay(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
+        registry::unsay(tx, book.parts_.tenant, book.parts_.writer, book.request(), rows, now);
+    }
+    std::vector<IdType> in_use(db::ReadTx&, std::span<const IdType>) const { return {}; }
+    void withdraw(db::WriteTx& tx, std::span<const IdType> ids, Instant now) const {
+        registry::withdraw(tx, book.parts_.tenant, ids, now);
+    }
+};
+
+registry::Saying GoldenBook::saying() const {
+    return {import_.view.source, today_, import_.view.created_by, request()};
+}
 
 template <class Ops>
 void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops) {
@@ -196,8 +243,10 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
     new_households_.clear();
     std::map<IdType, Stored<Row>> known;
     for (auto& one : ops.read(tx, targets<IdType>(rows))) known.emplace(one.row.id, std::move(one));
-    std::vector<Row> made, changed;
-    std::vector<StagedRecord*> made_from;
+    std::vector<Row> made;
+    std::vector<registry::Revision<Row>> changed;
+    std::vector<StagedRecord*> made_from, changed_from;
+    std::vector<Uuid> changed_ids;
     for (auto& one : rows) {
         one.row.state = RowState::applied;
         const auto found = one.row.target ? known.find(IdType(*one.row.target)) : known.end();
@@ -220,13 +269,17 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
         one.row.target_version = found->second.version;
         if (pack(row) == before) continue;
         one.row.before = seal_(before);
-        one.row.target_version = ++found->second.version;
-        found->second.row = row;
-        changed.push_back(std::move(row));
+        changed_ids.push_back(row.id.uuid());
+        changed_from.push_back(&one);
+        changed.push_back({found->second.row, row});
+        found->second.row = std::move(row);
     }
     registry::load(tx, parts_.tenant, parts_.vault, {.households = new_households_}, now);
     if (!made.empty()) ops.insert(tx, made, made_from, now);
-    ops.revise(tx, changed);
+    ops.revise(tx, changed, now);
+    const auto versions = registry::versions_of(tx, parts_.tenant, Ops::subject_kind, changed_ids);
+    for (std::size_t i = 0; i < changed_from.size(); ++i)
+        changed_from[i]->row.target_version = versions.at(changed_ids[i]);
     std::vector<Uuid> sides;
     for (const auto& one : new_households_) sides.push_back(one.id.uuid());
     repository::add_made(tx, parts_.tenant, import_.view.id, household_kind, sides);
@@ -237,6 +290,7 @@ void GoldenBook::store(db::WriteTx& tx, std::span<StagedRecord> rows, Instant no
     case Library::people: store_as(tx, rows, now, People{*this}); break;
     case Library::dwellings: store_as(tx, rows, now, Dwellings{*this}); break;
     case Library::merchants: store_as(tx, rows, now, Merchants{*this}); break;
+    case Library::objects: store_as(tx, rows, now, Objects{*this}); break;
     case Library::none: throw InvariantBroken("rows of a template without a register were applied");
     }
     link_new(tx, rows);
@@ -257,7 +311,7 @@ void GoldenBook::link_new(db::WriteTx& tx, std::span<StagedRecord> rows) {
 }
 
 template <class Ops>
-void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops ops) {
+void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops) {
     using IdType = typename Ops::IdType;
     std::map<IdType, Stored<typename Ops::Row>> known;
     const auto ids = targets<IdType>(rows);
@@ -266,7 +320,7 @@ void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops
     for (const auto& id : ops.in_use(tx, ids)) used[id] = true;
     std::vector<IdType> gone;
     std::vector<Uuid> gone_ids;
-    std::vector<typename Ops::Row> restored;
+    std::map<IdType, registry::Revision<typename Ops::Row>> restored;
     const auto keep = [](StagedRecord& row, std::string why) {
         row.row.state = RowState::kept;
         row.findings = {
@@ -281,7 +335,7 @@ void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops
             one.row.state = RowState::undone;
         } else if (found == known.end()) {
             keep(one, "入库后记录已不在库中");
-        } else if (found->second.version != one.row.target_version) {
+        } else if (found->second.version != one.row.target_version && !restored.contains(id)) {
             keep(one, "入库后有人改动过这条记录，未撤销");
         } else if (one.row.made && used.contains(id)) {
             keep(one, "入库后已有其他记录与它关联，未撤销");
@@ -291,21 +345,26 @@ void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops
             gone_ids.push_back(id.uuid());
         } else {
             one.row.state = RowState::undone;
-            unpack(unseal_(*one.row.before), found->second.row);
-            --found->second.version;
-            restored.push_back(found->second.row);
+            // Of several rows about one record the first one knows how it was.
+            auto& back =
+                restored.try_emplace(id, registry::Revision<typename Ops::Row>{found->second.row, {}}).first->second;
+            back.after = back.before;
+            unpack(unseal_(*one.row.before), back.after);
         }
     }
-    ops.withdraw(tx, gone);
-    ops.revise(tx, restored);
+    ops.withdraw(tx, gone, now);
+    std::vector<registry::Revision<typename Ops::Row>> back;
+    for (auto& [id, one] : restored) back.push_back(std::move(one));
+    ops.unsay(tx, back, now);
     repository::drop_links(tx, parts_.tenant, gone_ids);
 }
 
-void GoldenBook::take_back(db::WriteTx& tx, std::span<StagedRecord> rows) {
+void GoldenBook::take_back(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now) {
     switch (form_.library) {
-    case Library::people: take_back_as(tx, rows, People{*this}); break;
-    case Library::dwellings: take_back_as(tx, rows, Dwellings{*this}); break;
-    case Library::merchants: take_back_as(tx, rows, Merchants{*this}); break;
+    case Library::people: take_back_as(tx, rows, now, People{*this}); break;
+    case Library::dwellings: take_back_as(tx, rows, now, Dwellings{*this}); break;
+    case Library::merchants: take_back_as(tx, rows, now, Merchants{*this}); break;
+    case Library::objects: take_back_as(tx, rows, now, Objects{*this}); break;
     case Library::none: break;
     }
 }

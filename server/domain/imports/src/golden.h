@@ -2,6 +2,7 @@
 
 #include <linli/base/ids.h>
 #include <linli/registry/bulk.h>
+#include <linli/registry/provenance.h>
 #include <linli/vault/vault.h>
 
 #include "places.h"
@@ -23,6 +24,7 @@ struct GoldenParts {
     TenantId tenant;
     vault::Vault& vault;
     IdSource& ids;
+    const registry::FieldWriter& writer;
 };
 
 /// The one place where imports touch golden records: whom a row means, what it changes, and how that is taken back.
@@ -44,7 +46,7 @@ public:
     /// What `store` made is durable.
     void committed();
     /// Takes rows back that nobody changed since; the others stay and say why.
-    void take_back(db::WriteTx& tx, std::span<StagedRecord> rows);
+    void take_back(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now);
     /// Takes out the households that the import made and nobody uses.
     void take_back_sides(db::WriteTx& tx);
 
@@ -52,16 +54,19 @@ private:
     template <class Ops>
     void store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops);
     template <class Ops>
-    void take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ops ops);
+    void take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops);
     struct People;
     struct Dwellings;
     struct Merchants;
+    struct Objects;
 
     void recognise_people(db::ReadTx& tx, std::span<StagedRecord> rows);
     void check_place(StagedRecord& row) const;
     const PlaceBook::Door* door_of(const Record& record) const;
     registry::HouseholdId household_of(const std::string& number, const registry::PersonRow& person);
     std::string digest_of_key(std::string_view key) const;
+    registry::Saying saying() const;
+    registry::RequestId request() const { return registry::RequestId(import_.view.id.uuid()); }
     void link_new(db::WriteTx& tx, std::span<StagedRecord> rows);
 
     GoldenParts parts_;

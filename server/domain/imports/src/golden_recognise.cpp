@@ -91,6 +91,9 @@ void GoldenBook::recognise(db::ReadTx& tx, std::span<StagedRecord> rows) {
     if (form_.library == Library::merchants)
         for (const auto& [code, id] : registry::merchants_by_uscc(tx, parts_.tenant, keys))
             known.emplace(code, id.uuid());
+    if (form_.library == Library::objects)
+        for (const auto& [code, id] : registry::objects_by_code(tx, parts_.tenant, keys))
+            known.emplace(code, id.uuid());
     for (auto& one : rows) {
         const auto found = known.find(std::string(one.record.get(key)));
         if (one.row.target || found == known.end()) continue;

@@ -86,7 +86,7 @@ Result<PaperEntered> ImportService::enter(const access::Scope& scope, const Ente
             one.row = rows.front();
             return answer(one);
         }
-        GoldenBook book({tenant, parts.vault, parts.ids}, record, *form, today,
+        GoldenBook book({tenant, parts.vault, parts.ids, parts.writer}, record, *form, today,
                         [&](const std::string& plain) { return Impl::seal(keys, in.id, plain); }, {});
         book.open(tx);
         book.recognise(tx, {&one, 1});

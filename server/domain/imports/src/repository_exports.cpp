@@ -12,7 +12,7 @@ constexpr std::string_view export_list =
     "requested_post,"
     " area_level, area_id, district_id, street_id, community_id, grid_id, decided_by, decision, row_count, "
     "content_hash,"
-    " created_at_ms, changed_at_ms, expires_at_ms, fetched, version";
+    " created_at_ms, changed_at_ms, expires_at_ms, fetched, version, as_of_on, known_at_ms, form_version, rows_hash";
 
 ExportRecord read_export(const db::Row& row) {
     ExportRecord out;
@@ -35,6 +35,10 @@ ExportRecord read_export(const db::Row& row) {
     v.changed_at = row.get<Instant>("changed_at_ms");
     v.expires_at = row.get<Instant>("expires_at_ms");
     v.version = row.get<std::int64_t>("version");
+    v.as_of = row.get<std::optional<Date>>("as_of_on");
+    v.known_at = row.get<std::optional<Instant>>("known_at_ms");
+    v.form_version = row.get<std::optional<std::int64_t>>("form_version");
+    v.rows_hash = row.get<std::optional<std::string>>("rows_hash");
     out.role = row.get<access::Role>("requested_role");
     out.post = row.get<std::optional<PostId>>("requested_post");
     out.level = row.get<area::Level>("area_level");
@@ -50,7 +54,7 @@ void insert(db::WriteTx& tx, TenantId tenant, const ExportRecord& r) {
     tx.exec("INSERT INTO imports_export (tenant_id, " + std::string(export_list) +
                 ") VALUES (:tenant, :id, :number, :form, :format, :columns, :full, :purpose, :state, :by, :role, :post,"
                 " :level, :area, :district, :street, :community, :grid, NULL, NULL, 0, NULL, :created, :created,"
-                " :expires, 0, 1)",
+                " :expires, 0, 1, :as_of, :known, :form_version, NULL)",
             {{"tenant", tenant},
              {"id", v.id},
              {"number", v.number},
@@ -70,7 +74,10 @@ void insert(db::WriteTx& tx, TenantId tenant, const ExportRecord& r) {
              {"community", r.place.community},
              {"grid", r.place.grid},
              {"created", v.created_at},
-             {"expires", v.expires_at}});
+             {"expires", v.expires_at},
+             {"as_of", v.as_of},
+             {"known", v.known_at},
+             {"form_version", v.form_version}});
 }
 
 bool update(db::WriteTx& tx, TenantId tenant, ExportRecord& r, Instant now) {
@@ -79,7 +86,8 @@ bool update(db::WriteTx& tx, TenantId tenant, ExportRecord& r, Instant now) {
     const bool done =
         tx.exec(
             "UPDATE imports_export SET state = :state, decided_by = :by, decision = :decision, row_count = :rows,"
-            " content_hash = :hash, changed_at_ms = :now, expires_at_ms = :expires, fetched = :fetched, version ="
+            " content_hash = :hash, rows_hash = :rows_hash, changed_at_ms = :now, expires_at_ms = :expires, fetched = "
+            ":fetched, version ="
             " version + 1 WHERE tenant_id = :tenant AND export_id = :id AND version = :version",
             {{"tenant", tenant},
              {"id", v.id},
@@ -88,6 +96,7 @@ bool update(db::WriteTx& tx, TenantId tenant, ExportRecord& r, Instant now) {
              {"decision", v.decision},
              {"rows", v.row_count},
              {"hash", r.content_hash},
+             {"rows_hash", v.rows_hash},
              {"now", now},
              {"expires", v.expires_at},
              {"fetched", v.fetched},

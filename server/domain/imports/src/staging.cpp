@@ -70,7 +70,7 @@ public:
           progressed_(progressed),
           keys_(impl.keys(tenant, record_.view.id)),
           today_(shanghai_date(impl.parts.clock.now())),
-          book_({tenant, impl.parts.vault, impl.parts.ids}, record_, form_, today_, {}, {}) {}
+          book_({tenant, impl.parts.vault, impl.parts.ids, impl.parts.writer}, record_, form_, today_, {}, {}) {}
 
     Outcome run(const OpenSheet& open) {
         const auto mapping = impl_.mapping_of(record_, keys_);

@@ -24,7 +24,8 @@ public:
           reader_(form_, impl.mapping_of(record_, keys_), {}),
           undoing_(record_.view.state == ImportState::undoing),
           book_(
-              {tenant, impl.parts.vault, impl.parts.ids}, record_, form_, shanghai_date(impl.parts.clock.now()),
+              {tenant, impl.parts.vault, impl.parts.ids, impl.parts.writer}, record_, form_,
+              shanghai_date(impl.parts.clock.now()),
               [this](const std::string& plain) { return ImportService::Impl::seal(keys_, record_.view.id, plain); },
               [this](const std::string& sealed) {
                   return ImportService::Impl::unseal(keys_, record_.view.id, sealed);
@@ -47,7 +48,8 @@ public:
                 done = true;
                 return finish(tx, next);
             }
-            undoing_ ? book_.take_back(tx, rows) : book_.store(tx, rows, impl_.parts.clock.now());
+            undoing_ ? book_.take_back(tx, rows, impl_.parts.clock.now())
+                     : book_.store(tx, rows, impl_.parts.clock.now());
             return keep(tx, next, rows, from);
         });
         if (!kept) return false;

@@ -129,14 +129,79 @@ TEST_P(ExportTest, WhoLostThePostGetsNothing) {
     EXPECT_THAT(*now.decision, HasSubstr("岗位"));
 }
 
+/// A list of another room.
+class FewRows final : public ExportSource {
+public:
+    bool has(std::string_view form) const override { return form.starts_with("few:"); }
+    Result<ExportSheet> plan(const access::Scope&, const SourceQuestion& question) override {
+        if (question.form != "few:rows") return refuse(unknown_template);
+        return sheet(question.as_of.value_or(Date()), from_ms(1'000));
+    }
+    Result<ExportSheet> again(const access::Scope&, const std::string&, const std::vector<std::string>&,
+                              std::int64_t version, Date as_of, Instant known) override {
+        EXPECT_EQ(version, 3);
+        EXPECT_EQ(known, from_ms(1'000)) << "fixed when it was asked for";
+        return sheet(as_of, known);
+    }
+    Result<std::int64_t> rows(const access::Scope&, const std::string&, const ExportSheet& list, AreaId,
+                              const std::function<bool(const std::vector<std::string>&)>& row) override {
+        row({"欧阳震华", list.as_of->text()});
+        row({"李四", list.as_of->text()});
+        return 2;
+    }
+
+private:
+    static ExportSheet sheet(Date as_of, Instant known) {
+        return {"少量名单（测试）", 3, as_of, known, {{"name", "姓名", json::Mask::name}, {"on", "日期"}}, {"基准日"}};
+    }
+};
+
+TEST_P(ExportTest, ListsOfOtherRoomsGoTheSameWay) {
+    FewRows source;
+    ExportService with{{database(),
+                        clock,
+                        ids,
+                        audit,
+                        vault,
+                        *cursors,
+                        folder / "work",
+                        [](db::ReadTx&, TenantId, UserId) { return std::string("王干事"); },
+                        {&source}}};
+    RequestExport in{.id = ids.next<ExportId>(), .form = "few:rows", .format = ExportFormat::csv, .columns = {"name"}};
+    in.as_of = Date::parse("2026-03-01");
+    std::vector<Export> made;
+    for (int i = 0; i < 2; ++i) {
+        in.id = ids.next<ExportId>();
+        const auto one = with.request(clerk(may_request_export), in).value();
+        EXPECT_EQ(one.form_version, 3);
+        EXPECT_FALSE(with.run_once(tenant)) << "nobody has agreed";
+        with.decide(colleague(may_approve_export), one.id, {true, "工作需要", one.version}).value();
+        clock.advance(std::chrono::minutes(5));
+        EXPECT_TRUE(with.run_once(tenant));
+        made.push_back(with.find(clerk(may_read_exports), one.id).value());
+    }
+    EXPECT_EQ(made[0].state, ExportState::ready);
+    EXPECT_EQ(made[0].row_count, 2);
+    EXPECT_EQ(made[0].rows_hash, made[1].rows_hash) << "the same rows";
+    EXPECT_NE(made[0].number, made[1].number) << "under marks of their own";
+    const auto text = content(made[0]);
+    EXPECT_THAT(text, HasSubstr("导出编号"));
+    EXPECT_THAT(text, HasSubstr("欧阳**,2026-03-01"));
+    in.form = "few:none";
+    EXPECT_TRUE(with.request(clerk(may_request_export), in).is(unknown_template));
+}
+
 TEST_P(ExportTest, RequestsAreChecked) {
     RequestExport in{.id = ids.next<ExportId>(), .form = "population", .columns = {"name", "shoe_size"}};
     EXPECT_TRUE(exports.request(clerk(may_request_export), in).is(unknown_column));
     in.columns = {"name"};
     in.area_id = area_id(4);
     EXPECT_TRUE(exports.request(clerk(may_request_export), in).is(place_not_yours));
-    in.form = "devices";
-    EXPECT_TRUE(exports.request(clerk(may_request_export), in).is(not_stored));
+    in.area_id = {};
+    in.as_of = Date::parse("2026-09-01");
+    EXPECT_TRUE(exports.request(clerk(may_request_export), in).is(day_not_possible)) << "registers have no day";
+    in.form = "ledger:elderly";
+    EXPECT_TRUE(exports.request(clerk(may_request_export), in).is(unknown_template)) << "nobody plugged ledgers in";
 }
 
 }  // namespace

@@ -15,7 +15,10 @@
 #include <linli/imports/service.h>
 #include <linli/imports/sql.h>
 #include <linli/organisation/sql.h>
+#include <linli/reference/reference.h>
+#include <linli/reference/sql.h>
 #include <linli/registry/bulk.h>
+#include <linli/registry/provenance.h>
 #include <linli/registry/sql.h>
 #include <linli/tenant/sql.h>
 #include <linli/testing/databases.h>
@@ -35,7 +38,8 @@ public:
     static constexpr TenantId tenant{1};
     ImportTest()
         : DatabaseTest({&tenant::sql(), &events::sql(), &vault::sql(), &area::sql(), &organisation::sql(),
-                        &access::sql(), &audit::sql(), &files::sql(), &registry::sql(), &imports::sql()}) {}
+                        &access::sql(), &audit::sql(), &files::sql(), &reference::sql(), &registry::sql(),
+                        &imports::sql()}) {}
 
     void SetUp() override {
         DatabaseTest::SetUp();
@@ -148,9 +152,11 @@ public:
     vault::Vault vault{clock, keyring};
     std::filesystem::path folder =
         std::filesystem::temp_directory_path() / ("linli-imports-" + std::to_string(os_seed()));
+    reference::Reference lists{database(), clock, audit};
+    registry::FieldWriter writer{vault, lists, outbox, ids};
     files::Files files{database(), clock, ids, keyring, folder / "files"};
     std::unique_ptr<api::CursorSealer> cursors = api::make_cursor_sealer(keyring);
-    ImportParts parts{database(), clock, ids, outbox, audit, vault, files, *cursors, folder / "work"};
+    ImportParts parts{database(), clock, ids, outbox, audit, vault, files, *cursors, writer, folder / "work"};
     ImportService service{parts};
 };
 

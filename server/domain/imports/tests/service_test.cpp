@@ -51,9 +51,13 @@ TEST_P(ImportTest, UndoTakesBackEverythingThatNobodyChanged) {
     const auto one = step(checked(write(good)), ImportStep::apply);
     const auto all = people();
     database().write([&](db::WriteTx& tx) {
-        auto changed = all[2];
-        changed.phone = "13700137000";
-        registry::revise(tx, tenant, vault, {&changed, 1});
+        registry::FieldChange change;
+        change.record = all[2].id.uuid();
+        change.field = "person.phone";
+        change.value = "13700137000";
+        change.source = "home_visit";
+        change.said_on = shanghai_date(clock.now());
+        writer.state(tx, tenant, {&change, 1}, clock.now());
     });
     const auto undone = step(one, ImportStep::undo);
     EXPECT_EQ(undone.state, ImportState::undone);
@@ -85,6 +89,75 @@ TEST_P(ImportTest, AChangedRecordComesBackAsItWas) {
     step(applied, ImportStep::undo);
     EXPECT_EQ(people()[0].phone, before[0].phone);
     EXPECT_EQ(people()[0].occupation, before[0].occupation);
+}
+
+TEST_P(ImportTest, HistorySaysWhichSheetSaidSo) {
+    step(checked(write(good)), ImportStep::apply);
+    clock.advance(std::chrono::hours(1));
+    const auto zhang = people()[0];
+    const auto other =
+        step(checked(write("姓名,身份证号,联系电话,职业\n张三,11010519491231002X,13600136000,教师\n", "b.csv")),
+             ImportStep::apply);
+    const auto said = [&](std::string_view state) {
+        return database().read([&](db::ReadTx& tx) {
+            return tx
+                .value<std::int64_t>(
+                    "SELECT count(*) FROM registry_statement WHERE subject_id = :person AND request_id = :import"
+                    " AND source = 'community_register' AND state = :state",
+                    {{"person", zhang.id}, {"import", other.id.uuid()}, {"state", state}})
+                .value();
+        });
+    };
+    EXPECT_EQ(said("current"), 2) << "telephone and occupation, said by this sheet";
+    EXPECT_GE(count("SELECT count(*) FROM events_event WHERE name = 'registry.record-changed.v1'"), 1);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_person_past"), 1) << "how it was known before";
+    clock.advance(std::chrono::hours(1));
+    step(other, ImportStep::undo);
+    EXPECT_EQ(said("retracted"), 2);
+    EXPECT_EQ(people()[0].phone, zhang.phone);
+}
+
+TEST_P(ImportTest, WhatABetterSourceSaidIsNotOverwritten) {
+    step(checked(write(good)), ImportStep::apply);
+    const auto zhang = people()[0];
+    clock.advance(std::chrono::hours(1));
+    database().write([&](db::WriteTx& tx) {
+        registry::FieldChange change;
+        change.record = zhang.id.uuid();
+        change.field = "person.name";
+        change.value = "章三";
+        change.source = "police";
+        change.said_on = shanghai_date(clock.now());
+        writer.state(tx, tenant, {&change, 1}, clock.now());
+    });
+    clock.advance(std::chrono::hours(1));
+    step(checked(write("姓名,身份证号\n张叁,11010519491231002X\n", "b.csv")), ImportStep::apply);
+    const auto all = people();
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const auto& p) { return p.name == "章三"; }));
+    EXPECT_EQ(count("SELECT count(*) FROM registry_statement WHERE value = '张叁' AND state = 'superseded'"), 1);
+}
+
+TEST_P(ImportTest, DevicesGoIntoTheirRegisterAndBack) {
+    const auto sheet = [](std::string_view lift_name) {
+        return "设备编号,设备类别,名称,安装位置,责任单位,经度,纬度,安装日期,最近检查日期,检查周期\n"
+               "XHS-1,消火栓,东门消防栓,书香苑东门,安居物业,106.2,38.4,2021-04-01,2026-09-01,30\n"
+               "DT-1,电梯," +
+               std::string(lift_name) + ",书香苑12栋2单元,安居物业,,,2018-05-01,2026-09-10,15\n";
+    };
+    const auto one = step(checked(write(sheet("二单元电梯")), "devices"), ImportStep::apply);
+    EXPECT_EQ(one.rows_applied, 2);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_object WHERE kind = 'hydrant' AND inspect_by_on = '2026-10-01'"), 1);
+    clock.advance(std::chrono::hours(1));
+    const auto other = checked(write(sheet("2单元客梯"), "b.csv"), "devices");
+    EXPECT_EQ(other.rows_wrong, 0);
+    const auto again = step(other, ImportStep::apply);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_object"), 2) << "known by their codes";
+    EXPECT_EQ(count("SELECT count(*) FROM registry_object WHERE name = '2单元客梯'"), 1);
+    clock.advance(std::chrono::hours(1));
+    step(again, ImportStep::undo);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_object WHERE name = '二单元电梯'"), 1);
+    step(see(one.id), ImportStep::undo);
+    EXPECT_LE(count("SELECT count(*) FROM registry_object"), 1);
 }
 
 TEST_P(ImportTest, WrongRowsStayOutAndAreMarked) {

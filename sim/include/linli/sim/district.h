@@ -47,6 +47,9 @@ struct Community {
     std::vector<Tag> tags;
     std::vector<PropertyContract> contracts;
     std::vector<Merchant> merchants;
+    std::vector<Thing> things;
+    std::vector<Bond> bonds;
+    std::vector<Consent> consents;
     std::vector<Staff> staff;  ///< stewards and merchants
     std::vector<Post> posts;
     std::vector<Persona> personas;

@@ -85,6 +85,7 @@ struct Merchant {
     std::string uscc;
     bool company = false;  ///< a company instead of 个体工商户
     std::string category;  ///< `餐饮`
+    std::string venue;     ///< code of the nine small venues; empty: none of them
     std::string owner_name;
     UserId owner;  ///< account of the owner
     std::string phone;
@@ -94,6 +95,36 @@ struct Merchant {
     Point point;
     Date since;
     Date licence_until;
+};
+
+/// A thing that is looked after: lift, hydrant, vehicle … Kinds are those of the glossary. @source DAT-08, DAT-09
+struct Thing {
+    registry::ObjectId id;
+    std::string kind, code, name, address;
+    std::string attributes = "{}";    ///< JSON object
+    AreaId building, compound, grid;  ///< nil: none
+    Point point;
+    Date inspected;   ///< day 0: never
+    Date inspect_by;  ///< day 0: nobody inspects it
+};
+
+/// A dated relation of a person to somebody, to a shop or to a thing. @source DAT-11
+struct Bond {
+    registry::LinkId id;
+    std::string kind;  ///< `guardian`, `works_at`, `owns_vehicle` …
+    PersonId from;
+    std::string to_kind;  ///< `person`, `establishment`, `object`
+    Uuid to;
+    Date since;
+};
+
+/// What somebody agreed to. @source DAT-21
+struct Consent {
+    registry::ConsentId id;
+    PersonId person;
+    std::string purpose;
+    bool on_paper = false;
+    Date given;
 };
 
 /// What other registers and events say; not part of the register. Benign rows are the great majority.

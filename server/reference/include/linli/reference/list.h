@@ -25,6 +25,7 @@ inline constexpr std::string_view small_venues = "small_venues";
 inline constexpr std::string_view object_kinds = "object_kinds";
 inline constexpr std::string_view relation_kinds = "relation_kinds";
 inline constexpr std::string_view change_kinds = "change_kinds";
+inline constexpr std::string_view allowance_tiers = "allowance_tiers";
 inline constexpr std::string_view consent_purposes = "consent_purposes";
 inline constexpr std::string_view partners = "partners";
 inline constexpr std::string_view partner_fields = "partner_fields";

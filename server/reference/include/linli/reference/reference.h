@@ -35,6 +35,9 @@ public:
     /// The version that holds on `on`: the newest published one that began, else the built-in one.
     /// @throws InvariantBroken for a code that names no list
     std::shared_ptr<const List> on(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on);
+    /// The version that holds on `on` by what was published until `known`: later ones, even backdated, change nothing.
+    std::shared_ptr<const List> as_known(db::ReadTx& tx, TenantId tenant, std::string_view list_code, Date on,
+                                         Instant known);
     /// The same, today.
     std::shared_ptr<const List> today(db::ReadTx& tx, TenantId tenant, std::string_view list_code);
     /// Notes how good the values of an entry are, per mille; the newest score stays.

@@ -127,6 +127,17 @@ struct LinkRow {
     std::string basis{};
 };
 
+/// What somebody agreed to, as it lies in a file of signed papers.
+struct ConsentRow {
+    ConsentId id;
+    PersonId person;
+    std::string purpose;  ///< a code of the list consent_purposes
+    std::int64_t text_version = 0;
+    std::string channel;  ///< self, paper, spoken
+    Instant given{};
+    Date valid_until;
+};
+
 /// Rows that come together; a relation may only name people and dwellings of this or an earlier load.
 struct Load {
     std::span<const DwellingRow> dwellings{};
@@ -137,6 +148,7 @@ struct Load {
     std::span<const MerchantRow> merchants{};
     std::span<const ObjectRow> objects{};
     std::span<const LinkRow> links{};
+    std::span<const ConsentRow> consents{};
 };
 
 /// Stores the rows by the engine's bulk path; telephone, identity number and registered address are sealed under the

@@ -92,6 +92,9 @@ public:
                                     Instant now) const;
     /// Takes back every statement made because of `request` and chooses again.
     void retract(db::WriteTx& tx, TenantId tenant, RequestId request, Instant now) const;
+    /// The same for some records of one kind only.
+    void retract(db::WriteTx& tx, TenantId tenant, RequestId request, SubjectKind kind, std::span<const Uuid> records,
+                 Instant now) const;
 
 private:
     vault::Vault& vault_;

@@ -5,6 +5,7 @@
 #include <linli/base/ids.h>
 #include <linli/db/database.h>
 #include <linli/http/stream.h>
+#include <linli/imports/export_source.h>
 #include <linli/imports/templates.h>
 #include <linli/imports/types.h>
 
@@ -25,7 +26,6 @@ class Vault;
 /// @source SEC-04 (export approval and watermark), SEC-07, DAT-14
 namespace linli::imports {
 
-inline constexpr ProblemType unknown_column{"imports/unknown-column", 422, "没有这一列", "No such column"};
 inline constexpr ProblemType own_request{"imports/own-request", 409, "不能审批自己的申请",
                                          "Somebody else has to decide"};
 inline constexpr ProblemType export_id_taken{"imports/export-id-taken", 409, "编号已被使用", "The id is taken"};
@@ -47,15 +47,19 @@ struct RequestExport {
     std::vector<std::string> columns;
     std::optional<AreaId> area_id;
     bool in_full = false;
+    std::optional<Date> as_of, known_on;  ///< of lists that stand for a day
     static constexpr std::string_view schema_name = "RequestExport";
     static constexpr auto fields() {
         using R = RequestExport;
-        return std::tuple{json::field("export_id", &R::id, "编号，由客户端生成"),
-                          json::field("template", &R::form, "模板，如 population", {.max = 60}),
-                          json::field("format", &R::format, "文件格式", {.optional = true}),
-                          json::field("columns", &R::columns, "字段，按列的顺序", {.min = 1, .max = 60}),
-                          json::field("area_id", &R::area_id, "区域；不填为本岗位的区域"),
-                          json::field("in_full", &R::in_full, "姓名和号码不脱敏（审批人会看到）", {.optional = true})};
+        return std::tuple{
+            json::field("export_id", &R::id, "编号，由客户端生成"),
+            json::field("template", &R::form, "模板，如 population；台账为 ledger: 加台账代码", {.max = 60}),
+            json::field("format", &R::format, "文件格式", {.optional = true}),
+            json::field("columns", &R::columns, "字段，按列的顺序", {.min = 1, .max = 60}),
+            json::field("area_id", &R::area_id, "区域；不填为本岗位的区域"),
+            json::field("in_full", &R::in_full, "姓名和号码不脱敏（审批人会看到）", {.optional = true}),
+            json::field("as_of", &R::as_of, "台账的基准日，不填为今天"),
+            json::field("known_on", &R::known_on, "按某日终了时已掌握的情况，不填为基准日")};
     }
 };
 
@@ -72,6 +76,10 @@ struct Export {
     std::optional<UserId> decided_by;
     std::optional<std::string> decision;
     std::int64_t row_count = 0, fetched = 0;
+    std::optional<Date> as_of;
+    std::optional<Instant> known_at;
+    std::optional<std::int64_t> form_version;
+    std::optional<std::string> rows_hash;
     Instant created_at{}, changed_at{}, expires_at{};
     std::int64_t version = 1;
     static constexpr std::string_view schema_name = "Export";
@@ -91,6 +99,10 @@ struct Export {
                           json::field("decision", &X::decision, "审批意见或失败原因"),
                           json::field("row_count", &X::row_count, "行数"),
                           json::field("fetched", &X::fetched, "已下载次数"),
+                          json::field("as_of", &X::as_of, "台账的基准日"),
+                          json::field("known_at_ms", &X::known_at, "按此时已掌握的情况"),
+                          json::field("form_version", &X::form_version, "台账定义的版本"),
+                          json::field("rows_hash", &X::rows_hash, "内容校验码（不含水印，同一台账同一日期相同）"),
                           json::field("created_at_ms", &X::created_at, "申请时间"),
                           json::field("changed_at_ms", &X::changed_at, "变动时间"),
                           json::field("expires_at_ms", &X::expires_at, "失效时间"),
@@ -134,6 +146,7 @@ struct ExportParts {
     const api::CursorSealer& cursors;
     std::filesystem::path folder;
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+    std::vector<ExportSource*> sources{};  ///< lists of other rooms
 };
 
 /// The file of an export in the hand of who asked for it.
@@ -148,7 +161,7 @@ public:
     explicit ExportService(ExportParts parts);
     ~ExportService();
 
-    /// @refuses unknown_template, not_stored, unknown_column, place_not_yours, export_id_taken
+    /// @refuses unknown_template, not_stored, unknown_column, day_not_possible, place_not_yours, export_id_taken
     Result<Export> request(const access::Scope& scope, const RequestExport& in);
     /// @refuses access::not_found
     Result<Export> find(const access::Scope& scope, ExportId id);

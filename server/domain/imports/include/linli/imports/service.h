@@ -22,6 +22,9 @@ class Outbox;
 namespace linli::files {
 class Files;
 }
+namespace linli::registry {
+class FieldWriter;
+}
 namespace linli::vault {
 class Vault;
 }
@@ -38,6 +41,7 @@ struct ImportParts {
     vault::Vault& vault;
     files::Files& files;
     const api::CursorSealer& cursors;
+    const registry::FieldWriter& writer;
     std::filesystem::path folder;  ///< for sheets while they are read, private to the program
 };
 

@@ -23,8 +23,10 @@ constexpr std::array<std::string_view, 10> words(FieldKind) {
 }
 
 /// The register that accepted rows go to; `none`: they are checked and given back only.
-enum class Library { none, people, dwellings, merchants };
-constexpr std::array<std::string_view, 4> words(Library) { return {"none", "people", "dwellings", "merchants"}; }
+enum class Library { none, people, dwellings, merchants, objects };
+constexpr std::array<std::string_view, 5> words(Library) {
+    return {"none", "people", "dwellings", "merchants", "objects"};
+}
 
 /// One column of a template.
 struct FieldSpec {
