@@ -123,6 +123,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     registry::mount(*desk_, world.records);
     quality::mount(*desk_, world.quality);
     registry::mount(*desk_, world.changes);
+    registry::mount(*desk_, world.entry);
     cases::mount(*desk_, world.cases);
     imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());

@@ -107,6 +107,11 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (world.quality.forget_signals(tenant.id) > 0) {
             }
     });
+    scheduler.every("registry.entry-keys", std::chrono::minutes(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.entry.index_some(tenant.id) > 0) {
+            }
+    });
     scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() &&

@@ -4,6 +4,7 @@
 #include <linli/vault/vault.h>
 
 #include "counts.h"
+#include "entry_keys.h"
 #include "fields.h"
 #include "name_tokens.h"
 
@@ -146,6 +147,7 @@ std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::
         if (p.household) homes.push_back(*p.household);
     recount_households(tx, tenant, std::move(homes));
     rename_tokens(tx, tenant, vault, named);
+    renew_entry_keys(tx, tenant, vault, ids);
     return changed;
 }
 
@@ -233,6 +235,7 @@ void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people
     remove(tx, tenant, "registry_relation", "relation_id", relations);
     remove(tx, tenant, "registry_person", "person_id", people);
     remove(tx, tenant, "registry_name_token", "person_id", people);
+    remove(tx, tenant, "registry_entry_key", "person_id", people);
     remove(tx, tenant, "registry_statement", "subject_id", people);
     recount_dwellings(tx, tenant, std::move(doors));
     recount_households(tx, tenant, std::move(homes));
