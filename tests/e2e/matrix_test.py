@@ -34,7 +34,8 @@ SUBJECTS = {
     "contacts": {"cases.contact"},
     "responsibility list": {"cases.items"},
     "figures": {"cases.understanding"},
-    "persons": {"registry.list-persons", "registry.read-person", "registry.read-dwelling", "registry.search"},
+    "persons": {"registry.list-persons", "registry.read-person", "registry.read-dwelling", "registry.search",
+                "registry.check-person"},
     "persons in full": {"registry.disclose-person"},
     "homes": {"registry.list-dwellings"},
     "verifying": {"quality.list-findings", "quality.work-tasks", "quality.reconcile"},
@@ -81,7 +82,7 @@ REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
 # Role -> (subjects it may have, reaches it may have, methods it may use outside "public" and "own").
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # POSTs that change nothing: the criteria of a search are personal and stand in no address.
-SEARCHES = {"searchPersons", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner"}
+SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
 DECISIONS = {"decideExport"}
 BOUNDS = {

@@ -133,6 +133,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     registry::mount(*desk_, world.records);
     quality::mount(*desk_, world.quality);
     registry::mount(*desk_, world.changes);
+    registry::mount(*desk_, world.entry);
     cases::mount(*desk_, world.cases);
     exchange::mount(*desk_, world.agreements, world.partner_calls,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });

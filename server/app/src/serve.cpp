@@ -112,6 +112,11 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
         for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
     });
+    scheduler.every("registry.entry-keys", std::chrono::minutes(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.entry.index_some(tenant.id) > 0) {
+            }
+    });
     scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() &&

@@ -108,6 +108,7 @@ World::World(Store& given, WorldOptions options)
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
       changes(record_parts(*this)),
+      entry({*store.database, store.domain_clock, vault, audit, *cursors}),
       writer(vault, reference, outbox, store.ids),
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
                expectations::Suite::built_in()}),

@@ -24,6 +24,7 @@
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
 #include <linli/registry/changes.h>
+#include <linli/registry/entry.h>
 #include <linli/registry/provenance.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
@@ -82,6 +83,7 @@ public:
     registry::RegistryService registry;
     registry::RecordService records;
     registry::ChangeService changes;
+    registry::EntryService entry;
     registry::FieldWriter writer;
     quality::QualityService quality;
     cases::CaseService cases;

@@ -175,7 +175,8 @@ Result<ChangeRequest> ChangeService::Impl::enter(const access::Scope& scope, con
         }
         LINLI_CHECK(check_values(tx, tenant, in));
         LINLI_TRY(const auto place, check_record(tx, scope, in));
-        const auto level = needed(tx, scope, in);
+        LINLI_TRY(const auto seen_from, check_new(tx, scope, in, in.distinct_from, place));
+        const auto level = std::max(seen_from, needed(tx, scope, in));
         const auto now = parts.clock.now();
         repository::RequestRow row;
         row.request = {.id = in.id,
@@ -241,7 +242,10 @@ Result<ChangeRequest> ChangeService::Impl::decide(db::WriteTx& tx, const access:
     if (applies || in.action == RequestAction::undo) {
         if (!wanted) return refuse(record_ended);  // the person was erased
         if (applies) {
-            LINLI_CHECK(check_record(tx, scope, *wanted));
+            LINLI_TRY(const auto to, check_record(tx, scope, *wanted));
+            auto looked_at = wanted->distinct_from;
+            looked_at.insert(looked_at.end(), in.distinct_from.begin(), in.distinct_from.end());
+            LINLI_CHECK(check_new(tx, scope, *wanted, looked_at, to));
             LINLI_CHECK(Door(parts, holders, tx, scope, *wanted, request.proposed_by, request.needed > 0).apply());
         } else if (!take_back(parts, holders, tx, tenant, *wanted)) {
             return refuse(changed_since);

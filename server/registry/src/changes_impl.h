@@ -14,6 +14,11 @@ struct ChangeService::Impl {
     Date today() const { return shanghai_date(parts.clock.now()); }
     Outcome check_values(db::ReadTx& tx, TenantId tenant, const ProposeChange& in) const;
     Result<area::Ancestors> check_record(db::ReadTx& tx, const access::Scope& scope, const ProposeChange& in) const;
+    /// A birth or an arrival makes somebody new. Those of the caller's scope who may be the same must have been looked
+    /// at, and what was confirmed is kept. @return the level that sees also those who are elsewhere; 0 for none
+    /// @refuses likely_duplicate
+    Result<int> check_new(db::WriteTx& tx, const access::Scope& scope, const ProposeChange& in,
+                          std::span<const PersonId> looked_at, const area::Ancestors& place) const;
     int needed(db::ReadTx& tx, const access::Scope& scope, const ProposeChange& in) const;
     Result<ChangeRequest> enter(const access::Scope& scope, const ProposeChange& in);
     Result<ChangeRequest> decide(db::WriteTx& tx, const access::Scope& scope, RequestId id, const DecideRequest& in);

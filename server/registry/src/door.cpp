@@ -311,7 +311,9 @@ Outcome Door::open_link(const std::string& kind_code, const Uuid& other) {
     const auto* kind = kinds->find(kind_code);
     if (kind == nullptr || kind->text("from_kind") != word(in_.record_kind)) return refuse(unknown_kind);
     const auto to_kind = from_word<SubjectKind>(kind->text("to_kind")).value_or(SubjectKind::person);
-    if (other == in_.record_id || !seen(tx_, scope_, to_kind, other)) return refuse(no_such_part);
+    const auto end = seen(tx_, scope_, to_kind, other);
+    const bool gone = end && (end->standing == word(Standing::merged) || end->standing == word(Standing::withdrawn));
+    if (other == in_.record_id || !end || gone) return refuse(no_such_part);
     const auto one_per = kind->text("one_per");
     const Period wanted{in_.on, std::nullopt};
     for (const std::string_view side : {"from", "to"})

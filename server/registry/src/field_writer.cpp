@@ -4,6 +4,7 @@
 #include <linli/reference/reference.h>
 #include <linli/vault/vault.h>
 
+#include "entry_keys.h"
 #include "key_chunks.h"
 #include "name_tokens.h"
 #include "past_tables.h"
@@ -178,6 +179,12 @@ void add_param(std::vector<db::Param>& params, std::string_view name, Value valu
     params.back().value = std::move(value);
 }
 
+/// Fields by which somebody is found when they are entered again.
+bool finds(std::string_view field) {
+    return field == "person.name" || field == "person.sex" || field == "person.birth_on" ||
+           field == "person.id_number" || field == "person.address";
+}
+
 /// What the row shows now, with its blind indexes. The texts behind the parameters live until the statement ran.
 void store_record(Work& work, vault::Vault& vault, const Uuid& record, const std::vector<FieldThread*>& threads) {
     const auto& spec = *threads.front()->subject;
@@ -231,15 +238,18 @@ void store_all(Work& work, vault::Vault& vault, events::Outbox& outbox) {
     store_new(work);
     keep_past(work);
     std::vector<NamedPerson> renamed;
+    std::vector<PersonId> found_otherwise;
     for (const auto& [record, threads] : work.changed) {
         store_record(work, vault, record, threads);
         tell(work, outbox, record, threads);
         for (const auto* thread : threads) {
+            if (finds(thread->field->code)) found_otherwise.emplace_back(record);
             if (thread->field->code != "person.name") continue;
             renamed.push_back({PersonId(record), shown(*thread).value_or("")});
         }
     }
     rename_tokens(work.tx, work.tenant, vault, renamed);
+    renew_entry_keys(work.tx, work.tenant, vault, found_otherwise);
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ public:
     void recount();
 
 private:
+    bool merged(const std::vector<Uuid>& records) const;
     void note(std::string_view what, Book book, const boost::json::object& key, const boost::json::object& before,
               const boost::json::object& after);
     void touch(Book book, const boost::json::object& row);

@@ -5,6 +5,7 @@
 #include <linli/vault/vault.h>
 
 #include "counts.h"
+#include "entry_keys.h"
 #include "fields.h"
 #include "key_chunks.h"
 #include "load_objects.h"
@@ -245,6 +246,7 @@ void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& row
     named.reserve(rows.people.size());
     for (const auto& p : rows.people) named.push_back({p.id, p.name});
     add_tokens(tx, tenant, vault, named);
+    add_entry_keys(tx, tenant, vault, rows.people);
     recount_beyond(tx, tenant, rows);
 }
 

@@ -4,6 +4,7 @@
 
 #include "counts.h"
 #include "past_tables.h"
+#include "key_chunks.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -270,6 +271,22 @@ void Journal::remove(Book book, const object& key) {
     note("remove", book, key, row, {});
 }
 
+/// Whether one of these was merged into another record since: what names them cannot come back.
+bool Journal::merged(const std::vector<Uuid>& records) const {
+    bool found = false;
+    each_chunk(records, {{"tenant", tenant_}}, [&](const std::string& list, db::Params params) {
+        tx_.each(
+            "SELECT person_id FROM registry_person WHERE tenant_id = :tenant AND standing = 'merged' AND person_id"
+            " IN " +
+                list +
+                " UNION ALL SELECT merchant_id FROM registry_merchant WHERE tenant_id = :tenant"
+                " AND standing = 'merged' AND merchant_id IN " +
+                list,
+            params, [&](const db::Row&) { found = true; });
+    });
+    return found;
+}
+
 bool Journal::undo() {
     struct Effect {
         std::string what;
@@ -284,6 +301,7 @@ bool Journal::undo() {
             };
             return Effect{row.get<std::string>("what"), parsed("before"), parsed("after")};
         });
+    std::vector<Uuid> named;
     for (const auto& effect : effects) {
         const auto colon = effect.what.find(':');
         const auto what = effect.what.substr(0, colon);
@@ -294,6 +312,9 @@ bool Journal::undo() {
         const auto row = read(book, key);
         touch(book, row);
         touch(book, before);
+        for (const auto* end : {"person_id", "from_id", "to_id"})
+            if (const auto* id = before.if_contains(end); id != nullptr && id->is_string())
+                if (const auto record = Uuid::parse(std::string_view(id->as_string()))) named.push_back(*record);
         if (what == "remove") {
             if (!row.empty()) return false;
             add(book, before);
@@ -302,7 +323,7 @@ bool Journal::undo() {
             what == "insert" ? erase(book, key) : write(book, key, before);
         }
     }
-    return true;
+    return !merged(distinct(std::move(named)));
 }
 
 void Journal::recount() {

@@ -13,8 +13,9 @@ using api::Nothing;
 using http::Method;
 
 const std::vector<const ProblemType*> proposing{
-    &access::not_found, &access::not_allowed, &request_id_taken,  &needs_more,      &no_such_part, &no_such_field,
-    &unknown_kind,      &day_to_come,         &relation_overlaps, &one_head_needed, &record_ended, &record_id_taken};
+    &access::not_found, &access::not_allowed, &request_id_taken, &needs_more,        &no_such_part,
+    &no_such_field,     &unknown_kind,        &day_to_come,      &relation_overlaps, &one_head_needed,
+    &record_ended,      &record_id_taken,     &likely_duplicate};
 
 std::vector<const ProblemType*> deciding() {
     auto out = proposing;

@@ -114,6 +114,24 @@ std::vector<std::uint64_t> block_keys(const Person& person) {
     return keys;
 }
 
+std::vector<std::string> index_keys(const Person& person) {
+    std::vector<std::string> out;
+    auto known = person;
+    if (const auto& id = person.id_number; !known.birth && id.size() == 18)
+        known.birth = Date::parse(id.substr(6, 4) + "-" + id.substr(10, 2) + "-" + id.substr(12, 2));
+    const auto add = [&](char rule, std::uint64_t key) {
+        if (key != 0) out.push_back(rule + std::to_string(key));
+    };
+    if (known.sex == 0) known.sex = 'm';
+    const auto keys = block_keys(known);
+    add('y', keys[3]);
+    add('p', keys[4]);
+    add('e', keys[6]);
+    if (person.sex == 0) known.sex = 'f', add('y', block_keys(known)[3]);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 SkippedBlocks each_pair_of(const std::vector<std::uint64_t>& keys, std::size_t rule, std::size_t largest,
                            std::size_t most, const TakePair& take) {
     SkippedBlocks skipped{std::string(rules()[rule].text)};

@@ -285,6 +285,25 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
     repository::add_made(tx, parts_.tenant, import_.view.id, household_kind, sides);
 }
 
+/// Keeps beside whom somebody said that a new person is another one.
+void GoldenBook::note_distinct(db::WriteTx& tx, std::span<const StagedRecord> rows, std::span<const Uuid> doubted,
+                               Instant now) {
+    std::vector<registry::EntryQuestion> questions;
+    std::vector<PersonId> made;
+    for (const auto& one : rows) {
+        if (!one.row.made || std::find(doubted.begin(), doubted.end(), *one.row.target) == doubted.end()) continue;
+        made.emplace_back(*one.row.target);
+        questions.push_back(question(one.record));
+    }
+    const auto scope = area_scope(parts_.tenant, import_.place);
+    const auto found = registry::already_here(tx, scope, parts_.vault, questions);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        auto others = found[i];
+        std::erase_if(others, [&](const registry::Suspect& one) { return one.id == made[i]; });
+        registry::note_distinct(tx, parts_.tenant, made[i], others, {}, {}, now);
+    }
+}
+
 void GoldenBook::store(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now) {
     switch (form_.library) {
     case Library::people: store_as(tx, rows, now, People{*this}); break;
@@ -294,6 +313,13 @@ void GoldenBook::store(db::WriteTx& tx, std::span<StagedRecord> rows, Instant no
     case Library::none: throw InvariantBroken("rows of a template without a register were applied");
     }
     link_new(tx, rows);
+    if (form_.library != Library::people) return;
+    std::vector<Uuid> doubted;
+    for (const auto& one : rows)
+        if (std::any_of(one.findings.begin(), one.findings.end(),
+                        [](const Finding& f) { return f.error_class == 5 && f.field == doubt_field; }))
+            doubted.push_back(*one.row.target);
+    if (!doubted.empty()) note_distinct(tx, rows, doubted, now);
 }
 
 void GoldenBook::link_new(db::WriteTx& tx, std::span<StagedRecord> rows) {

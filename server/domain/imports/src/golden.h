@@ -3,6 +3,7 @@
 #include <linli/base/ids.h>
 #include <linli/registry/bulk.h>
 #include <linli/registry/provenance.h>
+#include <linli/registry/entry.h>
 #include <linli/vault/vault.h>
 
 #include "places.h"
@@ -18,6 +19,9 @@ struct StagedRecord {
     Record record;
     std::vector<Finding> findings;
 };
+
+/// The field of a finding by which a doubtful row is known.
+inline constexpr std::string_view doubt_field = "name";
 
 /// What the golden records are written with.
 struct GoldenParts {
@@ -61,6 +65,10 @@ private:
     struct Objects;
 
     void recognise_people(db::ReadTx& tx, std::span<StagedRecord> rows);
+    /// People who are on record under no key of this sheet: a row like one of them waits for somebody's word.
+    void doubt_people(db::ReadTx& tx, std::span<StagedRecord> rows);
+    registry::EntryQuestion question(const Record& record) const;
+    void note_distinct(db::WriteTx& tx, std::span<const StagedRecord> rows, std::span<const Uuid> doubted, Instant now);
     void check_place(StagedRecord& row) const;
     const PlaceBook::Door* door_of(const Record& record) const;
     registry::HouseholdId household_of(const std::string& number, const registry::PersonRow& person);

@@ -74,9 +74,35 @@ void GoldenBook::recognise_people(db::ReadTx& tx, std::span<StagedRecord> rows) 
     }
 }
 
+registry::EntryQuestion GoldenBook::question(const Record& record) const {
+    const auto text = [&](std::string_view field) { return std::string(record.get(form_.index(field))); };
+    return {text("name"), text("id_number"), text("phone"), text("birth"), text("sex"), text("address")};
+}
+
+void GoldenBook::doubt_people(db::ReadTx& tx, std::span<StagedRecord> rows) {
+    std::vector<StagedRecord*> fresh;
+    std::vector<registry::EntryQuestion> questions;
+    for (auto& one : rows) {
+        if (one.row.target || one.row.state != RowState::ready) continue;
+        fresh.push_back(&one);
+        questions.push_back(question(one.record));
+    }
+    const auto scope = area_scope(parts_.tenant, import_.place);
+    const auto found = registry::already_here(tx, scope, parts_.vault, questions);
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        if (found[i].empty()) continue;
+        const auto& best = found[i].front();
+        const auto percent = std::to_string(static_cast<int>(best.probability * 100));
+        fresh[i]->row.state = RowState::doubtful;
+        warn(*fresh[i], 5, std::string(doubt_field), "库中可能已有此人（相似度 " + percent + "%），核对前不入库",
+             "是同一人：在“人员编号”列填 " + best.id.text() + "；确非同一人：入库时确认");
+    }
+}
+
 void GoldenBook::recognise(db::ReadTx& tx, std::span<StagedRecord> rows) {
     if (form_.library == Library::people) {
         recognise_people(tx, rows);
+        doubt_people(tx, rows);
         for (auto& one : rows) check_place(one);
         return;
     }

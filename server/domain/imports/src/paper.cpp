@@ -92,7 +92,8 @@ Result<PaperEntered> ImportService::enter(const access::Scope& scope, const Ente
         book.recognise(tx, {&one, 1});
         const bool blocked = std::any_of(one.findings.begin(), one.findings.end(),
                                          [](const Finding& f) { return f.grade == sheet::Grade::error; });
-        if (blocked || in.only_check) return answer(one);
+        const bool doubtful = one.row.state == RowState::doubtful && !in.distinct;
+        if (blocked || doubtful || in.only_check) return answer(one);
         book.store(tx, {&one, 1}, parts.clock.now());
         one.row.row_no = 1;
         one.row.row_key = self.row_key(tenant, in.id, 1);

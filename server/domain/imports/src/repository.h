@@ -74,6 +74,8 @@ std::vector<StagedRow> rows(db::ReadTx& tx, TenantId tenant, ImportId id, RowSta
 std::vector<StagedRow> notes(db::ReadTx& tx, TenantId tenant, ImportId id, std::int64_t after, int limit,
                              bool with_findings_only);
 /// How many rows are in which state.
+/// Lets rows through that waited for somebody's word. @return how many
+std::int64_t release_doubtful(db::WriteTx& tx, TenantId tenant, ImportId id);
 std::map<RowState, std::int64_t> states(db::ReadTx& tx, TenantId tenant, ImportId id);
 std::vector<EarlierRow> earlier_by_digest(db::ReadTx& tx, TenantId tenant, ImportId id,
                                           std::span<const std::string> digests);

@@ -102,6 +102,12 @@ std::vector<StagedRow> notes(db::ReadTx& tx, TenantId tenant, ImportId id, std::
         });
 }
 
+std::int64_t release_doubtful(db::WriteTx& tx, TenantId tenant, ImportId id) {
+    return tx.exec(
+        "UPDATE imports_row SET state = 'ready' WHERE tenant_id = :tenant AND import_id = :id AND state = 'doubtful'",
+        {{"tenant", tenant}, {"id", id}});
+}
+
 std::map<RowState, std::int64_t> states(db::ReadTx& tx, TenantId tenant, ImportId id) {
     std::map<RowState, std::int64_t> out;
     tx.each("SELECT state, count(*) FROM imports_row WHERE tenant_id = :tenant AND import_id = :id GROUP BY state",

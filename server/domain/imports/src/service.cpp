@@ -244,7 +244,14 @@ Result<Import> ImportService::step(const access::Scope& scope, ImportId id, cons
         if (in.step == ImportStep::apply && v.rows_all == v.rows_wrong + v.rows_same && v.state == ImportState::checked)
             return refuse(nothing_to_apply);
         LINLI_TRY(const auto next, self.moved(tx, scope.tenant(), *record, action_of(in.step), in.version));
-        self.note(tx, scope, "stepImport", id, std::string(word(in.step)));
+        auto detail = std::string(word(in.step));
+        if (in.step == ImportStep::apply && in.distinct)
+            detail += ", " + std::to_string(repository::release_doubtful(tx, scope.tenant(), id)) +
+                      " doubtful rows said to be other people";
+        const auto states = repository::states(tx, scope.tenant(), id);
+        if (in.step == ImportStep::apply && !states.contains(RowState::ready))
+            return refuse(nothing_to_apply, "其余各行与库中人员相近，须先核对确认。");
+        self.note(tx, scope, "stepImport", id, std::move(detail));
         return next.view;
     });
 }

@@ -141,7 +141,8 @@ private:
             ++record.view.rows_all;
             record.view.rows_wrong += one.row.state == RowState::wrong ? 1 : 0;
             record.view.rows_same += one.row.state == RowState::same ? 1 : 0;
-            record.view.rows_warned += one.row.state == RowState::ready && !one.findings.empty() ? 1 : 0;
+            const bool stands = one.row.state == RowState::ready || one.row.state == RowState::doubtful;
+            record.view.rows_warned += stands && !one.findings.empty() ? 1 : 0;
         }
     }
 

@@ -31,8 +31,13 @@ public:
                   return ImportService::Impl::unseal(keys_, record_.view.id, sealed);
               }) {
         const auto& v = record_.view;
-        total_ = undoing_ ? v.rows_applied : v.rows_all - v.rows_wrong - v.rows_same;
-        if (!undoing_) impl_.parts.database.read([&](db::ReadTx& tx) { book_.open(tx); });
+        total_ = v.rows_applied;
+        if (undoing_) return;
+        impl_.parts.database.read([&](db::ReadTx& tx) {
+            const auto states = repository::states(tx, tenant, v.id);
+            if (const auto ready = states.find(RowState::ready); ready != states.end()) total_ += ready->second;
+            book_.open(tx);
+        });
     }
 
     /// @return false when the import is no longer where it was

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/registry/entry.h>
 #include <linli/registry/records.h>
 
 namespace linli::registry {
@@ -83,6 +84,7 @@ struct ProposeChange {
     std::vector<RelationId> moving_relations;  ///< of a split: what goes to the new record
     std::vector<std::string> moving_tags;
     std::vector<LinkId> moving_links;
+    std::vector<PersonId> distinct_from;  ///< looked at beside the new person: not the same
     static constexpr std::string_view schema_name = "ProposeChange";
     static constexpr auto fields() {
         using P = ProposeChange;
@@ -110,7 +112,9 @@ struct ProposeChange {
             json::field("moving_relations", &P::moving_relations, "拆分时转移的人房关系",
                         {.max = 50, .optional = true}),
             json::field("moving_tags", &P::moving_tags, "拆分时转移的标签", {.max = 50, .optional = true}),
-            json::field("moving_links", &P::moving_links, "拆分时转移的其他关系", {.max = 50, .optional = true})};
+            json::field("moving_links", &P::moving_links, "拆分时转移的其他关系", {.max = 50, .optional = true}),
+            json::field("distinct_from", &P::distinct_from, "已核对、确认不是同一人的库中人员",
+                        {.max = 20, .optional = true})};
     }
 };
 
@@ -217,11 +221,14 @@ struct DecideRequest {
     RequestAction action = RequestAction::approve;
     std::string note;
     std::int64_t version = 1;
+    std::vector<PersonId> distinct_from;  ///< as in ProposeChange, by whoever agrees
     static constexpr std::string_view schema_name = "DecideChangeRequest";
     static constexpr auto fields() {
         return std::tuple{json::field("action", &DecideRequest::action, "操作"),
                           json::field("note", &DecideRequest::note, "说明", {.max = 500, .optional = true}),
-                          json::field("version", &DecideRequest::version, "所见版本", {.min = 1})};
+                          json::field("version", &DecideRequest::version, "所见版本", {.min = 1}),
+                          json::field("distinct_from", &DecideRequest::distinct_from,
+                                      "已核对、确认不是同一人的库中人员", {.max = 20, .optional = true})};
     }
 };
 
@@ -282,7 +289,7 @@ public:
 
     /// Applied at once when nobody has to agree. The same again answers what is stored.
     /// @refuses access::not_found, request_id_taken, needs_more, no_such_part, no_such_field, unknown_kind,
-    /// json::invalid_fields, day_to_come, relation_overlaps, one_head_needed, record_ended.
+    /// json::invalid_fields, day_to_come, relation_overlaps, one_head_needed, record_ended, likely_duplicate.
     Result<ChangeRequest> propose(const access::Scope& scope, const ProposeChange& in);
     /// Says that `other_id` is the same as `record_id`; merging cases is another matter and stays untouched.
     Result<ChangeRequest> merge(const access::Scope& scope, const ProposeChange& in);

@@ -58,6 +58,13 @@ inline constexpr Grant search_grants[] = {
 };
 inline constexpr Permission may_search{"registry.search", "按手机号或证件号查找居民", search_grants};
 
+/// Whether somebody is here already, asked before they are entered: the same people who propose or bring in records.
+inline constexpr Grant check_grants[] = {
+    {Role::grid_worker, {Reach::area}},
+    {Role::clerk, {Reach::area}},
+};
+inline constexpr Permission may_check_person{"registry.check-person", "录入前查重", check_grants, true};
+
 /// Units and things are no secrets of anybody; telephones of units stay masked.
 inline constexpr Grant establishment_grants[] = {
     {Role::grid_worker, {Reach::area}, true},

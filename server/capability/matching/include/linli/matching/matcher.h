@@ -54,6 +54,11 @@ Clusters cluster(const std::vector<Person>& people, const std::vector<Pair>& pai
 /// The keys under which a person is looked for, one a rule, 0 where the rule has nothing to go by. Two people are
 /// compared when they share a key. For an index of those who are already here.
 std::vector<std::uint64_t> block_keys(const Person& person);
+/// The keys of an index of those who are already here: reading of the name with birth year and sex, with the door, and
+/// end of the identity number with the surname. Texts for the store to key, since what is equal in them tells something
+/// of people; equal numbers and telephones have indexes of their own. Sorted, each once; at most four. Somebody of whom
+/// a register knows the sex shares a key with a question that leaves it open; a wrong number still tells a birth year.
+std::vector<std::string> index_keys(const Person& person);
 /// What the rules look at, zh-CN, in the order of `block_keys`.
 std::vector<std::string_view> block_rules();
 

@@ -50,10 +50,11 @@ constexpr std::array<std::string_view, 7> words(ImportAction) {
 std::optional<ImportState> after(ImportState state, ImportAction action);
 
 /// wrong: has an error, stays out · ready · same: unchanged since the import that this one corrects · kept: not undone,
-/// because somebody changed the golden row since.
-enum class RowState { wrong, ready, same, applied, undone, kept };
-constexpr std::array<std::string_view, 6> words(RowState) {
-    return {"wrong", "ready", "same", "applied", "undone", "kept"};
+/// because somebody changed the golden row since · doubtful: somebody like this is on record; stays out until a person
+/// says that they are not the same.
+enum class RowState { wrong, ready, same, applied, undone, kept, doubtful };
+constexpr std::array<std::string_view, 7> words(RowState) {
+    return {"wrong", "ready", "same", "applied", "undone", "kept", "doubtful"};
 }
 
 /// An import as it stands.
@@ -169,10 +170,13 @@ constexpr std::array<std::string_view, 3> words(ImportStep) { return {"apply", "
 struct TakeImportStep {
     ImportStep step = ImportStep::apply;
     std::int64_t version = 1;
+    bool distinct = false;  ///< of applying: the doubtful rows were looked at and are other people
     static constexpr std::string_view schema_name = "TakeImportStep";
     static constexpr auto fields() {
         return std::tuple{json::field("step", &TakeImportStep::step, "apply 入库、undo 撤销、cancel 放弃"),
-                          json::field("version", &TakeImportStep::version, "所见版本")};
+                          json::field("version", &TakeImportStep::version, "所见版本"),
+                          json::field("distinct", &TakeImportStep::distinct,
+                                      "已逐行核对：与库中相近的人确非同一人，一并入库", {.optional = true})};
     }
 };
 
@@ -198,15 +202,18 @@ struct EnterPaper {
     std::vector<PaperValue> values;
     std::optional<FileId> file_id;
     bool only_check = false;
+    bool distinct = false;  ///< somebody like this is on record, was looked at, and is somebody else
     static constexpr std::string_view schema_name = "EnterPaper";
     static constexpr auto fields() {
         using P = EnterPaper;
-        return std::tuple{json::field("import_id", &P::id, "编号，由客户端生成"),
-                          json::field("template", &P::form, "模板", {.max = 60}),
-                          json::field("area_id", &P::area_id, "归属区域"),
-                          json::field("values", &P::values, "表单内容", {.min = 1, .max = 60}),
-                          json::field("file_id", &P::file_id, "表单照片"),
-                          json::field("only_check", &P::only_check, "只检查，不入库", {.optional = true})};
+        return std::tuple{
+            json::field("import_id", &P::id, "编号，由客户端生成"),
+            json::field("template", &P::form, "模板", {.max = 60}),
+            json::field("area_id", &P::area_id, "归属区域"),
+            json::field("values", &P::values, "表单内容", {.min = 1, .max = 60}),
+            json::field("file_id", &P::file_id, "表单照片"),
+            json::field("only_check", &P::only_check, "只检查，不入库", {.optional = true}),
+            json::field("distinct", &P::distinct, "已核对：与库中相近的人确非同一人", {.optional = true})};
     }
 };
 /// What became of it: with a blocking finding nothing was stored.
