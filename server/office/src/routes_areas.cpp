@@ -11,7 +11,9 @@ using api::Call;
 using api::Nothing;
 using http::Method;
 
-void mount_areas(api::Desk& desk, const OfficeParts& parts) {
+namespace {
+
+void mount_trees(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<AskTree, AreaList>(
         {.method = Method::get,
          .path = "/v1/areas",
@@ -30,6 +32,9 @@ void mount_areas(api::Desk& desk, const OfficeParts& parts) {
                                   [&](const Call& call, const AskTree& in) {
                                       return area_tree(parts, call.scope(), call.id<AreaId>("area_id"), in);
                                   });
+}
+
+void mount_readings(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<AskMoment, AreaView>({.method = Method::get,
                                      .path = "/v1/areas/{area_id}",
                                      .operation = "getArea",
@@ -67,8 +72,6 @@ void mount_areas(api::Desk& desk, const OfficeParts& parts) {
                                       });
 }
 
-namespace {
-
 const std::vector<const ProblemType*> change_refusals{&area::no_such_area, &area::wrong_level, &area::code_taken,
                                                       &area::changed_meanwhile, &area::has_children};
 
@@ -94,6 +97,9 @@ void mount_one_area(api::Desk& desk, const OfficeParts& parts) {
                                      [&](const Call& call, const ChangeArea& in) {
                                          return change_area(parts, call.scope(), call.id<AreaId>("area_id"), in);
                                      });
+}
+
+void mount_reorganising(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<MoveArea, AreaView>({.method = Method::post,
                                     .path = "/v1/areas/{area_id}/moves",
                                     .operation = "moveArea",
@@ -119,8 +125,14 @@ void mount_one_area(api::Desk& desk, const OfficeParts& parts) {
 
 }  // namespace
 
+void mount_areas(api::Desk& desk, const OfficeParts& parts) {
+    mount_trees(desk, parts);
+    mount_readings(desk, parts);
+}
+
 void mount_area_changes(api::Desk& desk, const OfficeParts& parts) {
     mount_one_area(desk, parts);
+    mount_reorganising(desk, parts);
     desk.mount<SplitArea, AreaChange>(
         {.method = Method::post,
          .path = "/v1/areas/{area_id}/splits",

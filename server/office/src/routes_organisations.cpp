@@ -12,7 +12,9 @@ namespace linli::office {
 using api::Call;
 using http::Method;
 
-void mount_organisations(api::Desk& desk, const OfficeParts& parts) {
+namespace {
+
+void mount_readings(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<AskOrganisations, OrganisationList>(
         {.method = Method::get,
          .path = "/v1/organisations",
@@ -33,6 +35,9 @@ void mount_organisations(api::Desk& desk, const OfficeParts& parts) {
         [&](const Call& call, const AskMoment& in) {
             return organisation_at(parts, call.scope(), call.id<OrganisationId>("organisation_id"), in.at);
         });
+}
+
+void mount_changes(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<CreateOrganisation, OrganisationView>(
         {.method = Method::post,
          .path = "/v1/organisations",
@@ -65,6 +70,13 @@ void mount_organisations(api::Desk& desk, const OfficeParts& parts) {
         [&](const Call& call, const SeenVersion& in) {
             return end_organisation(parts, call.scope(), call.id<OrganisationId>("organisation_id"), in.version);
         });
+}
+
+}  // namespace
+
+void mount_organisations(api::Desk& desk, const OfficeParts& parts) {
+    mount_readings(desk, parts);
+    mount_changes(desk, parts);
 }
 
 }  // namespace linli::office

@@ -266,8 +266,8 @@ int Relay::deliver_singly(const Subscriber& subscriber, int limit) {
     return count;
 }
 
-int Relay::retry_due(const Subscriber& subscriber, int limit) {
-    const auto due = database_.read([&](db::ReadTx& tx) {
+std::vector<Relay::Waiting> Relay::due(const Subscriber& subscriber, int limit) {
+    return database_.read([&](db::ReadTx& tx) {
         return tx.all(
             "SELECT stream, attempts FROM events_failure f WHERE tenant_id = :tenant AND"
             " subscriber = :subscriber AND dead = :no AND next_try_ms <= :now AND NOT EXISTS"
@@ -278,44 +278,53 @@ int Relay::retry_due(const Subscriber& subscriber, int limit) {
              {"no", false},
              {"now", clock_.now()},
              {"limit", limit}},
-            [](const db::Row& row) { return std::pair(row.i64(0), static_cast<int>(row.i64(1))); });
+            [](const db::Row& row) {
+                return Waiting{row.i64(0), static_cast<int>(row.i64(1))};
+            });
     });
+}
+
+bool Relay::deliver_again(db::WriteTx& tx, const Subscriber& subscriber, std::int64_t stream) {
+    // Whoever holds the row delivers; another relay finds it gone afterwards.
+    if (tx.exec("UPDATE events_failure SET attempts = attempts WHERE tenant_id = :tenant"
+                " AND subscriber = :subscriber AND stream = :stream AND dead = :no AND next_try_ms <= :now",
+                {{"tenant", tenant_},
+                 {"subscriber", subscriber.name},
+                 {"stream", stream},
+                 {"no", false},
+                 {"now", clock_.now()}}) == 0)
+        return false;
+    const auto event = read_after(tx, tenant_, stream - 1, 1).at(0);
+    if (aggregate_waits(tx, subscriber, event)) return false;
+    handle(subscriber, tx, event);
+    tx.exec(
+        "DELETE FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
+        " AND stream = :stream",
+        {{"tenant", tenant_}, {"subscriber", subscriber.name}, {"stream", stream}});
+    return true;
+}
+
+void Relay::postpone(const Subscriber& subscriber, const Waiting& waiting, std::string_view reason) {
+    database_.write([&](db::WriteTx& tx) {
+        tx.exec(
+            "UPDATE events_failure SET attempts = attempts + 1, reason = :reason, next_try_ms = :next,"
+            " dead = :dead WHERE tenant_id = :tenant AND subscriber = :subscriber AND stream = :stream",
+            {{"reason", text::prefix(reason, 300)},
+             {"next", clock_.now() + pause_after(waiting.attempts + 1)},
+             {"dead", waiting.attempts + 1 >= max_attempts},
+             {"tenant", tenant_},
+             {"subscriber", subscriber.name},
+             {"stream", waiting.stream}});
+    });
+}
+
+int Relay::retry_due(const Subscriber& subscriber, int limit) {
     int count = 0;
-    for (const auto& waiting : due) {
-        const auto stream = waiting.first;
-        const auto attempts = waiting.second;
+    for (const auto& waiting : due(subscriber, limit)) {
         try {
-            database_.write([&](db::WriteTx& tx) {
-                // Whoever holds the row delivers; another relay finds it gone afterwards.
-                if (tx.exec("UPDATE events_failure SET attempts = attempts WHERE tenant_id = :tenant"
-                            " AND subscriber = :subscriber AND stream = :stream AND dead = :no AND next_try_ms <= :now",
-                            {{"tenant", tenant_},
-                             {"subscriber", subscriber.name},
-                             {"stream", stream},
-                             {"no", false},
-                             {"now", clock_.now()}}) == 0)
-                    return;
-                const auto event = read_after(tx, tenant_, stream - 1, 1).at(0);
-                if (aggregate_waits(tx, subscriber, event)) return;
-                handle(subscriber, tx, event);
-                tx.exec(
-                    "DELETE FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
-                    " AND stream = :stream",
-                    {{"tenant", tenant_}, {"subscriber", subscriber.name}, {"stream", stream}});
-                ++count;
-            });
+            count += database_.write([&](db::WriteTx& tx) { return deliver_again(tx, subscriber, waiting.stream); });
         } catch (const std::exception& failure) {
-            database_.write([&](db::WriteTx& tx) {
-                tx.exec(
-                    "UPDATE events_failure SET attempts = attempts + 1, reason = :reason, next_try_ms = :next,"
-                    " dead = :dead WHERE tenant_id = :tenant AND subscriber = :subscriber AND stream = :stream",
-                    {{"reason", text::prefix(failure.what(), 300)},
-                     {"next", clock_.now() + pause_after(attempts + 1)},
-                     {"dead", attempts + 1 >= max_attempts},
-                     {"tenant", tenant_},
-                     {"subscriber", subscriber.name},
-                     {"stream", stream}});
-            });
+            postpone(subscriber, waiting, failure.what());
         }
     }
     return count;

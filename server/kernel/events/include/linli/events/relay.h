@@ -94,7 +94,17 @@ private:
     void ensure_cursors();
     int deliver(const Subscriber& subscriber, int limit);
     int deliver_singly(const Subscriber& subscriber, int limit);
+    /// A delivery that failed and may be tried again.
+    struct Waiting {
+        std::int64_t stream = 0;
+        int attempts = 0;
+    };
+    std::vector<Waiting> due(const Subscriber& subscriber, int limit);
+    /// False when another relay delivered it, or an older event of its aggregate waits.
+    bool deliver_again(db::WriteTx& tx, const Subscriber& subscriber, std::int64_t stream);
+    void postpone(const Subscriber& subscriber, const Waiting& waiting, std::string_view reason);
     int retry_due(const Subscriber& subscriber, int limit);
+
     db::Database& database_;
     const Clock& clock_;
     TenantId tenant_;
