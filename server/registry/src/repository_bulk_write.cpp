@@ -2,9 +2,6 @@
 
 #include "counts.h"
 #include "past_tables.h"
-#include "entry_keys.h"
-#include "fields.h"
-#include "name_tokens.h"
 
 #include <unordered_set>
 
@@ -35,92 +32,6 @@ void each_referring(db::ReadTx& tx, TenantId tenant, std::string_view table, std
 }
 
 }  // namespace
-
-// Changed rows are few beside new ones: one prepared statement for each of them, no question.
-
-std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonRow> rows) {
-    if (rows.empty()) return 0;
-    const auto sealed = seal(tx, tenant, vault, rows);
-    std::vector<PersonId> ids;
-    std::vector<NamedPerson> named;
-    for (const auto& p : rows) {
-        ids.push_back(p.id);
-        named.push_back({p.id, p.name});
-    }
-    auto homes = households_of(tx, tenant, ids);
-    std::int64_t changed = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        changed += tx.exec(
-            "UPDATE registry_person SET household_id = :household, kin = :kin, name = :name, sex = :sex, birth_on ="
-            " :birth, ethnicity = :ethnicity, native_place = :native_place, occupation = :occupation, education ="
-            " :education, marital_status = :marital, presence = :presence, id_number = :id_number, id_number_index ="
-            " :id_number_index, phone = :phone, phone_index = :phone_index, registered_address = :registered,"
-            " dwelling_id = :dwelling, address = :address, since_on = :since, confirmed_on = :confirmed, source ="
-            " :source, district_id = :district, street_id = :street, community_id = :community, grid_id = :grid,"
-            " version = version + 1 WHERE tenant_id = :tenant AND person_id = :id",
-            db::Params(person_params(tenant, rows[i], sealed[i])));
-        std::vector<db::Param> place{{"tenant", tenant}, {"id", rows[i].id}};
-        add_place(place, rows[i].place);
-        tx.exec(
-            "UPDATE registry_tag SET district_id = :district, street_id = :street, community_id = :community,"
-            " grid_id = :grid WHERE tenant_id = :tenant AND person_id = :id",
-            db::Params(place));
-    }
-    for (const auto& p : rows)
-        if (p.household) homes.push_back(*p.household);
-    recount_households(tx, tenant, std::move(homes));
-    rename_tokens(tx, tenant, vault, named);
-    renew_entry_keys(tx, tenant, vault, ids);
-    return changed;
-}
-
-std::int64_t revise(db::WriteTx& tx, TenantId tenant, std::span<const DwellingRow> rows) {
-    std::int64_t changed = 0;
-    for (const auto& d : rows)
-        changed += tx.exec(
-            "UPDATE registry_dwelling SET code = :code, room = :room, address = :address, local_address = :local,"
-            " floor = :floor, area_dm2 = :area, built_year = :built, use_kind = :use, version = version + 1"
-            " WHERE tenant_id = :tenant AND dwelling_id = :id",
-            {{"tenant", tenant},
-             {"id", d.id},
-             {"code", d.code},
-             {"room", d.room},
-             {"address", d.address},
-             {"local", d.local_address},
-             {"floor", d.floor},
-             {"area", d.area_dm2},
-             {"built", d.built_year},
-             {"use", d.use}});
-    return changed;
-}
-
-std::int64_t revise(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const MerchantRow> rows) {
-    std::int64_t changed = 0;
-    for (const auto& m : rows) {
-        const auto sealed = m.phone.empty()
-                                ? std::string()
-                                : vault.seal(tx, tenant, PersonId(m.id.uuid()), fields::merchant_phone, m.phone);
-        std::vector<db::Param> params{{"tenant", tenant},
-                                      {"id", m.id},
-                                      {"uscc", m.uscc},
-                                      {"name", m.name},
-                                      {"company", m.is_company},
-                                      {"category", m.category},
-                                      {"owner", m.owner_name},
-                                      {"address", m.address},
-                                      {"lon", m.lon},
-                                      {"lat", m.lat},
-                                      {"since", m.since},
-                                      {"until", m.licence_until}};
-        params.push_back(param("phone", sealed_or_null(m.phone, sealed)));
-        changed += tx.exec(
-            "UPDATE registry_merchant SET uscc = :uscc, name = :name, is_company = :company, category = :category,"
-            " owner_name = :owner, phone = :phone, address = :address, lon = :lon, lat = :lat, since_on = :since,"
-            " licence_until_on = :until, version = version + 1 WHERE tenant_id = :tenant AND merchant_id = :id",
-            db::Params(params));
-    }
-    return changed;
-}
 
 std::vector<PersonId> people_in_use(db::ReadTx& tx, TenantId tenant, std::span<const PersonId> ids,
                                     std::span<const RelationId> own_relations) {
