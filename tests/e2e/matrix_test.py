@@ -15,7 +15,7 @@ from program import linli
 SUBJECTS = {
     "public": {"identity.sign-in", "identity.own-session", "identity.simulated-inbox", "api.public"},
     "own": {"api.signed-in", "changes.follow"},  # one's own things, rows of nobody else
-    "structure": {"office.read-areas"},
+    "structure": {"office.read-areas", "registry.read-area-follow-ups"},
     "bodies": {"office.read-organisations"},
     "attachments": {"office.upload", "office.read-files"},
     "posts": {"office.read-posts"},

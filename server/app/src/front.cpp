@@ -134,6 +134,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     quality::mount(*desk_, world.quality);
     registry::mount(*desk_, world.changes);
     registry::mount(*desk_, world.entry);
+    registry::mount(*desk_, world.follower);
     cases::mount(*desk_, world.cases);
     exchange::mount(*desk_, world.agreements, world.partner_calls,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });

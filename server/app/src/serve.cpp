@@ -3,6 +3,7 @@
 #include "modules.h"
 #include "tools.h"
 
+#include <linli/area/areas.h>
 #include <linli/exchange/workers.h>
 #include <linli/jobs/jobs.h>
 #include <linli/log/log.h>
@@ -58,6 +59,31 @@ private:
     std::jthread thread_;
 };
 
+/// Jobs of the golden records: rows follow the tree of places, keys for the check at entry, the six elements.
+void schedule_records(jobs::Scheduler& scheduler, World& world) {
+    // Batches of at most a few milliseconds with a breath between them: the server answers meanwhile.
+    scheduler.every("areas.follow", seconds(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            for (int batch = 0; batch < 50 && !stop.stop_requested(); ++batch) {
+                const bool rows = world.follower.run_once(tenant.id);
+                if (!world.case_follower.run_once(tenant.id) && !rows) break;
+            }
+    });
+    scheduler.daily("registry.count-themes", std::chrono::hours(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants) {
+            const auto communities = world.store.database->read(
+                [&](db::ReadTx& tx) { return area::all(tx, tenant.id, area::Level::community); });
+            for (const auto& community : communities)
+                if (!stop.stop_requested()) world.records.count_themes(tenant.id, community.id);
+        }
+    });
+    scheduler.every("registry.entry-keys", std::chrono::minutes(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.entry.index_some(tenant.id) > 0) {
+            }
+    });
+}
+
 void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("evidence.sequence", seconds(1), [&world] {
         for (const auto& finding : world.sequencer.run_once().findings)
@@ -112,11 +138,7 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
         for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
     });
-    scheduler.every("registry.entry-keys", std::chrono::minutes(10), [&world](const std::stop_token& stop) {
-        for (const auto& tenant : world.tenants)
-            while (!stop.stop_requested() && world.entry.index_some(tenant.id) > 0) {
-            }
-    });
+    schedule_records(scheduler, world);
     scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() &&

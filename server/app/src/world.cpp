@@ -1,11 +1,13 @@
 #include "world.h"
 
+#include <linli/area/events.h>
 #include <linli/expectations/suite.h>
 #include <linli/identity/users.h>
 #include <linli/log/log.h>
 
 #include "holidays.h"
 #include "modules.h"
+#include "references.h"
 #include "settings.h"
 
 namespace linli::app {
@@ -107,12 +109,14 @@ World::World(Store& given, WorldOptions options)
       reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
-      changes(record_parts(*this)),
+      changes(record_parts(*this), reference_holders()),
       entry({*store.database, store.domain_clock, vault, audit, *cursors}),
+      follower(*store.database, store.domain_clock),
       writer(vault, reference, outbox, store.ids),
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
-               expectations::Suite::built_in()}),
+               expectations::Suite::built_in(), &changes}),
       cases(case_parts(*this, options)),
+      case_follower(*store.database, store.domain_clock, locator),
       agreements(exchange_parts(*this)),
       partner_calls(exchange_parts(*this)),
       my_data(exchange_parts(*this), my_data_parts(*this)),
@@ -141,6 +145,14 @@ void World::prepare() {
             "cases.understand",
             [this, id = tenant.id](db::WriteTx& tx, const cases::CaseReported& event, const events::Envelope&) {
                 cases.understand(tx, id, event.case_id);
+            });
+        relay->subscribe<area::AreaMoved>(
+            "registry.follow-areas", [this, id = tenant.id](db::WriteTx& tx, const area::AreaMoved& event,
+                                                            const events::Envelope&) { follower.hear(tx, id, event); });
+        relay->subscribe<area::AreaMoved>(
+            "cases.follow-areas",
+            [this, id = tenant.id](db::WriteTx& tx, const area::AreaMoved& event, const events::Envelope&) {
+                case_follower.hear(tx, id, event);
             });
         relays.push_back(std::move(relay));
     }

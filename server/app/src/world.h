@@ -5,6 +5,7 @@
 #include <linli/api/page.h>
 #include <linli/audit/audit.h>
 #include <linli/base/calendar.h>
+#include <linli/cases/follow.h>
 #include <linli/cases/service.h>
 #include <linli/cases/understanding.h>
 #include <linli/events/relay.h>
@@ -25,6 +26,7 @@
 #include <linli/reference/reference.h>
 #include <linli/registry/changes.h>
 #include <linli/registry/entry.h>
+#include <linli/registry/follow.h>
 #include <linli/registry/provenance.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
@@ -84,9 +86,11 @@ public:
     registry::RecordService records;
     registry::ChangeService changes;
     registry::EntryService entry;
+    registry::AreaFollower follower;
     registry::FieldWriter writer;
     quality::QualityService quality;
     cases::CaseService cases;
+    cases::CaseFollower case_follower;
     exchange::AgreementService agreements;
     exchange::CallService partner_calls;
     exchange::MyDataService my_data;

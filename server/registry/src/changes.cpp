@@ -158,47 +158,46 @@ void ChangeService::Impl::note(db::WriteTx& tx, const access::Scope& scope, cons
                          ChangeRequestMoved{request.id.uuid(), std::string(word(request.state))});
 }
 
-Result<ChangeRequest> ChangeService::Impl::enter(const access::Scope& scope, const ProposeChange& given) {
+Result<ChangeRequest> ChangeService::Impl::enter(db::WriteTx& tx, const access::Scope& scope,
+                                                 const ProposeChange& given) {
     auto in = given;
     if (scope.role() == access::Role::resident) {
         if (in.kind != ChangeKind::correction) return refuse(access::not_allowed);
         in.source = "resident_self";
     }
-    return parts.database.write([&](db::WriteTx& tx) -> Result<ChangeRequest> {
-        const auto tenant = scope.tenant();
-        if (repository::request_exists(tx, tenant, in.id)) {
-            const auto stored = repository::request(tx, scope, in.id);
-            const bool same = stored && stored->request.proposed_by == scope.user() &&
-                              stored->request.record_id == in.record_id && stored->request.kind == in.kind;
-            if (!same) return refuse(request_id_taken);
-            return shown(scope, *stored, content(tx, tenant, *stored));
-        }
-        LINLI_CHECK(check_values(tx, tenant, in));
-        LINLI_TRY(const auto place, check_record(tx, scope, in));
-        LINLI_TRY(const auto seen_from, check_new(tx, scope, in, in.distinct_from, place));
-        const auto level = std::max(seen_from, needed(tx, scope, in));
-        const auto now = parts.clock.now();
-        repository::RequestRow row;
-        row.request = {.id = in.id,
-                       .kind = in.kind,
-                       .record_kind = in.record_kind,
-                       .record_id = in.record_id,
-                       .state = level == 0 ? RequestState::applied : RequestState::proposed,
-                       .needed = level,
-                       .on = in.on,
-                       .source = in.source,
-                       .reason = in.reason,
-                       .proposed_by = scope.user(),
-                       .proposed_at = now};
-        if (level == 0) row.request.applied_at = now, row.request.undo_until = now + undo_for;
-        row.confidence = in.confidence;
-        row.content =
-            parts.vault.seal(tx, tenant, PersonId(in.record_id), content_field, json::write(in, json::View::disclosed));
-        repository::insert_request(tx, tenant, row, place);
-        if (level == 0) LINLI_CHECK(Door(parts, holders, tx, scope, in, scope.user(), false).apply());
-        note(tx, scope, row.request, RequestAction::propose, in.reason, 0, place);
-        return shown(scope, *repository::request(tx, scope, in.id), in);
-    });
+    const auto tenant = scope.tenant();
+    if (repository::request_exists(tx, tenant, in.id)) {
+        const auto stored = repository::request(tx, scope, in.id);
+        const bool same = stored && stored->request.proposed_by == scope.user() &&
+                          stored->request.record_id == in.record_id && stored->request.kind == in.kind;
+        if (!same) return refuse(request_id_taken);
+        return shown(scope, *stored, content(tx, tenant, *stored));
+    }
+    LINLI_CHECK(check_values(tx, tenant, in));
+    LINLI_TRY(const auto place, check_record(tx, scope, in));
+    LINLI_TRY(const auto seen_from, check_new(tx, scope, in, in.distinct_from, place));
+    const auto level = std::max(seen_from, needed(tx, scope, in));
+    const auto now = parts.clock.now();
+    repository::RequestRow row;
+    row.request = {.id = in.id,
+                   .kind = in.kind,
+                   .record_kind = in.record_kind,
+                   .record_id = in.record_id,
+                   .state = level == 0 ? RequestState::applied : RequestState::proposed,
+                   .needed = level,
+                   .on = in.on,
+                   .source = in.source,
+                   .reason = in.reason,
+                   .proposed_by = scope.user(),
+                   .proposed_at = now};
+    if (level == 0) row.request.applied_at = now, row.request.undo_until = now + undo_for;
+    row.confidence = in.confidence;
+    row.content =
+        parts.vault.seal(tx, tenant, PersonId(in.record_id), content_field, json::write(in, json::View::disclosed));
+    repository::insert_request(tx, tenant, row, place);
+    if (level == 0) LINLI_CHECK(Door(parts, holders, tx, scope, in, scope.user(), false).apply());
+    note(tx, scope, row.request, RequestAction::propose, in.reason, 0, place);
+    return shown(scope, *repository::request(tx, scope, in.id), in);
 }
 
 Outcome ChangeService::Impl::allowed(const access::Scope& scope, const ChangeRequest& request, RequestAction action,
@@ -263,6 +262,11 @@ ChangeService::~ChangeService() = default;
 Result<ChangeRequest> ChangeService::propose(const access::Scope& scope, const ProposeChange& in) {
     if (in.kind == ChangeKind::merge || in.kind == ChangeKind::split) return refuse(unknown_kind);
     return impl_->enter(scope, in);
+}
+
+Result<ChangeRequest> ChangeService::propose(db::WriteTx& tx, const access::Scope& scope, const ProposeChange& in) {
+    if (in.kind == ChangeKind::merge || in.kind == ChangeKind::split) return refuse(unknown_kind);
+    return impl_->enter(tx, scope, in);
 }
 
 Result<ChangeRequest> ChangeService::merge(const access::Scope& scope, const ProposeChange& in) {

@@ -20,7 +20,10 @@ struct ChangeService::Impl {
     Result<int> check_new(db::WriteTx& tx, const access::Scope& scope, const ProposeChange& in,
                           std::span<const PersonId> looked_at, const area::Ancestors& place) const;
     int needed(db::ReadTx& tx, const access::Scope& scope, const ProposeChange& in) const;
-    Result<ChangeRequest> enter(const access::Scope& scope, const ProposeChange& in);
+    Result<ChangeRequest> enter(const access::Scope& scope, const ProposeChange& in) {
+        return parts.database.write([&](db::WriteTx& tx) { return enter(tx, scope, in); });
+    }
+    Result<ChangeRequest> enter(db::WriteTx& tx, const access::Scope& scope, const ProposeChange& in);
     Result<ChangeRequest> decide(db::WriteTx& tx, const access::Scope& scope, RequestId id, const DecideRequest& in);
     std::optional<ProposeChange> content(db::ReadTx& tx, TenantId tenant, const repository::RequestRow& row) const;
     ChangeRequest shown(const access::Scope& scope, const repository::RequestRow& row,

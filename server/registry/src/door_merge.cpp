@@ -156,7 +156,8 @@ void Door::move_references(const Uuid& from, const Uuid& into) {
     move_links(from, into);
     for (const auto& earlier : repository::merged_into(tx_, tenant_, in_.record_kind, from))
         journal_.update(book(), key(earlier), {{"merged_into", id_text(into)}});
-    for (const auto& holder : holders_) holder.moved(tx_, tenant_, in_.record_kind, from, into, in_.id);
+    for (const auto& holder : holders_)
+        journal_.note_references(holder.room, into, holder.moved(tx_, tenant_, in_.record_kind, from, into));
 }
 
 Outcome Door::merge() {
@@ -261,7 +262,10 @@ bool take_back(const RecordParts& parts, const std::vector<ReferenceHolder>& hol
     if (!journal.undo()) return false;
     journal.recount();
     if (in.kind != ChangeKind::merge) return true;
-    for (const auto& holder : holders) holder.undone(tx, tenant, in.record_kind, *in.other_id, in.record_id, in.id);
+    const auto references = journal.references();
+    for (const auto& holder : holders)
+        if (const auto rows = references.find(holder.room); rows != references.end())
+            holder.undone(tx, tenant, in.record_kind, *in.other_id, in.record_id, rows->second);
     parts.outbox.publish(tx, {.tenant = tenant, .aggregate = in.record_id},
                          MergeUndone{in.record_kind, *in.other_id, in.record_id, in.id.uuid()});
     return true;

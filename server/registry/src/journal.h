@@ -5,7 +5,10 @@
 
 #include <boost/json/object.hpp>
 
+#include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace linli::registry {
 
@@ -26,6 +29,9 @@ public:
     void update(Book book, const boost::json::object& key, const boost::json::object& cells);
     void insert(Book book, const boost::json::object& row);
     void remove(Book book, const boost::json::object& key);
+    /// What another room moved to `into`.
+    void note_references(const std::string& room, const Uuid& into, const std::vector<std::string>& rows);
+    std::map<std::string, std::vector<std::string>> references() const;
     /// Takes everything back. @return false, having changed nothing that stays, when a row is no longer as the request
     /// left it: the caller refuses, which rolls back
     bool undo();

@@ -15,6 +15,9 @@ namespace {
 
 using boost::json::object;
 
+/// How an effect is called that happened in another room.
+const std::string reference_mark = "reference:";
+
 enum class Cell { id, text, flag, count };
 
 struct Column {
@@ -271,6 +274,34 @@ void Journal::remove(Book book, const object& key) {
     note("remove", book, key, row, {});
 }
 
+void Journal::note_references(const std::string& room, const Uuid& into, const std::vector<std::string>& rows) {
+    if (rows.empty()) return;
+    boost::json::array list;
+    for (const auto& row : rows) list.emplace_back(row);
+    tx_.exec(
+        "INSERT INTO registry_effect (tenant_id, request_id, position, what, row_id, before, after)"
+        " VALUES (:tenant, :request, :position, :what, :row, '{}', :after)",
+        {{"tenant", tenant_},
+         {"request", request_},
+         {"position", position_++},
+         {"what", reference_mark + room},
+         {"row", into},
+         {"after", boost::json::serialize(object{{"rows", std::move(list)}})}});
+}
+
+std::map<std::string, std::vector<std::string>> Journal::references() const {
+    std::map<std::string, std::vector<std::string>> out;
+    tx_.each(
+        "SELECT what, after FROM registry_effect WHERE tenant_id = :tenant AND request_id = :request"
+        " AND what LIKE 'reference:%' ORDER BY position",
+        {{"tenant", tenant_}, {"request", request_}}, [&](const db::Row& row) {
+            auto& rows = out[row.get<std::string>("what").substr(reference_mark.size())];
+            const auto after = json::parse(row.text(row.column("after"))).value();
+            for (const auto& one : after.at("rows").as_array()) rows.emplace_back(one.as_string());
+        });
+    return out;
+}
+
 /// Whether one of these was merged into another record since: what names them cannot come back.
 bool Journal::merged(const std::vector<Uuid>& records) const {
     bool found = false;
@@ -294,7 +325,7 @@ bool Journal::undo() {
     };
     const auto effects = tx_.all(
         "SELECT what, before, after FROM registry_effect WHERE tenant_id = :tenant AND request_id = :request"
-        " ORDER BY position DESC",
+        " AND what NOT LIKE 'reference:%' ORDER BY position DESC",
         {{"tenant", tenant_}, {"request", request_}}, [](const db::Row& row) {
             const auto parsed = [&](std::string_view name) {
                 return json::parse(row.text(row.column(name))).value().get_object();

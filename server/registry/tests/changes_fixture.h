@@ -63,11 +63,14 @@ protected:
 
     std::vector<std::string> heard;  ///< what another room was told, in order
     ChangeService changes{{database(), clock, ids, vault, audit, outbox, evidence, lists, *cursors},
-                          {{[&](db::WriteTx&, TenantId, SubjectKind, const Uuid&, const Uuid&, RequestId) {
+                          {{"another",
+                            [&](db::WriteTx&, TenantId, SubjectKind, const Uuid& from, const Uuid&) {
                                 heard.emplace_back("moved");
+                                return std::vector{from.text()};
                             },
-                            [&](db::WriteTx&, TenantId, SubjectKind, const Uuid&, const Uuid&, RequestId) {
-                                heard.emplace_back("undone");
+                            [&](db::WriteTx&, TenantId, SubjectKind, const Uuid& from, const Uuid&,
+                                const std::vector<std::string>& rows) {
+                                heard.emplace_back(rows == std::vector{from.text()} ? "undone" : "lost");
                             }}}};
     std::vector<DwellingRow> homes;
     HouseholdRow household;

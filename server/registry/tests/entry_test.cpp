@@ -1,9 +1,16 @@
+#include <linli/base/codes.h>
+#include <linli/base/text.h>
 #include <linli/registry/bulk.h>
 #include <linli/registry/entry.h>
 
 #include "changes_fixture.h"
 
 #include <gmock/gmock.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <random>
 
 namespace linli::registry {
 namespace {
@@ -188,6 +195,66 @@ TEST_P(EntryTest, AKeyOfTooManyPeopleIsPassedOver) {
     const auto narrow = check({"张伟", "", "", "1970-02-02", "女", "书香苑32号楼1单元101"});
     ASSERT_THAT(narrow.items, Not(IsEmpty()));
     EXPECT_EQ(narrow.items.front().id, crowd[32].id);
+}
+
+/// People of a district: common surnames and given names, numbers with their check, doors of compounds.
+std::vector<PersonRow> townspeople(std::size_t count, std::mt19937& dice, IdSource& ids, const area::Ancestors& place) {
+    static const auto given =
+        text::to_u32(std::string_view("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰梅建国志海波峰鑫宇晨欣怡"));
+    static const auto family =
+        text::to_u32(std::string_view("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘"));
+    std::vector<PersonRow> out(count);
+    for (auto& p : out) {
+        p.id = ids.next<PersonId>();
+        std::u32string name{family[dice() % family.size()], given[dice() % given.size()]};
+        if (dice() % 5 != 0) name += given[dice() % given.size()];
+        p.name = text::from_u32(name);
+        p.sex = dice() % 2 == 0 ? Sex::male : Sex::female;
+        p.birth = Date::parse("1930-01-01").value().plus_days(static_cast<int>(dice() % 33'000));
+        auto day = p.birth.text();
+        std::erase(day, '-');
+        p.id_number = "110105" + day + std::to_string(100 + dice() % 450 * 2 + (p.sex == Sex::male ? 1 : 0));
+        p.id_number += codes::id_number_check(p.id_number);
+        p.phone = "13" + std::to_string(100'000'000 + dice() % 900'000'000);
+        p.address = "书香苑" + std::to_string(1 + dice() % 900) + "号楼" + std::to_string(1 + dice() % 4) + "单元" +
+                    std::to_string(101 + dice() % 2'400) + "室";
+        p.since = p.confirmed = p.birth;
+        p.source = "community_register";
+        p.place = place;
+    }
+    return out;
+}
+
+/// `LINLI_ENTRY_PEOPLE=1000000` prints what one question takes among a million people.
+TEST_P(EntryTest, AmongManyPeopleTheRightOneIsFoundSoon) {
+    const char* wanted = std::getenv("LINLI_ENTRY_PEOPLE");
+    const auto all = wanted == nullptr ? std::size_t{2'000} : static_cast<std::size_t>(std::stoll(wanted));
+    std::mt19937 dice(7);
+    std::vector<PersonRow> known;
+    for (std::size_t done = 0; done < all; done += 2'000) {
+        const auto some = townspeople(std::min<std::size_t>(2'000, all - done), dice, ids, first);
+        keep({.people = some});
+        for (std::size_t i = 0; i < some.size(); i += all / 1'000) known.push_back(some[i]);
+    }
+    const auto scope = clerk(may_check_person, area::Level::district);
+    std::vector<double> times;
+    std::size_t found = 0;
+    for (const auto& p : known) {
+        auto in = question_of(p);
+        const auto kind = dice() % 3;
+        if (kind == 0) in.id_number.clear();
+        if (kind == 1) std::swap(in.id_number[15], in.id_number[16]), in.phone.clear();
+        if (kind == 2) in.id_number.clear(), in.address.clear(), in.sex.clear();
+        const auto began = std::chrono::steady_clock::now();
+        const auto items = entry.check(scope, in).value().items;
+        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+        found += std::any_of(items.begin(), items.end(), [&](const Likeness& one) { return one.id == p.id; }) ? 1 : 0;
+    }
+    std::sort(times.begin(), times.end());
+    EXPECT_GT(found, known.size() * 97 / 100);
+    if (wanted != nullptr)
+        std::cout << "among " << all << " people: median " << times[times.size() / 2] << " ms, p95 "
+                  << times[times.size() * 95 / 100] << " ms, found " << found << " of " << known.size() << "\n";
 }
 
 }  // namespace

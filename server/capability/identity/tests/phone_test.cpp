@@ -1,3 +1,5 @@
+#include <linli/identity/people.h>
+
 #include "house.h"
 
 #include <future>
@@ -172,6 +174,26 @@ TEST_P(PhoneTest, ResidentsComeByTheThousand) {
     EXPECT_EQ(
         process.call(http::Method::get, "/v1/me", {}, {{"Authorization", "Bearer " + session->token}}).at("user_id"),
         list[6].id.text());
+}
+
+TEST_P(PhoneTest, AccountsFollowAMergedPersonAndComeBack) {
+    const auto from = ids.next<PersonId>(), into = ids.next<PersonId>();
+    const std::vector<ResidentEntry> list{{ids.next<UserId>(), "13700001001", "居民", from},
+                                          {ids.next<UserId>(), "13700001002", "居民", into}};
+    database().write([&](db::WriteTx& tx) { service.users().add_residents(tx, tenant, list); });
+    const auto of = [&](PersonId person) {
+        return database().read([&](db::ReadTx& tx) {
+            return tx.value<std::int64_t>("SELECT count(*) FROM identity_account WHERE person_id = :person",
+                                          {{"person", person}});
+        });
+    };
+    const auto moved = database().write([&](db::WriteTx& tx) { return move_accounts(tx, tenant, from, into); });
+    EXPECT_EQ(moved, std::vector{list[0].id});
+    EXPECT_EQ(of(from), 0);
+    EXPECT_EQ(of(into), 2);
+    database().write([&](db::WriteTx& tx) { give_back_accounts(tx, tenant, from, into, moved); });
+    EXPECT_EQ(of(from), 1);
+    EXPECT_EQ(of(into), 1) << "who was theirs before stays theirs";
 }
 
 class InboxTest : public testing::House {};

@@ -1,3 +1,5 @@
+#include <linli/imports/links.h>
+
 #include "house.h"
 
 #include <random>
@@ -367,6 +369,25 @@ TEST_P(ImportTest, WhoeverIsHereAlreadyWaitsForAWord) {
     EXPECT_EQ(see(more.id).rows_applied, 2);
     EXPECT_GE(count("SELECT count(*) FROM registry_distinct"), 1);
     EXPECT_GE(count("SELECT count(*) FROM audit_line WHERE detail LIKE '%doubtful rows said to be other people'"), 1);
+}
+
+TEST_P(ImportTest, WhatASourceCallsSomebodyFollowsAMergeAndComesBack) {
+    step(checked(write(good)), ImportStep::apply);
+    const auto all = people();
+    const auto from = all[0].id.uuid(), into = all[1].id.uuid();
+    const auto of = [&](const Uuid& target) {
+        return database().read([&](db::ReadTx& tx) {
+            return tx.value<std::int64_t>("SELECT count(*) FROM imports_link WHERE target_id = :target",
+                                          {{"target", target}});
+        });
+    };
+    ASSERT_EQ(of(from), 1);
+    const auto moved = database().write([&](db::WriteTx& tx) { return move_links(tx, tenant, from, into); });
+    EXPECT_EQ(of(from), 0);
+    EXPECT_EQ(of(into), 2);
+    database().write([&](db::WriteTx& tx) { give_back_links(tx, tenant, from, into, moved); });
+    EXPECT_EQ(of(from), 1) << "exactly what had moved";
+    EXPECT_EQ(of(into), 1);
 }
 
 TEST_P(ImportTest, APaperFormAsksToo) {

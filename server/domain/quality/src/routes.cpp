@@ -4,6 +4,7 @@
 #include <linli/audit/audit.h>
 #include <linli/quality/permissions.h>
 #include <linli/quality/service.h>
+#include <linli/registry/changes.h>
 
 #include "routes_measures.h"
 
@@ -79,7 +80,8 @@ void mount_tasks(api::Desk& desk, QualityService& service) {
          .summary = "办理核实任务",
          .permission = may_work_tasks,
          .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &outcome_needed, &value_not_right,
-                      &approval_needed, &audit::overloaded},
+                      &approval_needed, &audit::overloaded, &access::not_allowed, &registry::one_head_needed,
+                      &registry::no_such_part, &registry::unknown_kind},
          .pool = http::Pool::write},
         [&](const Call& call, const TakeTaskStep& in) {
             return service.take_step(call.scope(), call.id<TaskId>("task_id"), in);

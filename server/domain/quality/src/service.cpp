@@ -3,7 +3,9 @@
 #include <linli/audit/audit.h>
 #include <linli/expectations/examine.h>
 #include <linli/reference/reference.h>
+#include <linli/registry/changes.h>
 #include <linli/registry/events.h>
+#include <linli/registry/permissions.h>
 #include <linli/registry/provenance.h>
 #include <linli/registry/shown.h>
 #include <linli/vault/vault.h>
@@ -260,6 +262,24 @@ Outcome advance(Task& task, const TakeTaskStep& in, Date today) {
 
 }  // namespace
 
+Result<bool> QualityService::take_further(db::WriteTx& tx, const access::Scope& scope, const Task& task,
+                                          const Finding& finding, const TakeTaskStep& in) {
+    const bool gone = *in.outcome == TaskOutcome::moved_out || *in.outcome == TaskOutcome::deceased;
+    if (!gone || parts_.changes == nullptr || finding.subject != "person") return true;
+    LINLI_TRY(const auto proposing, access::Gate::admit(scope.actor(), registry::may_propose));
+    registry::ProposeChange change;
+    change.id = parts_.ids.next<RequestId>();
+    change.kind = *in.outcome == TaskOutcome::deceased ? registry::ChangeKind::death : registry::ChangeKind::move_out;
+    change.record_id = finding.row;
+    change.on = shanghai_date(parts_.clock.now());
+    change.reason = "核实任务 " + task.id.text() + "：入户核实结果";
+    const auto made = parts_.changes->propose(tx, proposing, change);
+    // Somebody else was faster: it is in the register already.
+    if (!made && made.is(registry::record_ended)) return true;
+    if (!made) return refuse(made.problem());
+    return made->state == registry::RequestState::applied;
+}
+
 Outcome QualityService::keep_step(db::WriteTx& tx, const access::Scope& scope, TaskId id, const TakeTaskStep& in) {
     auto task = repository::task(tx, scope, id);
     if (!task) return refuse(access::not_found);
@@ -282,7 +302,8 @@ Outcome QualityService::keep_step(db::WriteTx& tx, const access::Scope& scope, T
         if (corrector.needs_approval(f)) return refuse(approval_needed);
         if (!corrector.write(f, *in.value, CorrectionCause::verification, "home_visit")) return refuse(value_not_right);
     }
-    repository::set_state(tx, scope.tenant(), task->finding_id, after(*in.outcome), now);
+    LINLI_TRY(const auto settled, take_further(tx, scope, *task, stored->finding, in));
+    if (settled) repository::set_state(tx, scope.tenant(), task->finding_id, after(*in.outcome), now);
     return Done{};
 }
 

@@ -9,12 +9,15 @@
 #include <linli/crypto/keyring.h>
 #include <linli/events/outbox.h>
 #include <linli/events/sql.h>
+#include <linli/evidence/log.h>
+#include <linli/evidence/sql.h>
 #include <linli/quality/permissions.h>
 #include <linli/quality/service.h>
 #include <linli/quality/signals.h>
 #include <linli/quality/sql.h>
 #include <linli/reference/reference.h>
 #include <linli/reference/sql.h>
+#include <linli/registry/changes.h>
 #include <linli/registry/load.h>
 #include <linli/registry/provenance.h>
 #include <linli/registry/shown.h>
@@ -36,8 +39,8 @@ using access::Role;
 class QualityHouse : public linli::testing::DatabaseTest {
 protected:
     QualityHouse()
-        : DatabaseTest({&events::sql(), &vault::sql(), &area::sql(), &audit::sql(), &reference::sql(), &registry::sql(),
-                        &quality::sql()}) {
+        : DatabaseTest({&events::sql(), &vault::sql(), &area::sql(), &audit::sql(), &evidence::sql(), &reference::sql(),
+                        &registry::sql(), &quality::sql()}) {
         clock.set(from_ms(1'793'494'800'000));  // 2026-11-01 09:00
         const auto district = area(area::Level::district, {}, "64");
         const auto street = area(area::Level::street, district, "6401");
@@ -162,8 +165,10 @@ protected:
     events::Outbox outbox{clock, ids};
     reference::Reference lists{database(), clock, audit};
     registry::FieldWriter writer{vault, lists, outbox, ids};
+    evidence::EvidenceLog evidence{clock, ids, crypto::Suite::international};
+    registry::ChangeService changes{{database(), clock, ids, vault, audit, outbox, evidence, lists, *cursors}};
     QualityService service{
-        {database(), clock, ids, vault, audit, writer, lists, *cursors, expectations::Suite::built_in()}};
+        {database(), clock, ids, vault, audit, writer, lists, *cursors, expectations::Suite::built_in(), &changes}};
     TenantId tenant{1};
     UserId worker = ids.next<UserId>();
     std::vector<area::NewArea> areas;

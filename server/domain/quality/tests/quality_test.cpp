@@ -80,6 +80,35 @@ TEST_P(QualityTest, TheGridWorkerIsToldWhyWhatToAskAndWhatToTap) {
     EXPECT_EQ(run().opened, 0);
 }
 
+TEST_P(QualityTest, WhoMovedOutBecomesARequestThatTheCommunityDecides) {
+    auto stale = person(1);
+    stale.confirmed = Date::parse("2019-01-01").value();
+    keep({stale});
+    run();
+    const auto tasks = open_tasks(first);
+    const auto asked = std::find_if(tasks.begin(), tasks.end(), [](const Task& t) { return t.error_class == 11; });
+    ASSERT_NE(asked, tasks.end());
+    const auto done = step(*asked, TaskAction::finish, TaskOutcome::moved_out).value();
+    EXPECT_EQ(done.state, TaskState::done);
+    const auto clerk = [&](const access::Permission& permission) {
+        auto actor = scope(permission, Role::clerk, community, area::Level::community).actor();
+        actor.user = ids.next<UserId>();
+        return access::Gate::admit(actor, permission).value();
+    };
+    const auto waiting = changes.list(clerk(registry::may_propose), {}).value().items;
+    ASSERT_THAT(waiting, SizeIs(1));
+    EXPECT_EQ(waiting[0].kind, registry::ChangeKind::move_out);
+    EXPECT_EQ(waiting[0].record_id, stale.id.uuid());
+    EXPECT_EQ(waiting[0].needed, 1);
+    EXPECT_THAT(open_findings(first), Not(IsEmpty())) << "nothing is settled before somebody agreed";
+    EXPECT_EQ(run().opened, 0) << "nor asked again";
+    const auto agreed =
+        changes.decide(clerk(registry::may_approve), waiting[0].id, {registry::RequestAction::approve, "", 1});
+    EXPECT_EQ(agreed.value().state, registry::RequestState::applied);
+    run();
+    for (const auto& f : open_findings(first)) EXPECT_NE(f.row, stale.id.uuid());
+}
+
 TEST_P(QualityTest, WhatSomebodyAcceptedStaysAccepted) {
     auto stale = person(1);
     stale.confirmed = Date::parse("2020-01-01").value();

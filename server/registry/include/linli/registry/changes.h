@@ -273,10 +273,17 @@ struct CompareWith {
     static constexpr auto fields() { return std::tuple{json::field("other_id", &CompareWith::other_id, "另一条记录")}; }
 };
 
-/// Rooms that name people or units by id. Called inside the transaction of a merge, and of taking it back.
+/// A room that names people or units by id. Called inside the transaction of a merge, and of taking it back; what it
+/// says it moved is kept with the request, so that exactly that moves back.
 struct ReferenceHolder {
-    std::function<void(db::WriteTx&, TenantId, SubjectKind, const Uuid& from, const Uuid& into, RequestId)> moved;
-    std::function<void(db::WriteTx&, TenantId, SubjectKind, const Uuid& from, const Uuid& into, RequestId)> undone;
+    std::string room;
+    /// @return its rows that named `from` and name `into` from now on, in its own writing; no personal data
+    std::function<std::vector<std::string>(db::WriteTx&, TenantId, SubjectKind, const Uuid& from, const Uuid& into)>
+        moved;
+    /// Those rows name `from` again, as far as they still name `into`.
+    std::function<void(db::WriteTx&, TenantId, SubjectKind, const Uuid& from, const Uuid& into,
+                       const std::vector<std::string>& rows)>
+        undone;
 };
 
 /// The one way in which golden records change: requests with the approval that their fields ask for, applied in one
@@ -291,6 +298,9 @@ public:
     /// @refuses access::not_found, request_id_taken, needs_more, no_such_part, no_such_field, unknown_kind,
     /// json::invalid_fields, day_to_come, relation_overlaps, one_head_needed, record_ended, likely_duplicate.
     Result<ChangeRequest> propose(const access::Scope& scope, const ProposeChange& in);
+    /// The same inside the caller's transaction: what somebody found at a door and the request that follows are kept
+    /// together or not at all.
+    Result<ChangeRequest> propose(db::WriteTx& tx, const access::Scope& scope, const ProposeChange& in);
     /// Says that `other_id` is the same as `record_id`; merging cases is another matter and stays untouched.
     Result<ChangeRequest> merge(const access::Scope& scope, const ProposeChange& in);
     /// @refuses as propose, and step_not_allowed, own_request, level_too_low, record_changed, undo_too_late,

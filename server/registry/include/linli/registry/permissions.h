@@ -96,6 +96,16 @@ inline constexpr Grant consent_grants[] = {
 };
 inline constexpr Permission may_keep_consents{"registry.keep-consents", "登记和撤回居民同意", consent_grants};
 
+/// How far rows have followed a change of the tree: no content, like the tree itself.
+inline constexpr Grant follow_grants[] = {
+    {Role::clerk, {Reach::tenant}},
+    {Role::leader, {Reach::tenant}},
+    {Role::system_operator, {Reach::tenant}},
+    {Role::administrator, {Reach::tenant}},
+};
+inline constexpr Permission may_read_follow_ups{"registry.read-area-follow-ups", "查看区域调整后的数据迁移进度",
+                                                follow_grants};
+
 inline constexpr Grant theme_grants[] = {
     {Role::grid_worker, {Reach::area}},
     {Role::clerk, {Reach::area}},

@@ -10,6 +10,7 @@ class RegistryService;
 class RecordService;
 class ChangeService;
 class EntryService;
+class AreaFollower;
 /// Mounts people, dwellings, house-first lists and the search. `service` outlives the desk.
 void mount(api::Desk& desk, RegistryService& service);
 /// Mounts provenance, units, things, relations, consents and themes. `records` outlives the desk.
@@ -18,5 +19,7 @@ void mount(api::Desk& desk, RecordService& records);
 void mount(api::Desk& desk, ChangeService& changes);
 /// Mounts the check whether somebody is here already. `entry` outlives the desk.
 void mount(api::Desk& desk, EntryService& entry);
+/// Mounts the progress of rows behind the tree of places. `follower` outlives the desk.
+void mount(api::Desk& desk, AreaFollower& follower);
 
 }  // namespace linli::registry

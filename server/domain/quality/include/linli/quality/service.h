@@ -19,8 +19,9 @@ namespace linli::reference {
 class Reference;
 }
 namespace linli::registry {
+class ChangeService;
 class FieldWriter;
-}
+}  // namespace linli::registry
 namespace linli::vault {
 class Vault;
 }
@@ -38,6 +39,7 @@ struct QualityParts {
     reference::Reference& reference;
     const api::CursorSealer& cursors;
     const expectations::Suite& suite;
+    registry::ChangeService* changes = nullptr;  ///< takes what was found at the door further; none: it is only kept
 };
 
 /// What one run did.
@@ -67,9 +69,9 @@ struct RunListener {
 
 /// Examines the register, keeps what is wrong, asks at the door, and writes right values with their record.
 ///
-/// Each writing call is one transaction; a run is one for each community, so that it holds nobody up and can be stopped
-/// between two of them. Synchronous; thread-safe. @throws db::StoreFault when the store fails.
-/// @source DAT-23, DAT-24, DAT-27…DAT-29
+/// Each writing call is one transaction; a run is one for each community, so that it holds nobody up and can be
+/// stopped between two of them. Synchronous; thread-safe. @throws db::StoreFault when the store fails. @source DAT-23,
+/// DAT-24, DAT-27…DAT-29
 class QualityService {
 public:
     explicit QualityService(QualityParts parts) : parts_(parts) {}
@@ -97,7 +99,9 @@ public:
     Result<Task> task(const access::Scope& scope, TaskId id);
     /// The next step of a task; an outcome closes the finding, and `corrected` with a value writes it, when it meets
     /// the rules. @refuses access::not_found, changed_meanwhile, step_not_allowed, outcome_needed, value_not_right,
-    /// approval_needed
+    /// approval_needed Who moved out or died becomes a change request of the registry in the same transaction, with
+    /// the approval that the kind asks for; until it is applied the finding stays. @refuses registry::one_head_needed,
+    /// registry::no_such_part
     Result<Task> take_step(const access::Scope& scope, TaskId id, const TakeTaskStep& in);
 
     /// Holds a list from outside against the register of a staircase: each difference with what speaks for the record
@@ -118,6 +122,9 @@ public:
     Scores scores(const access::Scope& scope, const AskScores& in);
 
 private:
+    /// @return whether what was found at the door is true in the register now
+    Result<bool> take_further(db::WriteTx& tx, const access::Scope& scope, const Task& task, const Finding& finding,
+                              const TakeTaskStep& in);
     Outcome keep_step(db::WriteTx& tx, const access::Scope& scope, TaskId id, const TakeTaskStep& in);
 
     QualityParts parts_;
