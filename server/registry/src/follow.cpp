@@ -83,7 +83,7 @@ bool AreaFollower::run_once(TenantId tenant, int batch) {
         const auto rows = repository::rows_to_follow(tx, tenant, *job, batch);
         std::int64_t moved = 0;
         for (const auto& group : grouped(tx, tenant, rows))
-            moved += repository::place_rows(tx, tenant, v.step, group.ids, group.to);
+            moved += repository::place_rows(tx, tenant, v.step, group.ids, group.to, now);
         v.looked += static_cast<std::int64_t>(rows.size());
         v.moved += moved;
         job->moved_in_pass += moved;

@@ -1,6 +1,7 @@
 #include "repository_follow.h"
 
 #include "key_chunks.h"
+#include "past_tables.h"
 
 namespace linli::registry::repository {
 namespace {
@@ -84,26 +85,46 @@ PlacedRow read_row(const db::Row& row, FollowStep step) {
     return out;
 }
 
-/// Rows of `table` whose `key` is one of `ids` get the place, when they stand elsewhere. `more`: a further condition.
-std::int64_t place(db::WriteTx& tx, TenantId tenant, std::string_view table, std::string_view key,
-                   const std::vector<Uuid>& ids, const area::Ancestors& to, std::string_view more = "") {
-    std::int64_t changed = 0;
-    const std::vector<db::Param> fixed{{"tenant", tenant},
-                                       {"district", to.district},
-                                       {"street", to.street},
-                                       {"community", to.community},
-                                       {"grid", to.grid}};
-    each_chunk(ids, fixed, [&](const std::string& list, db::Params params) {
-        changed += tx.exec("UPDATE " + std::string(table) +
-                               " SET district_id = :district, street_id = :street, community_id = :community, grid_id ="
-                               " :grid WHERE tenant_id = :tenant AND " +
-                               std::string(key) + " IN " + list + std::string(more) +
+/// Gives rows their place, and keeps in the past where they stood.
+class Placing {
+public:
+    Placing(db::WriteTx& tx, TenantId tenant, const area::Ancestors& to, Instant now)
+        : tx_(tx), tenant_(tenant), to_(to), now_(now) {}
+
+    /// Rows of `table` whose `key` is one of `ids`, when they stand elsewhere. `more`: a further condition.
+    std::int64_t rows(std::string_view table, std::string_view key, const std::vector<Uuid>& ids,
+                      std::string_view more = "") {
+        const std::vector<db::Param> fixed{
+            {"tenant", tenant_}, {"street", to_.street}, {"community", to_.community}, {"grid", to_.grid}};
+        std::int64_t changed = 0;
+        each_chunk(ids, fixed, [&](const std::string& list, db::Params params) {
+            const auto which = std::string(key) + " IN " + list + std::string(more) +
                                " AND (grid_id IS DISTINCT FROM :grid OR community_id IS DISTINCT FROM :community"
-                               " OR street_id IS DISTINCT FROM :street)",
-                           params);
-    });
-    return changed;
-}
+                               " OR street_id IS DISTINCT FROM :street)";
+            if (const auto* kept = past::table_of(table)) past::keep_where(tx_, *kept, which, params, now_);
+            std::vector<db::Param> all(params.begin(), params.end());
+            all.emplace_back("district", to_.district);
+            changed += tx_.exec("UPDATE " + std::string(table) +
+                                    " SET district_id = :district, street_id = :street, community_id = :community,"
+                                    " grid_id = :grid WHERE tenant_id = :tenant AND " +
+                                    which,
+                                db::Params(all));
+        });
+        return changed;
+    }
+    /// What stands where its person stands.
+    std::int64_t belongings(const std::vector<Uuid>& people) {
+        return rows("registry_tag", "person_id", people) +
+               rows("registry_relation", "person_id", people, " AND dwelling_id IS NULL") +
+               rows("registry_request", "subject_id", people);
+    }
+
+private:
+    db::WriteTx& tx_;
+    TenantId tenant_;
+    const area::Ancestors& to_;
+    Instant now_;
+};
 
 std::vector<Uuid> column(db::ReadTx& tx, TenantId tenant, const std::string& what, std::string_view table,
                          std::string_view key, const std::vector<Uuid>& ids) {
@@ -114,14 +135,6 @@ std::vector<Uuid> column(db::ReadTx& tx, TenantId tenant, const std::string& wha
                 params, [&](const db::Row& row) { out.push_back(row.get<Uuid>(0)); });
     });
     return distinct(std::move(out));
-}
-
-/// What stands where its person stands.
-std::int64_t place_belongings(db::WriteTx& tx, TenantId tenant, const std::vector<Uuid>& people,
-                              const area::Ancestors& to) {
-    return place(tx, tenant, "registry_tag", "person_id", people, to) +
-           place(tx, tenant, "registry_relation", "person_id", people, to, " AND dwelling_id IS NULL") +
-           place(tx, tenant, "registry_request", "subject_id", people, to);
 }
 
 }  // namespace
@@ -218,25 +231,22 @@ std::vector<PlacedRow> rows_to_follow(db::ReadTx& tx, TenantId tenant, const Fol
 }
 
 std::int64_t place_rows(db::WriteTx& tx, TenantId tenant, FollowStep step, const std::vector<Uuid>& ids,
-                        const area::Ancestors& to) {
+                        const area::Ancestors& to, Instant now) {
+    Placing place(tx, tenant, to, now);
     switch (step) {
     case FollowStep::dwellings: {
         const auto people = column(tx, tenant, "person_id", "registry_person", "dwelling_id", ids);
-        return place(tx, tenant, "registry_dwelling", "dwelling_id", ids, to) +
-               place(tx, tenant, "registry_relation", "dwelling_id", ids, to) +
-               place(tx, tenant, "registry_household", "dwelling_id", ids, to) +
-               place(tx, tenant, "registry_request", "subject_id", ids, to) +
-               place(tx, tenant, "registry_person", "dwelling_id", ids, to) + place_belongings(tx, tenant, people, to);
+        return place.rows("registry_dwelling", "dwelling_id", ids) +
+               place.rows("registry_relation", "dwelling_id", ids) +
+               place.rows("registry_household", "dwelling_id", ids) +
+               place.rows("registry_request", "subject_id", ids) + place.rows("registry_person", "dwelling_id", ids) +
+               place.belongings(people);
     }
-    case FollowStep::people:
-        return place(tx, tenant, "registry_person", "person_id", ids, to) + place_belongings(tx, tenant, ids, to);
-    case FollowStep::households: return place(tx, tenant, "registry_household", "household_id", ids, to);
+    case FollowStep::people: return place.rows("registry_person", "person_id", ids) + place.belongings(ids);
+    case FollowStep::households: return place.rows("registry_household", "household_id", ids);
     case FollowStep::establishments:
-        return place(tx, tenant, "registry_merchant", "merchant_id", ids, to) +
-               place(tx, tenant, "registry_request", "subject_id", ids, to);
-    default:
-        return place(tx, tenant, "registry_object", "object_id", ids, to) +
-               place(tx, tenant, "registry_request", "subject_id", ids, to);
+        return place.rows("registry_merchant", "merchant_id", ids) + place.rows("registry_request", "subject_id", ids);
+    default: return place.rows("registry_object", "object_id", ids) + place.rows("registry_request", "subject_id", ids);
     }
 }
 

@@ -33,9 +33,10 @@ struct PlacedRow {
 };
 /// The next rows of the job's step, in the order of the place's index.
 std::vector<PlacedRow> rows_to_follow(db::ReadTx& tx, TenantId tenant, const FollowJob& job, int batch);
-/// Writes the place of these rows of a step and of what hangs on them. @return rows that changed
+/// Writes the place of these rows of a step and of what hangs on them; how they stood is kept.
+/// @return rows that changed
 std::int64_t place_rows(db::WriteTx& tx, TenantId tenant, FollowStep step, const std::vector<Uuid>& ids,
-                        const area::Ancestors& place);
+                        const area::Ancestors& place, Instant now);
 /// Counts of a place that is no more.
 void drop_tally(db::WriteTx& tx, TenantId tenant, AreaId place);
 

@@ -3,8 +3,8 @@
 #include <linli/json/read.h>
 
 #include "counts.h"
-#include "past_tables.h"
 #include "key_chunks.h"
+#include "past_tables.h"
 
 #include <boost/json/serialize.hpp>
 

@@ -111,6 +111,7 @@ TEST_P(FollowTest, EveryRowMovesOnceWhateverStopsTheJob) {
     EXPECT_EQ(settled.state, FollowState::settled);
     EXPECT_EQ(settled.moved, 30 * 5 + 2) << "door, household, person, relation and tag; one without a door";
     EXPECT_EQ(settled.passes, 2) << "the second pass finds nothing";
+    EXPECT_EQ(in("registry_person_past", first.grid), 31) << "a list of yesterday still finds them where they were";
     run_to_the_end();
     EXPECT_EQ(progress().moved, settled.moved);
 }

@@ -285,25 +285,6 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
     repository::add_made(tx, parts_.tenant, import_.view.id, household_kind, sides);
 }
 
-/// Keeps beside whom somebody said that a new person is another one.
-void GoldenBook::note_distinct(db::WriteTx& tx, std::span<const StagedRecord> rows, std::span<const Uuid> doubted,
-                               Instant now) {
-    std::vector<registry::EntryQuestion> questions;
-    std::vector<PersonId> made;
-    for (const auto& one : rows) {
-        if (!one.row.made || std::find(doubted.begin(), doubted.end(), *one.row.target) == doubted.end()) continue;
-        made.emplace_back(*one.row.target);
-        questions.push_back(question(one.record));
-    }
-    const auto scope = area_scope(parts_.tenant, import_.place);
-    const auto found = registry::already_here(tx, scope, parts_.vault, questions);
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        auto others = found[i];
-        std::erase_if(others, [&](const registry::Suspect& one) { return one.id == made[i]; });
-        registry::note_distinct(tx, parts_.tenant, made[i], others, {}, {}, now);
-    }
-}
-
 void GoldenBook::store(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now) {
     switch (form_.library) {
     case Library::people: store_as(tx, rows, now, People{*this}); break;

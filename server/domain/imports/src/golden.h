@@ -2,8 +2,8 @@
 
 #include <linli/base/ids.h>
 #include <linli/registry/bulk.h>
-#include <linli/registry/provenance.h>
 #include <linli/registry/entry.h>
+#include <linli/registry/provenance.h>
 #include <linli/vault/vault.h>
 
 #include "places.h"

@@ -99,6 +99,25 @@ void GoldenBook::doubt_people(db::ReadTx& tx, std::span<StagedRecord> rows) {
     }
 }
 
+/// Keeps beside whom somebody said that a new person is another one.
+void GoldenBook::note_distinct(db::WriteTx& tx, std::span<const StagedRecord> rows, std::span<const Uuid> doubted,
+                               Instant now) {
+    std::vector<registry::EntryQuestion> questions;
+    std::vector<PersonId> made;
+    for (const auto& one : rows) {
+        if (!one.row.made || std::find(doubted.begin(), doubted.end(), *one.row.target) == doubted.end()) continue;
+        made.emplace_back(*one.row.target);
+        questions.push_back(question(one.record));
+    }
+    const auto scope = area_scope(parts_.tenant, import_.place);
+    const auto found = registry::already_here(tx, scope, parts_.vault, questions);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        auto others = found[i];
+        std::erase_if(others, [&](const registry::Suspect& one) { return one.id == made[i]; });
+        registry::note_distinct(tx, parts_.tenant, made[i], others, {}, {}, now);
+    }
+}
+
 void GoldenBook::recognise(db::ReadTx& tx, std::span<StagedRecord> rows) {
     if (form_.library == Library::people) {
         recognise_people(tx, rows);
