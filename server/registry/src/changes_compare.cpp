@@ -1,5 +1,7 @@
 #include <linli/audit/audit.h>
+#include <linli/events/outbox.h>
 #include <linli/reference/reference.h>
+#include <linli/registry/events.h>
 #include <linli/vault/vault.h>
 
 #include "changes_impl.h"
@@ -51,10 +53,16 @@ Result<Comparison> ChangeService::compare(const access::Scope& scope, SubjectKin
 }
 
 void ChangeService::erase(db::WriteTx& tx, TenantId tenant, PersonId id) {
-    auto& vault = impl_->parts.vault;
-    vault.erase(tx, tenant, id);
+    auto& parts = impl_->parts;
+    const auto forget = [&](PersonId one) {
+        parts.vault.erase(tx, tenant, one);
+        // Rooms that keep something of the person hear of it: a change like any other, after which nothing opens.
+        parts.outbox.publish(tx, {.tenant = tenant, .aggregate = one.uuid()},
+                             RecordChanged{SubjectKind::person, one.uuid(), {"erased"}});
+    };
+    forget(id);
     for (const auto& merged : repository::merged_into(tx, tenant, SubjectKind::person, id.uuid()))
-        vault.erase(tx, tenant, PersonId(merged));
+        forget(PersonId(merged));
 }
 
 }  // namespace linli::registry

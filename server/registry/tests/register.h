@@ -16,6 +16,7 @@
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
 #include <linli/registry/sql.h>
+#include <linli/search/sql.h>
 #include <linli/testing/databases.h>
 #include <linli/testing/manual_clock.h>
 #include <linli/vault/sql.h>
@@ -33,7 +34,7 @@ class RegisterTest : public linli::testing::DatabaseTest {
 protected:
     RegisterTest()
         : DatabaseTest({&events::sql(), &vault::sql(), &area::sql(), &audit::sql(), &evidence::sql(), &reference::sql(),
-                        &registry::sql()}) {
+                        &registry::sql(), &search::sql()}) {
         for (auto* place : {&first, &second}) {
             place->district = district;
             place->street = street;

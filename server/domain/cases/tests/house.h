@@ -20,6 +20,7 @@
 #include <linli/geo/locator.h>
 #include <linli/organisation/organisations.h>
 #include <linli/organisation/sql.h>
+#include <linli/search/sql.h>
 #include <linli/tenant/sql.h>
 #include <linli/testing/databases.h>
 #include <linli/testing/manual_clock.h>
@@ -35,7 +36,8 @@ public:
     static constexpr TenantId tenant{1};
     CaseTest()
         : DatabaseTest({&tenant::sql(), &events::sql(), &vault::sql(), &area::sql(), &organisation::sql(),
-                        &access::sql(), &audit::sql(), &evidence::sql(), &files::sql(), &cases::sql()}) {}
+                        &access::sql(), &audit::sql(), &evidence::sql(), &files::sql(), &search::sql(),
+                        &cases::sql()}) {}
 
     void SetUp() override {
         DatabaseTest::SetUp();

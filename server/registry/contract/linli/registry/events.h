@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, 5> words(SubjectKind) {
 struct RecordChanged {
     SubjectKind kind = SubjectKind::person;
     Uuid record_id;
-    std::vector<std::string> changed;  ///< codes of the catalogue (`person.phone`) or `relation`, `tag`, `standing`
+    std::vector<std::string>
+        changed;  ///< codes of the catalogue (`person.phone`) or `relation`, `tag`, `standing`, `erased`
 
     static constexpr std::string_view name = "registry.record-changed.v1";
     static constexpr std::string_view schema_name = "RecordChanged";
