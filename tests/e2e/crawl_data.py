@@ -26,7 +26,34 @@ def everything(house, truth):
     lists(house)
     sharing(house, truth)
     own_data(house, truth)
-    return [] if one["rows_applied"] else ["the import of the crawl applied nothing"]
+    wrong = searches(house, truth)
+    return wrong if one["rows_applied"] else ["the import of the crawl applied nothing"]
+
+
+# Kind of a group of the one box -> the list whose reaches it keeps to, and what the rows are called here.
+BOX = {"person": ("listPersons", "person"), "dwelling": ("listDwellings", "dwelling"),
+       "establishment": ("listEstablishments", "merchant"), "object": ("listObjects", "object"),
+       "case": ("listCases", "case")}
+
+
+def searches(house, truth):
+    """Whoever has the one box finds with common words what their lists show, and nothing else."""
+    wrong = []
+    for actor in house.actors.values():
+        if house.grants["searchEverything"].get(actor.role) is None:
+            continue
+        for text in ("王", "li", "1栋", "路灯"):
+            found = actor.must("POST", "/v1/global-searches", {"text": text, "limit": 50}, PURPOSE)
+            for group in found["groups"]:
+                operation, kind = BOX.get(group["kind"], (None, None))
+                grant = house.grants[operation].get(actor.role) if operation else None
+                seen = truth.visible(actor, set(grant["reaches"]), kind) if grant else set()
+                foreign = [hit["record_id"] for hit in group["items"] if operation and hit["record_id"] not in seen]
+                if foreign and (grant or kind != "person"):
+                    wrong.append(f"{actor}: the one box finds the foreign {kind} {foreign[0]}")
+    clerk = house.actors[FIRST, "clerk"]
+    clerk.must("POST", "/v1/crosstabs", {"measure": "people", "rows": "age_band", "columns": "sex"}, PURPOSE)
+    return wrong
 
 
 def persons_of(house, truth, actor):

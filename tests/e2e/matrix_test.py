@@ -63,6 +63,8 @@ SUBJECTS = {
     "partners": {"exchange.query"},  # a signature is the proof
     "my data": {"exchange.my-data", "exchange.claim-record"},
     "confirming residents": {"exchange.confirm-record"},
+    "one box": {"search.find"},
+    "tables": {"statistics.tabulate"},
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
@@ -82,7 +84,8 @@ REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
 # Role -> (subjects it may have, reaches it may have, methods it may use outside "public" and "own").
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # POSTs that change nothing: the criteria of a search are personal and stand in no address.
-SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner"}
+SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner",
+            "searchEverything", "askCrosstab"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
 DECISIONS = {"decideExport"}
 BOUNDS = {
@@ -91,25 +94,27 @@ BOUNDS = {
                  {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
     "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
-    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners"},
+    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners", "one box"},
                     {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents",
-                       "defining ledgers"},
+                       "defining ledgers", "one box", "tables"},
               {"nothing", "area", "assigned", "reported"}, ALL),
-    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts"},
+    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
                         "posts", "attachments", "import templates", "imports", "exports", "agreements",
-                        "ledger catalogue", "ledger figures"},
+                        "ledger catalogue", "ledger figures", "one box", "tables"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining", "agreements", "ledger catalogue"}, {"nothing", "tenant"}, READ),
-    "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments"},
+    "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments", "one box"},
                       {"nothing", "area", "reported"}, ALL),
-    "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things"},
+    "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things",
+                                          "one box"},
                        {"nothing", "area", "assigned", "reported"}, ALL),
-    "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts"},
+    "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts",
+                                            "one box"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation", "agreements"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",

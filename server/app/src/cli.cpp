@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "partners.h"
 #include "quality.h"
+#include "search.h"
 #include "tools.h"
 
 #include <linli/crypto/fault.h>
@@ -98,6 +99,7 @@ int run(int argc, char** argv) {
     add_store_tools(cli, common, chosen);
     add_quality(cli, common, chosen);
     add_partners(cli, chosen);
+    add_search(cli, common, chosen);
     add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);
     return guarded(chosen.run);

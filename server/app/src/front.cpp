@@ -11,6 +11,9 @@
 #include <linli/ledgers/routes.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
+#include <linli/search/routes.h>
+#include <linli/statistics/routes.h>
+#include <linli/statistics/settings.h>
 
 #include "settings.h"
 
@@ -76,7 +79,9 @@ std::vector<office::SettingSpec> tenant_settings() {
             {cases::suggestions_setting, "给出责任事项建议", 3, on_off, cases::fits_switch},
             {cases::automatic_dispatch_setting, "把握足够时自动分拨", 3, on_off, cases::fits_switch},
             {cases::learnt_model_setting, "使用从本地办件学到的模型", 3, on_off, cases::fits_switch},
-            {cases::threshold_setting, "自动分拨所需的把握", 10, "0.3 到 0.99，不填为默认值", cases::fits_threshold}};
+            {cases::threshold_setting, "自动分拨所需的把握", 10, "0.3 到 0.99，不填为默认值", cases::fits_threshold},
+            {statistics::smallest_count_setting, "交叉统计中少于此数的不显示", 2, "3 到 50，不填为 5",
+             statistics::fits_smallest_count}};
 }
 
 office::OfficeParts office_parts(World& w) {
@@ -141,6 +146,8 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     exchange::mount(*desk_, world.my_data);
     ledgers::mount(*desk_, world.ledgers);
     imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
+    search::mount(*desk_, world.search);
+    statistics::mount(*desk_, world.statistics);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));

@@ -16,6 +16,7 @@
 #include <linli/quality/sql.h>
 #include <linli/reference/sql.h>
 #include <linli/registry/sql.h>
+#include <linli/search/sql.h>
 #include <linli/tenant/sql.h>
 #include <linli/vault/sql.h>
 
@@ -23,9 +24,10 @@ namespace linli::app {
 
 std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
-        &tenant::sql(),   &events::sql(),   &vault::sql(), &area::sql(),     &organisation::sql(), &access::sql(),
-        &audit::sql(),    &evidence::sql(), &files::sql(), &api::sql(),      &identity::sql(),     &reference::sql(),
-        &registry::sql(), &quality::sql(),  &cases::sql(), &exchange::sql(), &imports::sql(),      &ledgers::sql()};
+        &tenant::sql(),   &events::sql(),    &vault::sql(),    &area::sql(),     &organisation::sql(),
+        &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(),    &api::sql(),
+        &identity::sql(), &reference::sql(), &search::sql(),   &registry::sql(), &quality::sql(),
+        &cases::sql(),    &exchange::sql(),  &imports::sql(),  &ledgers::sql()};
     return all;
 }
 

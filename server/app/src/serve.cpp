@@ -84,6 +84,17 @@ void schedule_records(jobs::Scheduler& scheduler, World& world) {
     });
 }
 
+void schedule_search(jobs::Scheduler& scheduler, World& world) {
+    // What came without an event (a demo, an import, a moved area) is indexed here; with nothing to do one short read.
+    scheduler.every("search.sweep", seconds(5), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants) world.search_index.sweep(tenant.id, stop);
+    });
+    scheduler.daily("search.nightly", std::chrono::hours(4), [&world] {
+        for (const auto& tenant : world.tenants)
+            world.store.database->write([&](db::WriteTx& tx) { world.search_index.mark_stale(tx, tenant.id); });
+    });
+}
+
 void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("evidence.sequence", seconds(1), [&world] {
         for (const auto& finding : world.sequencer.run_once().findings)
@@ -151,6 +162,7 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             world.exports.sweep(tenant.id);
         }
     });
+    schedule_search(scheduler, world);
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }
 

@@ -132,7 +132,11 @@ World::World(Store& given, WorldOptions options)
                *cursors,
                sheet_folder(store.settings),
                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
-               {&ledger_exports}}) {}
+               {&ledger_exports}}),
+      search_sources(vault),
+      search_index(*store.database, vault, search_sources.all()),
+      search(*store.database, audit, search_index),
+      statistics({*store.database, store.domain_clock, audit, reference}) {}
 
 World::~World() = default;
 
@@ -154,6 +158,7 @@ void World::prepare() {
             [this, id = tenant.id](db::WriteTx& tx, const area::AreaMoved& event, const events::Envelope&) {
                 case_follower.hear(tx, id, event);
             });
+        subscribe_search(*relay, search_index);
         relays.push_back(std::move(relay));
     }
 }

@@ -30,9 +30,12 @@
 #include <linli/registry/provenance.h>
 #include <linli/registry/records.h>
 #include <linli/registry/service.h>
+#include <linli/search/service.h>
+#include <linli/statistics/service.h>
 #include <linli/vault/vault.h>
 
 #include "ledger_exports.h"
+#include "search.h"
 #include "store.h"
 
 #include <filesystem>
@@ -98,6 +101,10 @@ public:
     ledgers::LedgerService ledgers;
     LedgerExports ledger_exports;
     imports::ExportService exports;
+    SearchSources search_sources;
+    search::Index search_index;
+    search::SearchService search;
+    statistics::StatisticsService statistics;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

@@ -1,0 +1,214 @@
+// The one box and tables of counts at a million people: how long the 95th of a hundred searches takes.
+#include <linli/access/scope.h>
+#include <linli/area/sql.h>
+#include <linli/audit/audit.h>
+#include <linli/audit/sql.h>
+#include <linli/base/text.h>
+#include <linli/crypto/keyring.h>
+#include <linli/events/sql.h>
+#include <linli/evidence/sql.h>
+#include <linli/hanzi/hanzi.h>
+#include <linli/reference/reference.h>
+#include <linli/reference/sql.h>
+#include <linli/registry/search_sources.h>
+#include <linli/registry/sql.h>
+#include <linli/search/permissions.h>
+#include <linli/search/service.h>
+#include <linli/search/sql.h>
+#include <linli/statistics/permissions.h>
+#include <linli/statistics/service.h>
+#include <linli/tenant/sql.h>
+#include <linli/vault/sql.h>
+#include <linli/vault/vault.h>
+
+#include <CLI/CLI.hpp>
+
+#include "register_fill.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+
+namespace linli::bench {
+namespace {
+
+using std::chrono::steady_clock;
+
+struct Options {
+    std::int64_t people = 1'000'000;
+    std::string postgres;
+    std::filesystem::path folder = std::filesystem::temp_directory_path();
+    std::size_t batch = 20'000;
+    int rounds = 8;
+};
+
+double seconds_since(steady_clock::time_point start) {
+    return std::chrono::duration<double>(steady_clock::now() - start).count();
+}
+
+/// A store with its services, as the program puts them together.
+struct House {
+    House(std::unique_ptr<db::Database> given, IdSource& source)
+        : database(std::move(given)), ids(source), owned(registry::search_sources(vault)) {}
+    std::unique_ptr<db::Database> database;
+    IdSource& ids;
+    SystemClock clock;
+    crypto::Keyring keyring = crypto::Keyring::ephemeral(crypto::Suite::international);
+    vault::Vault vault{clock, keyring};
+    audit::Audit audit{*database, clock, ids};
+    reference::Reference lists{*database, clock, audit};
+    std::vector<std::unique_ptr<search::Source>> owned;
+    search::Index index{*database, vault, [this] {
+                            std::vector<const search::Source*> out;
+                            for (const auto& one : owned) out.push_back(one.get());
+                            return out;
+                        }()};
+    search::SearchService box{*database, audit, index};
+    statistics::StatisticsService tables{{*database, clock, audit, lists}};
+};
+
+std::string spelled(const std::string& name, bool initials) {
+    std::string out;
+    for (const auto& syllable : hanzi::pinyin(text::to_u32(name))) out += initials ? syllable.substr(0, 1) : syllable;
+    return out;
+}
+
+/// What people type who look for somebody.
+std::map<std::string, std::string> queries_about(std::uint64_t number) {
+    const auto name = name_of(number);
+    const auto letters = text::to_u32(name);
+    const auto pinyin = spelled(name, false);
+    const auto given = text::from_u32(std::u32string_view(letters).substr(1));
+    return {{"name", name},
+            {"surname", text::from_u32(std::u32string_view(letters).substr(0, 1))},
+            {"given name", given},
+            {"pinyin", pinyin},
+            {"pinyin of the surname", spelled(text::from_u32(std::u32string_view(letters).substr(0, 1)), false)},
+            {"initials", spelled(name, true)},
+            {"pinyin with a slip", pinyin.substr(0, 2) + pinyin.substr(3)},
+            {"nobody's name", text::from_u32(std::u32string_view(letters).substr(0, 1)) + "齉" + given},
+            {"name and compound", name + " 书香苑"},
+            {"surname and compound", text::from_u32(std::u32string_view(letters).substr(0, 1)) + " 金桂苑"},
+            {"a door", "金桂苑3栋2单元501"},
+            {"a compound", "书香苑"},
+            {"a room", "501"},
+            {"a telephone", "13800138000"},
+            {"an end of one", "8000"}};
+}
+
+access::Actor actor(access::Role role, TenantId tenant, AreaId area, area::Level level, IdSource& ids) {
+    access::Actor out;
+    out.tenant = tenant;
+    out.role = role;
+    out.user = ids.next<UserId>();
+    out.area = area;
+    out.area_level = level;
+    return out;
+}
+
+double percentile(std::vector<double> values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+}
+
+void measure_box(House& house, const std::string& engine, const Options& options,
+                 const std::map<std::string, access::Actor>& actors) {
+    std::vector<double> all;
+    std::map<std::string, std::vector<double>> by_kind;
+    int incomplete = 0;
+    for (int round = -1; round < options.rounds; ++round)
+        for (const auto& [who, one] : actors)
+            for (const auto& [kind, text] : queries_about(static_cast<std::uint64_t>(round + 1) * 7919)) {
+                const auto scope = access::Gate::admit(one, search::may_find).value();
+                const auto start = steady_clock::now();
+                const auto hits = house.box.find(scope, {text, {}, 10}).value();
+                if (round < 0) continue;  // warm
+                const auto ms = seconds_since(start) * 1e3;
+                all.push_back(ms);
+                by_kind[who + ": " + kind].push_back(ms);
+                for (const auto& group : hits.groups) incomplete += group.complete ? 0 : 1;
+            }
+    for (const auto& [kind, values] : by_kind)
+        std::printf("  %-48s median %6.2f ms  worst %6.2f ms\n", kind.c_str(), percentile(values, 0.5),
+                    percentile(values, 1));
+    std::printf(
+        "search: %s, %lld people, %zu searches over all kinds: median %.2f ms, p95 %.2f ms, p99 %.2f ms "
+        "(goal p95 < 20 ms: %s), %d groups incomplete\n",
+        engine.c_str(), static_cast<long long>(options.people), all.size(), percentile(all, 0.5), percentile(all, 0.95),
+        percentile(all, 0.99), percentile(all, 0.95) < 20 ? "met" : "missed", incomplete);
+}
+
+void measure_tables(House& house, const std::string& engine, const access::Actor& clerk) {
+    using statistics::Dimension;
+    const auto scope = access::Gate::admit(clerk, statistics::may_tabulate).value();
+    for (const auto& [rows, columns] :
+         {std::pair(Dimension::age_band, Dimension::sex), std::pair(Dimension::street, Dimension::presence)}) {
+        const auto start = steady_clock::now();
+        const auto table = house.tables.crosstab(scope, {.rows = rows, .columns = columns}).value();
+        std::printf("crosstab: %s, %s by %s, %lld people: %.0f ms\n", engine.c_str(), std::string(word(rows)).c_str(),
+                    std::string(word(columns)).c_str(), static_cast<long long>(table.sum.count.value_or(0)),
+                    seconds_since(start) * 1e3);
+    }
+}
+
+void run(const Options& options, const std::string& engine, const db::DatabaseOptions& where) {
+    const SystemClock clock;
+    SeededIds ids(clock, 7);
+    const TenantId tenant{1};
+    House house(db::open(where), ids);
+    const db::ModuleSql* modules[] = {&tenant::sql(), &events::sql(),    &vault::sql(),
+                                      &area::sql(),   &audit::sql(),     &evidence::sql(),
+                                      &search::sql(), &reference::sql(), &registry::sql()};
+    house.database->migrate(modules, clock.now());
+    const Places places(ids);
+    auto start = steady_clock::now();
+    fill(*house.database, tenant, places, options.people, ids);
+    std::printf("%s: registers filled in %.0f s\n", engine.c_str(), seconds_since(start));
+    std::fflush(stdout);
+    start = steady_clock::now();
+    const auto swept = house.index.sweep(tenant, {}, options.batch);
+    const auto took = seconds_since(start);
+    std::printf("%s: %lld records indexed in %.0f s, %.0f us each\n", engine.c_str(),
+                static_cast<long long>(swept.stored), took, took * 1e6 / static_cast<double>(swept.stored));
+    std::fflush(stdout);
+    using access::Role;
+    const auto district_clerk = actor(Role::clerk, tenant, places.district, area::Level::district, ids);
+    measure_box(house, engine, options,
+                {{"grid worker", actor(Role::grid_worker, tenant, places.grid[40], area::Level::grid, ids)},
+                 {"clerk of a community", actor(Role::clerk, tenant, places.community[3], area::Level::community, ids)},
+                 {"clerk of the district", district_clerk}});
+    measure_tables(house, engine, district_clerk);
+}
+
+}  // namespace
+}  // namespace linli::bench
+
+int main(int argc, char** argv) {
+    linli::bench::Options options;
+    std::string engines = "sqlite";
+    CLI::App cli{"How long searches take."};
+    cli.add_option("--people", options.people);
+    cli.add_option("--postgres", options.postgres, "libpq connection string; measures PostgreSQL instead of SQLite");
+    cli.add_option("--folder", options.folder);
+    cli.add_option("--rounds", options.rounds);
+    CLI11_PARSE(cli, argc, argv);
+#ifndef NDEBUG
+    std::puts("(not optimised: an upper bound)");
+#endif
+    linli::db::DatabaseOptions where;
+    if (options.postgres.empty()) {
+        const auto file = options.folder / "linli-search-bench.db";
+        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+        where.location = file.string();
+        linli::bench::run(options, "SQLite", where);
+        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+    } else {
+        where.engine = linli::db::Engine::postgres;
+        where.location = options.postgres;
+        where.schema = "linli_search_bench";
+        linli::bench::run(options, "PostgreSQL", where);
+    }
+    return 0;
+}
