@@ -43,7 +43,8 @@ TEST_P(CostTest, OfImportingChangingAndUndoing) {
     other = checked(write(roster(rows, true), "b.csv"));
     const auto change_us = per_row_us(rows, [&] { other = step(other, ImportStep::apply); });
     EXPECT_EQ(count("SELECT count(*) FROM registry_person"), rows) << "the same people, other telephones";
-    EXPECT_EQ(count("SELECT count(*) FROM registry_statement WHERE field = 'person.phone' AND state = 'current'"), rows);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_statement WHERE field = 'person.phone' AND state = 'current'"),
+              rows);
     clock.advance(std::chrono::hours(1));
     const auto undo_us = per_row_us(rows, [&] { other = step(other, ImportStep::undo); });
     EXPECT_EQ(other.rows_undone, rows);
