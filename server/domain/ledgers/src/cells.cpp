@@ -68,8 +68,7 @@ std::vector<const KnownTag*> tags_of(const Cell& c) {
         if (condition.fact == "tag" && !condition.none) asked.insert(condition.any.begin(), condition.any.end());
     std::vector<const KnownTag*> out;
     for (const auto& t : c.facts.tags)
-        if (valid_on(t.row.from, t.row.until, c.times.as_of) && asked.count(t.row.word) != 0)
-            out.push_back(&t);
+        if (valid_on(t.row.from, t.row.until, c.times.as_of) && asked.count(t.row.word) != 0) out.push_back(&t);
     return out;
 }
 

@@ -31,6 +31,7 @@ struct Facts {
 struct Needs {
     bool tags = false, relations = false, homes = false, neighbours = false, guardians = false, people = false;
     bool sealed = false;  ///< numbers and telephones are shown
+    bool operator==(const Needs&) const = default;
 };
 /// What a definition needs to decide who is listed, and with `shown` to fill the columns.
 Needs needs_of(const Definition& definition, const std::vector<const ColumnSpec*>& shown);

@@ -43,17 +43,21 @@ public:
          Needs needs, std::optional<api::PageKey> after = {});
 
     /// Calls `visit` for each record that is listed, in order, until it answers false, the end, or `most_keys` keys
-    /// were looked at. @return where to go on; nothing at the end
-    std::optional<api::PageKey> run(db::ReadTx& tx, std::size_t first_batch, std::size_t most_keys,
+    /// were looked at. What only the columns need is read of those that are listed, `batch` at a time.
+    /// @return where to go on; nothing at the end
+    std::optional<api::PageKey> run(db::ReadTx& tx, std::size_t batch, std::size_t most_keys,
                                     const std::function<bool(Facts&)>& visit);
     bool inside(const area::Ancestors& place) const;
 
 private:
+    /// Those of the keys that are listed, with what the conditions need.
+    std::vector<Facts> listed_of(db::ReadTx& tx, const std::vector<api::PageKey>& keys) const;
+
     LedgerService::Impl& service_;
     const access::Scope& scope_;
     const Definition& definition_;
     Look look_;
-    Needs needs_;
+    Needs needs_, few_needs_;
     registry::Seek seek_;
     std::optional<api::PageKey> after_;
 };

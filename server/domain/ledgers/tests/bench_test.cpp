@@ -29,7 +29,7 @@ protected:
             p.presence = i % 10 == 0  ? registry::Presence::registered_only
                          : i % 4 == 0 ? registry::Presence::floating
                                       : registry::Presence::local;
-            if (i % 36 != 3) relations.push_back(lives(p, doors.back()));
+            if (doors.back().use != registry::DwellingUse::vacant) relations.push_back(lives(p, doors.back()));
             if (i % 60 == 0) tags.push_back(tag(p, "minimum_allowance", "低保对象", "2021-01-01"));
             if (i % 25 == 0) tags.push_back(tag(p, "veteran", "退役军人", "2021-01-01"));
             people.push_back(std::move(p));

@@ -97,8 +97,11 @@ const Case cases[] = {
          d.columns.push_back({"person.name", {}});
      },
      "/columns/1/field", "twice"},
-    {"tags that nobody asks for", [](Definition& d) { d.columns.push_back({"person.tags", {}}); }, "/columns/1/field",
-     "needs_a_tag"},
+    {"tags that nobody asks for",
+     [](Definition& d) {
+         d.columns.push_back({"person.tags", {}});
+     },
+     "/columns/1/field", "needs_a_tag"},
     {"tiers without a scheme",
      [](Definition& d) {
          d.columns.push_back({"person.tier", {}});
