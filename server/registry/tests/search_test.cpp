@@ -62,6 +62,13 @@ protected:
         return database().read(
             [&](db::ReadTx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM search_posting", {}).value(); });
     }
+    /// What the rows say now, by the source they have.
+    void change(db::WriteTx& tx, std::span<const PersonRow> before, std::span<const PersonRow> after) {
+        std::vector<Revision<PersonRow>> rows;
+        for (std::size_t i = 0; i < after.size(); ++i) rows.push_back({before[i], after[i]});
+        const Saying saying{after[0].source, china_date(clock.now()), {}, ids.next<RequestId>()};
+        revise(tx, tenant, writer, saying, std::span<const Revision<PersonRow>>(rows), clock.now());
+    }
     access::Actor worker_of(const area::Ancestors& place) { return actor(Role::grid_worker, place.grid); }
 
     std::vector<std::unique_ptr<search::Source>> sources = search_sources(vault);
@@ -170,10 +177,11 @@ TEST_P(SearchTest, WhoMovesIsFoundThereAndNotHere) {
     sweep();
     ASSERT_THAT(found(worker_of(first), "王桂兰"), SizeIs(1));
     const auto before = postings();
+    const auto was = lan;
     lan.place = second;
     lan.name = "王桂芝";
     database().write([&](db::WriteTx& tx) {
-        revise(tx, tenant, vault, std::span<const PersonRow>(&lan, 1));
+        change(tx, {&was, 1}, {&lan, 1});
         const Uuid id = lan.id.uuid();
         index.refresh(tx, tenant, Kind::person, {&id, 1});
     });
@@ -221,7 +229,7 @@ TEST_P(SearchTest, ASweepPutsRightWhatNobodyToldAndGoesOnWhereItWasStopped) {
     EXPECT_EQ(sweep().stored, 10);
     EXPECT_EQ(sweep().stored, 0) << "what is right is left alone";
     const PersonId gone = people[4].id;
-    database().write([&](db::WriteTx& tx) { withdraw(tx, tenant, std::span(&gone, 1), {}); });
+    database().write([&](db::WriteTx& tx) { withdraw(tx, tenant, std::span(&gone, 1), {}, clock.now()); });
     EXPECT_EQ(sweep().removed, 1);
     database().write([&](db::WriteTx& tx) { tx.exec("DELETE FROM search_posting", {}); });
     EXPECT_EQ(sweep().stored, 0);
@@ -239,8 +247,9 @@ TEST_P(SearchTest, EveryPostingBelongsToADocument) {
     for (int i = 0; i < 40; ++i) people.push_back(named(i % 2 == 0 ? "欧阳修远" : "买买提·艾力", first));
     keep({.people = people});
     sweep();
+    const auto before = people;
     for (auto& one : people) one.place = second;
-    database().write([&](db::WriteTx& tx) { revise(tx, tenant, vault, std::span<const PersonRow>(people)); });
+    database().write([&](db::WriteTx& tx) { change(tx, before, people); });
     sweep();
     const auto lost = database().read([&](db::ReadTx& tx) {
         return tx.value<std::int64_t>(
