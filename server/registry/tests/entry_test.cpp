@@ -124,7 +124,7 @@ TEST_P(EntryTest, KeysFollowTheRecord) {
     EXPECT_THAT(check(moved).items, IsEmpty()) << "the old name leads nowhere";
     moved.name = "欧阳翠花";
     EXPECT_THAT(check(moved).items, SizeIs(1));
-    database().write([&](db::WriteTx& tx) { withdraw(tx, tenant, std::vector{p.id}, {}); });
+    database().write([&](db::WriteTx& tx) { withdraw(tx, tenant, std::vector{p.id}, {}, clock.now()); });
     EXPECT_EQ(count("registry_entry_key k WHERE NOT EXISTS (SELECT 1 FROM registry_person p WHERE p.person_id ="
                     " k.person_id)"),
               0);
