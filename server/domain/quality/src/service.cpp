@@ -268,7 +268,7 @@ Result<bool> QualityService::take_further(db::WriteTx& tx, const access::Scope& 
     if (!gone || parts_.changes == nullptr || finding.subject != "person") return true;
     LINLI_TRY(const auto proposing, access::Gate::admit(scope.actor(), registry::may_propose));
     registry::ProposeChange change;
-    change.id = parts_.ids.next<RequestId>();
+    change.id = parts_.ids.next<registry::RequestId>();
     change.kind = *in.outcome == TaskOutcome::deceased ? registry::ChangeKind::death : registry::ChangeKind::move_out;
     change.record_id = finding.row;
     change.on = shanghai_date(parts_.clock.now());
