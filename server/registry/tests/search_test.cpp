@@ -66,7 +66,7 @@ protected:
     void change(db::WriteTx& tx, std::span<const PersonRow> before, std::span<const PersonRow> after) {
         std::vector<Revision<PersonRow>> rows;
         for (std::size_t i = 0; i < after.size(); ++i) rows.push_back({before[i], after[i]});
-        const Saying saying{after[0].source, china_date(clock.now()), {}, ids.next<RequestId>()};
+        const Saying saying{after[0].source, shanghai_date(clock.now()), {}, ids.next<RequestId>()};
         revise(tx, tenant, writer, saying, std::span<const Revision<PersonRow>>(rows), clock.now());
     }
     access::Actor worker_of(const area::Ancestors& place) { return actor(Role::grid_worker, place.grid); }
