@@ -1,3 +1,5 @@
+#include <linli/registry/permissions.h>
+
 #include "house.h"
 
 namespace linli::quality {
