@@ -91,11 +91,7 @@ int run(const Options& o) {
     return code;
 }
 
-}  // namespace
-}  // namespace linli::bench
-
-int main(int count, char** arguments) {
-    using namespace linli::bench;
+int main_of(int count, char** arguments) {
     CLI::App cli{"measures linli against limits of the same run"};
     Options options;
     declare(cli, options);
@@ -112,3 +108,8 @@ int main(int count, char** arguments) {
     ::unsetenv("LINLI_BENCH_DIR");
     return run(options);
 }
+
+}  // namespace
+}  // namespace linli::bench
+
+int main(int count, char** arguments) { return linli::bench::main_of(count, arguments); }

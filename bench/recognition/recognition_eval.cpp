@@ -140,7 +140,8 @@ int main(int argc, char** argv) {
         const std::string name = argv[i];
         if (name == "--in") arguments.in = argv[i + 1];
         if (name == "--json") arguments.json = argv[i + 1];
-        if (name == "--seeds") arguments.seeds = static_cast<unsigned>(std::max(1, std::atoi(argv[i + 1])));
+        if (name == "--seeds")
+            arguments.seeds = static_cast<unsigned>(std::max(1L, std::strtol(argv[i + 1], nullptr, 10)));
     }
     const auto messages = recognition::read_messages(arguments.in);
     if (!messages) {

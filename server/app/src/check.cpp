@@ -43,6 +43,8 @@ Problems find_problems(Store& store) {
     store.database->read([&](db::ReadTx& tx) {
         for (auto& sentence : vault.misfits(tx)) found.broken.push_back(std::move(sentence));
         for (const auto& finding : evidence::check_logs(tx)) found.broken.push_back(finding.text);
+    });
+    store.database->read([&](db::ReadTx& tx) {
         found.behind = evidence::compare_with_published(tx, published_file(store.settings), evidence_name(store));
     });
     return found;

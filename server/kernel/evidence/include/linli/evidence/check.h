@@ -24,6 +24,8 @@ std::vector<LostLog> lost_logs(db::ReadTx& tx, const std::filesystem::path& file
 /// Compares the store with the checkpoints that were published to `file`: a store that is shorter, or has another
 /// root at the same size, was restored from an older backup or tampered with. By tenant; empty when all is well or
 /// nothing was published yet.
+/// To be the first to use `tx`: the file is read before the snapshot is taken, or a server that publishes meanwhile
+/// looks like one whose end was lost.
 std::map<std::int64_t, Finding> compare_with_published(db::ReadTx& tx, const std::filesystem::path& file,
                                                        std::string_view name);
 
