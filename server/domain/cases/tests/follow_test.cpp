@@ -57,7 +57,8 @@ LINLI_BOTH_ENGINES(CaseFollowTest);
 TEST_P(CaseFollowTest, OpenCasesGoWithTheirCompoundAndClosedOnesStay) {
     for (int i = 0; i < 9; ++i) {
         // The last one says nothing of its place; the one before is found again by its words.
-        const auto made = report("三号楼楼道里垃圾堆了好几天没人清", i < 8 ? std::optional<std::string>("书香苑") : std::nullopt);
+        const auto made =
+            report("三号楼楼道里垃圾堆了好几天没人清", i < 8 ? std::optional<std::string>("书香苑") : std::nullopt);
         place(made.id, i < 6 ? std::optional(area_id(8)) : std::nullopt, i % 3 == 0);
     }
     geo::Locator fresh;
