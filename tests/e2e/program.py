@@ -46,8 +46,10 @@ class Server:
         self.environment = environment()
 
     def run(self, *arguments, check=True):
-        return subprocess.run([PROGRAM, *self.settings, *arguments], env=self.environment, check=check,
+        done = subprocess.run([PROGRAM, *self.settings, *arguments], env=self.environment, check=False,
                               capture_output=True, text=True, timeout=300)
+        assert not check or done.returncode == 0, (arguments, done.returncode, done.stderr[-2000:])
+        return done
 
     def start(self):
         with open(self.log or os.devnull, "ab") as log:

@@ -25,13 +25,19 @@ std::string_view lower_method(http::Method method) {
     return "get";
 }
 
+bool granted_to_all(const access::Permission& permission) {
+    bool all = true;
+    for (std::size_t i = 0; i < words(access::Role{}).size(); ++i)
+        all = all && permission.granted_to(static_cast<access::Role>(i)) != nullptr;
+    return all;
+}
+
 /// Every refusal that a route may answer, as it is documented.
 std::vector<const ProblemType*> refusals_of(const MountedRoute& route) {
     std::vector<const ProblemType*> all;
-    if (route.info.permission.granted_to(access::Role::anonymous) == nullptr) {
-        all.push_back(&access::not_signed_in);
-        all.push_back(&access::not_allowed);
-    }
+    const auto& permission = route.info.permission;
+    if (permission.granted_to(access::Role::anonymous) == nullptr) all.push_back(&access::not_signed_in);
+    if (!granted_to_all(permission)) all.push_back(&access::not_allowed);
     if (!route.input.empty()) all.push_back(&json::malformed_body);
     if (!route.input.empty() || !route.query.empty()) all.push_back(&json::invalid_fields);
     if (route.info.rate.burst > 0) all.push_back(&http::too_many_requests);

@@ -14,7 +14,7 @@ using http::Method;
 
 /// Proofs cannot be tried out: five at once, then one in twelve minutes.
 constexpr api::RateRule claim_pace{5, std::chrono::minutes(12)};
-constexpr api::RateRule copy_pace{3, std::chrono::minutes(10)};
+constexpr api::RateRule copy_pace{5, std::chrono::minutes(10)};
 
 void mount_reading(api::Desk& desk, MyDataService& service) {
     desk.mount<Nothing, MyData>({.method = Method::get,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <thread>
 
 /// Sheets from the command line, and sheets with their marks.
 namespace linli::imports {
@@ -14,6 +15,7 @@ namespace {
 using repository::ImportRecord;
 
 constexpr int page_rows = 500;
+constexpr std::chrono::milliseconds overtaken_pause{100};
 
 /// Feeds the marks of an import's rows in ascending order, a page at a time.
 class Marks {
@@ -137,8 +139,13 @@ Result<Import> ImportService::step_local(TenantId tenant, ImportId id, ImportSte
     if (!under_way) {
         LINLI_TRY([[maybe_unused]] const auto moved, step(scope, id, {wanted, record->view.version}));
     }
-    LINLI_CHECK(self.run(tenant, id, {}, {}, progressed));
-    return find(scope, id);
+    // A server on the same database may walk over it too: whoever is overtaken waits for the other, until it is done.
+    while (true) {
+        LINLI_CHECK(self.run(tenant, id, {}, {}, progressed));
+        auto now = find(scope, id);
+        if (!now || (now->state != ImportState::applying && now->state != ImportState::undoing)) return now;
+        std::this_thread::sleep_for(overtaken_pause);
+    }
 }
 
 void ImportService::each_finding(TenantId tenant, ImportId id, const std::function<void(const Finding&)>& tell) {

@@ -40,28 +40,30 @@ public:
         });
     }
 
-    /// @return false when the import is no longer where it was
-    bool batch() {
+    /// @return whether there is more to do; refused, and nothing kept, when the import is no longer where this walk
+    /// left it: somebody took another step, or another process walks over it
+    Result<bool> batch() {
         auto next = record_;
-        bool done = false;
-        const bool kept = impl_.parts.database.write([&](db::WriteTx& tx) {
+        const auto more = impl_.parts.database.write([&](db::WriteTx& tx) -> Result<bool> {
+            const auto stored = repository::get(tx, tenant_, record_.view.id);
+            if (!stored || stored->view.version != record_.view.version) return refuse(changed_meanwhile);
             next = record_;
-            done = false;
             const auto from = undoing_ ? RowState::applied : RowState::ready;
             auto rows = records(repository::rows(tx, tenant_, next.view.id, from, 0, batch_rows));
             if (rows.empty()) {
-                done = true;
-                return finish(tx, next);
+                LINLI_CHECK(finish(tx, next));
+                return false;
             }
             undoing_ ? book_.take_back(tx, rows, impl_.parts.clock.now())
                      : book_.store(tx, rows, impl_.parts.clock.now());
-            return keep(tx, next, rows, from);
+            LINLI_CHECK(keep(tx, next, rows, from));
+            return true;
         });
-        if (!kept) return false;
+        if (!more) return more;
         book_.committed();
         record_ = std::move(next);
         if (progressed_) progressed_(record_.view);
-        return !done;
+        return more;
     }
 
 private:
@@ -77,7 +79,7 @@ private:
         return out;
     }
 
-    bool keep(db::WriteTx& tx, ImportRecord& next, std::vector<StagedRecord>& rows, RowState from) {
+    Outcome keep(db::WriteTx& tx, ImportRecord& next, std::vector<StagedRecord>& rows, RowState from) {
         auto& v = next.view;
         const auto number = repository::journal(tx, tenant_, v.id,
                                                 {undoing_ ? "undo" : "apply", rows.front().row.row_no,
@@ -99,21 +101,19 @@ private:
         const auto done = undoing_ ? total_ - v.rows_applied : v.rows_applied;
         const int before = v.progress;
         v.progress = total_ > 0 ? static_cast<int>(std::min<std::int64_t>(1000, done * 1000 / total_)) : 1000;
-        if (!repository::update(tx, tenant_, next, impl_.parts.clock.now())) return false;
+        if (!repository::update(tx, tenant_, next, impl_.parts.clock.now())) return refuse(changed_meanwhile);
         if (v.progress / 10 != before / 10) impl_.tell(tx, tenant_, next);
-        return true;
+        return Done{};
     }
 
-    bool finish(db::WriteTx& tx, ImportRecord& next) {
+    Outcome finish(db::WriteTx& tx, ImportRecord& next) {
         if (undoing_) book_.take_back_sides(tx);
-        auto moved = impl_.moved(tx, tenant_, next, ImportAction::finished, next.view.version);
-        if (!moved) return false;
-        next = std::move(moved).value();
+        LINLI_TRY(next, impl_.moved(tx, tenant_, next, ImportAction::finished, next.view.version));
         const auto& v = next.view;
         impl_.note(tx, access::Gate::system(tenant_, undoing_ ? "imports.undo" : "imports.apply"),
                    undoing_ ? "undoImport" : "applyImport", v.id,
                    std::to_string(undoing_ ? v.rows_undone : v.rows_applied) + " rows");
-        return true;
+        return Done{};
     }
 
     ImportService::Impl& impl_;
@@ -133,7 +133,9 @@ private:
 Outcome ImportService::Impl::walk(TenantId tenant, ImportRecord record, const std::stop_token& stop,
                                   const Progressed& progressed) {
     Walker walker(*this, tenant, std::move(record), progressed);
-    while (!stop.stop_requested() && walker.batch()) {
+    while (!stop.stop_requested()) {
+        const auto more = walker.batch();
+        if (!more || !more.value()) break;  // an overtaken walk has lost nothing: whoever overtook it goes on
     }
     return Done{};
 }

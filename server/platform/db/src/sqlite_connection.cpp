@@ -3,9 +3,12 @@
 #include "parameters.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace linli::db::sqlite {
 namespace {
+
+constexpr std::chrono::milliseconds pause_before_asking_again{2};
 
 ConstraintKind constraint_kind(int extended) {
     switch (extended) {
@@ -76,8 +79,17 @@ const std::vector<std::string>& Statement::columns() {
     return columns_;
 }
 
+int Connection::Patience::wait(void* self, int tries) {
+    auto& patience = *static_cast<Patience*>(self);
+    const auto now = std::chrono::steady_clock::now();
+    if (tries == 0) patience.since = now;
+    if (now - patience.since >= patience.most) return 0;
+    std::this_thread::sleep_for(pause_before_asking_again);
+    return 1;
+}
+
 Connection::Connection(const ConnectionSettings& settings)
-    : busy_timeout_(settings.busy_timeout), statements_(statements_per_connection) {
+    : patience_{settings.busy_timeout, {}}, statements_(statements_per_connection) {
     leave_out_statistics();
     sqlite3* raw = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
@@ -86,7 +98,7 @@ Connection::Connection(const ConnectionSettings& settings)
     raw_.reset(raw);
     if (code != SQLITE_OK) throw StoreFault("cannot open the database file: " + std::string(sqlite3_errstr(code)));
     configure(raw);
-    sqlite3_busy_timeout(raw, static_cast<int>(busy_timeout_.count()));
+    sqlite3_busy_handler(raw, &Patience::wait, &patience_);
     script(pragmas(settings));
 }
 

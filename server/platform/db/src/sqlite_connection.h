@@ -65,15 +65,27 @@ public:
     /// @throws ConstraintFault or StoreFault for the latest failed call.
     [[noreturn]] void fail(int code, std::string_view sql) const;
     sqlite3* raw() const { return raw_.get(); }
-    std::chrono::milliseconds busy_timeout() const { return busy_timeout_; }
+    /// For how long a statement waits while another connection or process holds the lock.
+    void be_patient(std::chrono::milliseconds patience) { patience_.most = patience; }
+    std::chrono::milliseconds patience() const { return patience_.most; }
+
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
 
 private:
+    /// Asks every two milliseconds. SQLite's own handler comes to ask ten times a second, and a process that writes one
+    /// long transaction after another lets the lock go for a moment only.
+    struct Patience {
+        std::chrono::milliseconds most;
+        std::chrono::steady_clock::time_point since;
+        static int wait(void* self, int tries);
+    };
     struct Close {
         void operator()(sqlite3* raw) const { sqlite3_close_v2(raw); }
     };
     std::shared_ptr<Statement> compile(std::string_view sql);
 
-    std::chrono::milliseconds busy_timeout_;
+    Patience patience_;  // before the connection that points at it
     std::unique_ptr<sqlite3, Close> raw_;
     StatementCache<Statement> statements_;
     std::vector<std::pair<std::string, std::shared_ptr<Statement>>> commands_;  ///< few; each transaction needs two

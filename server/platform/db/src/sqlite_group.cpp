@@ -1,5 +1,6 @@
 #include "sqlite_group.h"
 
+#include <thread>
 #include <utility>
 
 namespace linli::db::sqlite {
@@ -10,13 +11,18 @@ constexpr std::chrono::milliseconds longest_gathering{10};
 
 constexpr int pages_per_checkpoint = 1'000;
 constexpr int pages_of_a_large_log = 16'000;  // 64 MiB
-constexpr int longest_wait_for_readers_ms = 100;
+constexpr std::chrono::milliseconds longest_wait_for_readers{100};
+
+/// After a group that held the lock for so long the writer rests, longer than who waits in another process rests
+/// between two questions; otherwise one import after another would keep a command line out for ever.
+constexpr std::chrono::milliseconds long_group{20};
+constexpr std::chrono::milliseconds turn_of_others{4};
 
 }  // namespace
 
-Checkpointer::Checkpointer(Connection& connection) : raw_(connection.raw()), busy_timeout_(connection.busy_timeout()) {
+Checkpointer::Checkpointer(Connection& connection) : connection_(connection) {
     sqlite3_wal_hook(
-        raw_,
+        connection_.raw(),
         [](void* self, sqlite3*, const char*, int pages) {
             static_cast<Checkpointer*>(self)->pages_ = pages;
             return SQLITE_OK;
@@ -30,10 +36,11 @@ void Checkpointer::run_if_due() noexcept {
     tried_ = pages_;
     const bool large = pages_ >= pages_of_a_large_log;
     // A failure loses nothing: the log holds what was committed, and the next round tries again.
-    sqlite3_busy_timeout(raw_, longest_wait_for_readers_ms);
-    sqlite3_wal_checkpoint_v2(raw_, nullptr, large ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                              nullptr);
-    sqlite3_busy_timeout(raw_, static_cast<int>(busy_timeout_.count()));
+    const auto usual = connection_.patience();
+    connection_.be_patient(longest_wait_for_readers);
+    sqlite3_wal_checkpoint_v2(connection_.raw(), nullptr, large ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
+                              nullptr, nullptr);
+    connection_.be_patient(usual);
 }
 
 GroupWriter::GroupWriter(const ConnectionSettings& settings)
@@ -133,7 +140,9 @@ void GroupWriter::write_group(Member& first) noexcept {
         first.thrown = std::current_exception();  // the transaction did not even begin
     }
     tell(group);
+    const bool was_long = std::chrono::steady_clock::now() - group.opened >= long_group;
     checkpointer_.run_if_due();  // meanwhile the next group gathers
+    if (was_long) std::this_thread::sleep_for(turn_of_others);
 }
 
 void GroupWriter::tell(const Group& group) noexcept {

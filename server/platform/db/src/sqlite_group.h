@@ -25,8 +25,7 @@ public:
     void run_if_due() noexcept;
 
 private:
-    sqlite3* raw_;
-    std::chrono::milliseconds busy_timeout_;
+    Connection& connection_;
     int pages_ = 0;  // in the log after the latest commit
     int tried_ = 0;  // in the log when it was last moved
 };

@@ -212,5 +212,30 @@ TEST_F(SqliteGroupTest, AnotherProcessThatWritesIsWaitedFor) {
     EXPECT_EQ(stored(), 1);
 }
 
+/// An import in the server writes one long transaction after another; a command line wants its turn.
+TEST_F(SqliteGroupTest, AnotherProcessGetsItsTurnBetweenLongTransactions) {
+    std::atomic<bool> stop{false};
+    std::thread busy([&] {
+        while (!stop)
+            writer().run([](SqliteSession&) {
+                std::this_thread::sleep_for(40ms);
+                return true;
+            });
+    });
+    GroupWriter other(settings(store_.options().location, 1s));
+    int turns = 0;
+    try {
+        for (; turns < 20; ++turns)
+            other.run([&](SqliteSession& session) {
+                WriteTx tx(session);
+                return add(tx, turns) == 1;
+            });
+    } catch (const StoreFault&) {
+    }
+    stop = true;
+    busy.join();
+    EXPECT_EQ(turns, 20);
+}
+
 }  // namespace
 }  // namespace linli::db::sqlite
