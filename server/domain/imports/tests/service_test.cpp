@@ -221,66 +221,6 @@ TEST_P(ImportTest, TheCorrectedMarkedWorkbookTouchesOnlyWhatChanged) {
     EXPECT_EQ(people()[1].phone, "13700137000");
 }
 
-TEST_P(ImportTest, AStoppedRunGoesOnWhereItWas) {
-    std::string rows = head;
-    for (int i = 0; i < 1'300; ++i)
-        rows += "P" + std::to_string(i) + ",人" + std::string("甲乙丙丁").substr(0, 3) + ",女,1990-01-02,,,,,,\n";
-    const auto made = receive(write(rows)).value();
-    const auto mapping = service.mapping(clerk(), made.id).value();
-    service.confirm(clerk(), made.id, {made.version, mapping, true}).value();
-    std::stop_source stop;
-    int batches = 0;
-    // Like kill -9 between two commits: what the run knew is gone, what the store has stays.
-    service.run_once(tenant, stop.get_token(), [&](const Import&) { stop.request_stop(); });
-    EXPECT_EQ(count("SELECT count(*) FROM imports_row"), 500);
-    ImportService fresh(parts);
-    while (fresh.run_once(tenant)) ++batches;
-    auto one = see(made.id);
-    EXPECT_EQ(one.rows_all, 1'300);
-    ASSERT_EQ(one.state, ImportState::checked);
-    service.step(clerk(), one.id, {ImportStep::apply, one.version}).value();
-    std::stop_source again;
-    fresh.run_once(tenant, again.get_token(), [&](const Import&) { again.request_stop(); });
-    EXPECT_EQ(see(made.id).rows_applied, 500);
-    EXPECT_EQ(count("SELECT count(*) FROM registry_person"), 500) << "what was applied is known exactly";
-    ImportService third(parts);
-    third.run_once(tenant);
-    one = see(made.id);
-    EXPECT_EQ(one.state, ImportState::applied);
-    EXPECT_EQ(count("SELECT count(*) FROM registry_person"), 1'300);
-    EXPECT_EQ(count("SELECT count(*) FROM imports_batch"), 3);
-    one = step(one, ImportStep::undo);
-    EXPECT_EQ(one.rows_undone, 1'300);
-    EXPECT_EQ(count("SELECT count(*) FROM registry_person"), 0);
-    EXPECT_EQ(count("SELECT count(*) FROM imports_link"), 0);
-}
-
-/// A command line and a server on one database walk over the same import: each row counts once.
-TEST_P(ImportTest, AnOvertakenWalkKeepsNothing) {
-    std::string rows = head;
-    for (int i = 0; i < 1'300; ++i)
-        rows += "P" + std::to_string(i) + ",人" + std::string("甲乙丙丁").substr(0, 3) + ",女,1990-01-02,,,,,,\n";
-    auto one = checked(write(rows));
-    for (const auto wanted : {ImportStep::apply, ImportStep::undo}) {
-        one = service.step(clerk(), one.id, {wanted, one.version}).value();
-        ImportService other(parts);
-        std::stop_source after_one_batch;
-        bool first = true;
-        service.run_once(tenant, {}, [&](const Import&) {
-            if (std::exchange(first, false))
-                other.run_once(tenant, after_one_batch.get_token(),
-                               [&](const Import&) { after_one_batch.request_stop(); });
-        });
-        EXPECT_EQ(see(one.id).state, wanted == ImportStep::apply ? ImportState::applying : ImportState::undoing);
-        EXPECT_EQ(count("SELECT count(*) FROM registry_person"), wanted == ImportStep::apply ? 1'000 : 300);
-        run();
-        one = see(one.id);
-        EXPECT_EQ(one.rows_applied, wanted == ImportStep::apply ? 1'300 : 0);
-        EXPECT_EQ(count("SELECT count(*) FROM registry_person"), one.rows_applied);
-    }
-    EXPECT_EQ(one.rows_undone, 1'300);
-}
-
 TEST_P(ImportTest, TheCommandLineChecksAppliesAndTakesBack) {
     const LocalSheet sheet{.path = write(good), .form = "population", .source = "sheet"};
     auto one = service.check_local(tenant, sheet).value();
