@@ -1,5 +1,7 @@
 #include "entry_keys.h"
 
+#include <cmath>
+
 namespace linli::registry {
 
 void note_distinct(db::WriteTx& tx, TenantId tenant, PersonId person, std::span<const Suspect> others,
@@ -12,7 +14,7 @@ void note_distinct(db::WriteTx& tx, TenantId tenant, PersonId person, std::span<
             {{"tenant", tenant},
              {"person", person},
              {"other", other.id},
-             {"probability", static_cast<int>(other.probability * 1000 + 0.5)},
+             {"probability", std::int64_t{std::llround(other.probability * 1000)}},
              {"by", by},
              {"request", request},
              {"now", now}});

@@ -33,7 +33,7 @@ std::string who(const audit::Line& line) {
 
 }  // namespace
 
-MyDataService::MyDataService(ExchangeParts parts, MyDataParts more) : parts_(std::move(parts)), more_(std::move(more)) {
+MyDataService::MyDataService(ExchangeParts parts, MyDataParts more) : parts_(parts), more_(std::move(more)) {
     std::filesystem::create_directories(more_.folder);
 }
 

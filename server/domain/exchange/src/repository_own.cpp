@@ -69,7 +69,7 @@ std::optional<api::PageKey> waiting_claims(db::ReadTx& tx, const access::Scope& 
     return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) {
         auto one = read_claim(row);
         one.view.person_id = one.person;
-        out.push_back(std::move(one.view));
+        out.push_back(one.view);
     });
 }
 

@@ -60,7 +60,7 @@ struct ExchangeParts {
 /// Synchronous; thread-safe. @throws db::StoreFault when the store fails.
 class AgreementService {
 public:
-    explicit AgreementService(ExchangeParts parts) : parts_(std::move(parts)) {}
+    explicit AgreementService(ExchangeParts parts) : parts_(parts) {}
 
     /// A new draft, or a draft changed. The same again answers what is stored.
     /// @refuses no_such_partner, not_in_catalogue, bad_terms, id_taken, changed_meanwhile, step_not_allowed.
@@ -111,7 +111,7 @@ Incoming send(const Outgoing& out, const Clock& real_clock);
 /// processes on one database. @throws db::StoreFault when the store fails.
 class CallService {
 public:
-    explicit CallService(ExchangeParts parts) : parts_(std::move(parts)) {}
+    explicit CallService(ExchangeParts parts) : parts_(parts) {}
 
     /// Queues a question; what the gate refuses is kept as refused. The same again answers what is stored.
     /// @refuses access::not_found, gate_refused, queue_full, no_line, id_taken.
