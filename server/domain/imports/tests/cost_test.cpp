@@ -39,7 +39,7 @@ LINLI_BOTH_ENGINES(CostTest);
 
 TEST_P(CostTest, OfImportingChangingAndUndoing) {
     const auto* wanted = std::getenv("LINLI_IMPORT_ROWS");
-    const int rows = wanted == nullptr ? few : std::atoi(wanted);
+    const int rows = wanted == nullptr ? few : static_cast<int>(std::strtol(wanted, nullptr, 10));
     Import one, other;
     const auto check_us = per_row_us(rows, [&] { one = checked(write(roster(rows, false))); });
     const auto apply_us = per_row_us(rows, [&] { one = step(one, ImportStep::apply); });

@@ -24,7 +24,7 @@ struct Look {
 };
 
 struct LedgerService::Impl {
-    explicit Impl(LedgerParts given) : parts(std::move(given)) {}
+    explicit Impl(LedgerParts given) : parts(given) {}
     LedgerParts parts;
 
     /// @refuses no_such_ledger

@@ -142,7 +142,7 @@ Labels LedgerService::Impl::labels(db::ReadTx& tx, TenantId tenant, const Times&
             PlaceNames(tenant, when.known)};
 }
 
-LedgerService::LedgerService(LedgerParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+LedgerService::LedgerService(LedgerParts parts) : impl_(std::make_unique<Impl>(parts)) {}
 LedgerService::~LedgerService() = default;
 
 Result<LedgerList> LedgerService::catalogue(const access::Scope& scope) {

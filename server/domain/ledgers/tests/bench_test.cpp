@@ -54,7 +54,7 @@ LINLI_BOTH_ENGINES(LedgerBench);
 
 TEST_P(LedgerBench, PagesAndTotals) {
     const auto* wanted = std::getenv("LINLI_LEDGER_PEOPLE");
-    const int all = wanted == nullptr ? few : std::atoi(wanted);
+    const int all = wanted == nullptr ? few : static_cast<int>(std::strtol(wanted, nullptr, 10));
     fill(first, std::min(all, per_community));
     for (int more = per_community; more < all; more += per_community) {
         auto place = outside;
