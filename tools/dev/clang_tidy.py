@@ -3,8 +3,8 @@
 
 A file that was found clean is remembered in .cache/clang-tidy by the hash of everything that decides the answer: the
 tool, its settings, the compile command, the text of the file and of every header of ours that it reaches. Files
-not remembered are bundled, a few of one target into one unit, because most of the time goes into parsing the same
-headers; a bundle with findings, or one that cannot be parsed, is asked again file by file.
+not remembered are bundled, those of one target into one unit, because most of the time goes into parsing the same
+headers; a bundle with findings, or one that cannot be parsed, is asked again in halves.
 
     clang_tidy.py [--all] [PATH...]
 """
@@ -26,7 +26,7 @@ from sources import ROOT
 TIDY = os.environ.get("DEV_CLANG_TIDY", "clang-tidy-14")
 CACHE = ROOT / ".cache" / "clang-tidy"
 WORK = ROOT / "build" / "tidy"
-BUNDLE_LINES = 1500
+BUNDLE_LINES = 4000
 INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
 # What g++ understands and clang does not, and what would make clang read a g++ precompiled header.
 DROP = {"-fpch-preprocess", "-Winvalid-pch"}
@@ -106,7 +106,7 @@ def key_of(unit: Unit, base: bytes) -> str:
 
 
 def bundles(waiting: list[Unit]) -> list[list[Unit]]:
-    """Files with the same arguments, a few together; tests stay apart, since they repeat each other's names."""
+    """Files with the same arguments together, up to a length."""
     groups: dict[tuple, list[list[Unit]]] = {}
     for unit in waiting:
         made = groups.setdefault((unit.folder, unit.arguments), [[]])
@@ -130,13 +130,16 @@ def ask(path: pathlib.Path, unit: Unit) -> str:
 
 
 def examine(bundle: list[Unit]) -> dict[Unit, str]:
-    if len(bundle) > 1:
-        text = "".join(f'#include "{unit.path}"\n' for unit in bundle)
-        together = WORK / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.cpp"
-        together.write_text(text)
-        if not ask(together, bundle[0]):
-            return {unit: "" for unit in bundle}
-    return {unit: ask(unit.path, unit) for unit in bundle}
+    if len(bundle) == 1:
+        return {bundle[0]: ask(bundle[0].path, bundle[0])}
+    text = "".join(f'#include "{unit.path}"\n' for unit in bundle)
+    together = WORK / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.cpp"
+    together.write_text(text)
+    if not ask(together, bundle[0]):
+        return {unit: "" for unit in bundle}
+    # Two files of one target may use the same name inside: apart they are understood.
+    middle = len(bundle) // 2
+    return examine(bundle[:middle]) | examine(bundle[middle:])
 
 
 def settings() -> bytes:

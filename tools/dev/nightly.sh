@@ -10,10 +10,10 @@ export LINLI_TEST_CRASH_ROUNDS=${LINLI_TEST_CRASH_ROUNDS:-50} LINLI_TEST_LOAD_SE
 fuzz_seconds=${DEV_FUZZ_SECONDS:-300}
 unset LINLI_DATA LINLI_PORT
 
-# The tests of one label in one tree; says how many there were.
+# The tests of one label in one tree, with what they say of themselves; says how many there were.
 labelled() {
     local preset=$1 selection=$2 label=$3
-    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --timeout 14400 "$selection" "$label"
+    ctest --test-dir "build/$preset" --verbose --no-tests=error --timeout 14400 "$selection" "$label"
 }
 
 run_crash() { build dev && labelled dev -L crash; }
@@ -30,7 +30,7 @@ run_fuzz() { bash tools/dev/fuzz.sh "$fuzz_seconds"; }
 # The one sentence that says what a run did, for the page.
 summary_of() {
     local log=$1
-    grep -hE 'tests passed|^fuzz_|rounds|requests/s|^\[[0-9]+/[0-9]+' "$log" | tail -n 20 | head -c 2000
+    grep -hE 'tests passed|^fuzz_|rounds of|requests/s|^\[[0-9]+/[0-9]+' "$log" | tail -n 20 | head -c 2000
 }
 
 bash tools/dev/setup.sh test

@@ -2,6 +2,7 @@
 
 #include <linli/cases/service.h>
 #include <linli/crypto/password.h>
+#include <linli/db/statistics.h>
 #include <linli/json/write.h>
 #include <linli/sim/writers.h>
 
@@ -142,6 +143,7 @@ int demo(const config::Settings& settings, const DemoOptions& options) {
     if (!report) return refused(report.problem());
     const auto shared = share_with_partners(world, tenant->id, report->accounts);
     if (!shared) return refused(shared.problem());
+    db::gather_statistics(*store.database);
     progress.say("已写入数据库");
     if (!options.out.empty()) {
         if (const auto written = sim::write_truths(district, options.out); !written) return refused(written.problem());

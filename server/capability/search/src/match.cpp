@@ -14,7 +14,6 @@ using std::u32string_view;
 
 constexpr int whole_score = 100, part_score = 90, gap_score = 75, pinyin_score = 80, part_pinyin_score = 70;
 constexpr int initials_score = 60, sound_score = 65, shape_score = 55, slip_score = 40;
-constexpr std::size_t least_for_slips = 4;
 
 Mark mark_of(const Letters& letters, std::size_t from, std::size_t length) {
     const int start = letters.at[from];

@@ -14,7 +14,7 @@ namespace {
 using Clauses = std::vector<Clause>;
 using std::u32string_view;
 
-constexpr std::size_t most_words = 6, most_clauses = 48, most_variants = 120, least_for_slips = 4;
+constexpr std::size_t most_words = 6, most_clauses = 48, most_variants = 120;
 constexpr std::size_t shortest_number = 7, longest_tail = 10, telephone = 11;
 
 std::string narrow(u32string_view letters) { return text::from_u32(letters); }

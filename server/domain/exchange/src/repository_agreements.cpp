@@ -4,11 +4,11 @@ namespace linli::exchange::repository {
 namespace {
 
 constexpr int most_agreements = 500;
-constexpr std::string_view columns =
+constexpr std::string_view agreement_columns =
     "agreement_id, partner, direction, about, title, purpose, basis, consent, quota, keep_days, valid_from_on,"
     " valid_until_on, state, drafted_by, approved_by, approved_at_ms, changed_at_ms, version";
 
-AgreementRow read(const db::Row& row) {
+AgreementRow read_agreement(const db::Row& row) {
     AgreementRow out;
     auto& t = out.terms;
     t.id = row.get<AgreementId>("agreement_id");
@@ -81,9 +81,9 @@ std::vector<db::Param> params(TenantId tenant, const AgreementRow& row) {
 }  // namespace
 
 std::optional<AgreementRow> agreement(db::ReadTx& tx, TenantId tenant, AgreementId id) {
-    auto out = tx.one(
-        "SELECT " + std::string(columns) + " FROM exchange_agreement WHERE tenant_id = :tenant AND agreement_id = :id",
-        {{"tenant", tenant}, {"id", id}}, read);
+    auto out = tx.one("SELECT " + std::string(agreement_columns) +
+                          " FROM exchange_agreement WHERE tenant_id = :tenant AND agreement_id = :id",
+                      {{"tenant", tenant}, {"id", id}}, read_agreement);
     if (out)
         tx.each(
             "SELECT part, field, mask FROM exchange_agreement_field WHERE tenant_id = :tenant AND agreement_id = :id"
@@ -98,9 +98,9 @@ std::vector<AgreementRow> agreements(db::ReadTx& tx, TenantId tenant, const std:
     std::vector<db::Param> given{{"tenant", tenant}};
     if (partner) given.emplace_back("partner", *partner);
     given.emplace_back("most", most_agreements);
-    auto out = tx.all("SELECT " + std::string(columns) + " FROM exchange_agreement a" + where +
+    auto out = tx.all("SELECT " + std::string(agreement_columns) + " FROM exchange_agreement a" + where +
                           " ORDER BY partner, agreement_id LIMIT :most",
-                      db::Params(given), read);
+                      db::Params(given), read_agreement);
     given.pop_back();
     std::map<AgreementId, Terms*> by_id;
     for (auto& one : out) by_id.emplace(one.terms.id, &one.terms);

@@ -5,12 +5,12 @@
 namespace linli::exchange::repository {
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view call_columns =
     "call_id, partner, direction, agreement_id, about, subject_id, fields, purpose, consent, state, reason,"
     " requested_by, attempts, due_at_ms, asked_at_ms, left_at_ms, finished_at_ms, answer, keep_until_on";
 constexpr std::string_view waits = "state IN ('queued', 'sent', 'failed')";
 
-CallRow read(const db::Row& row) {
+CallRow read_call(const db::Row& row) {
     CallRow out;
     auto& v = out.view;
     v.id = row.get<CallId>("call_id");
@@ -76,34 +76,35 @@ void insert(db::WriteTx& tx, TenantId tenant, const CallRow& row) {
 }
 
 std::optional<CallRow> call(db::ReadTx& tx, TenantId tenant, CallId id) {
-    return tx.one("SELECT " + std::string(columns) + " FROM exchange_call WHERE tenant_id = :tenant AND call_id = :id",
-                  {{"tenant", tenant}, {"id", id}}, read);
+    return tx.one(
+        "SELECT " + std::string(call_columns) + " FROM exchange_call WHERE tenant_id = :tenant AND call_id = :id",
+        {{"tenant", tenant}, {"id", id}}, read_call);
 }
 
 std::optional<CallRow> call(db::ReadTx& tx, const access::Scope& scope, CallId id) {
     auto where = scope.where(own_columns);
     where.params.emplace_back("id", id);
-    return tx.one("SELECT " + std::string(columns) + " FROM exchange_call WHERE call_id = :id AND " + where.sql,
-                  db::Params(where.params), read);
+    return tx.one("SELECT " + std::string(call_columns) + " FROM exchange_call WHERE call_id = :id AND " + where.sql,
+                  db::Params(where.params), read_call);
 }
 
 std::optional<api::PageKey> calls(db::ReadTx& tx, const access::Scope& scope, int limit,
                                   const std::optional<api::PageKey>& after, std::vector<PartnerCall>& out) {
-    const api::PageQuery query{.select = columns,
+    const api::PageQuery query{.select = call_columns,
                                .from = "exchange_call",
                                .order = "asked_at_ms",
                                .id = "call_id",
                                .columns = own_columns,
                                .limit = static_cast<std::size_t>(limit)};
-    return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { out.push_back(read(row).view); });
+    return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { out.push_back(read_call(row).view); });
 }
 
 std::optional<CallRow> next_due(db::ReadTx& tx, TenantId tenant, std::string_view partner, Instant now) {
     return tx.one(
-        "SELECT " + std::string(columns) +
+        "SELECT " + std::string(call_columns) +
             " FROM exchange_call WHERE tenant_id = :tenant AND partner = :partner AND due_at_ms <= :now AND " +
             std::string(waits) + " ORDER BY due_at_ms, call_id LIMIT 1",
-        {{"tenant", tenant}, {"partner", partner}, {"now", now}}, read);
+        {{"tenant", tenant}, {"partner", partner}, {"now", now}}, read_call);
 }
 
 std::vector<std::string> partners_due(db::ReadTx& tx, TenantId tenant, Instant now) {
@@ -163,11 +164,11 @@ bool settle(db::WriteTx& tx, TenantId tenant, const CallRow& row) {
 }
 
 std::vector<PartnerCall> calls_about(db::ReadTx& tx, TenantId tenant, const Uuid& subject, int limit) {
-    return tx.all("SELECT " + std::string(columns) +
+    return tx.all("SELECT " + std::string(call_columns) +
                       " FROM exchange_call WHERE tenant_id = :tenant AND subject_id = :subject"
                       " ORDER BY asked_at_ms DESC, call_id DESC LIMIT :limit",
                   {{"tenant", tenant}, {"subject", subject}, {"limit", limit}},
-                  [](const db::Row& row) { return read(row).view; });
+                  [](const db::Row& row) { return read_call(row).view; });
 }
 
 std::int64_t forget_answers(db::WriteTx& tx, TenantId tenant, const Uuid& subject, std::string_view purpose) {
@@ -192,10 +193,10 @@ std::int64_t forget_old(db::WriteTx& tx, TenantId tenant, Date today, Instant no
 }
 
 std::vector<CallRow> kept_under_consent(db::ReadTx& tx, TenantId tenant, const CallId& after, int limit) {
-    return tx.all("SELECT " + std::string(columns) +
+    return tx.all("SELECT " + std::string(call_columns) +
                       " FROM exchange_call WHERE tenant_id = :tenant AND call_id > :after AND answer IS NOT NULL"
                       " AND consent IS NOT NULL ORDER BY call_id LIMIT :limit",
-                  {{"tenant", tenant}, {"after", after}, {"limit", limit}}, read);
+                  {{"tenant", tenant}, {"after", after}, {"limit", limit}}, read_call);
 }
 
 bool remember_nonce(db::WriteTx& tx, TenantId tenant, std::string_view partner, std::string_view nonce, Instant until) {

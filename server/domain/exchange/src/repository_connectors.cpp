@@ -3,11 +3,11 @@
 namespace linli::exchange::repository {
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view connector_columns =
     "partner, connector_id, base_address, suite, secret, timeout_ms, attempts, first_pause_ms, queue_limit, enabled,"
     " breaker, failures, pauses, retry_at_ms, last_success_ms, last_failure_ms, last_reply, version";
 
-ConnectorRow read(const db::Row& row) {
+ConnectorRow read_connector(const db::Row& row) {
     ConnectorRow out;
     auto& v = out.view;
     v.partner = row.get<std::string>("partner");
@@ -33,15 +33,15 @@ ConnectorRow read(const db::Row& row) {
 }  // namespace
 
 std::optional<ConnectorRow> connector(db::ReadTx& tx, TenantId tenant, std::string_view partner) {
-    return tx.one(
-        "SELECT " + std::string(columns) + " FROM exchange_connector WHERE tenant_id = :tenant AND partner = :partner",
-        {{"tenant", tenant}, {"partner", partner}}, read);
+    return tx.one("SELECT " + std::string(connector_columns) +
+                      " FROM exchange_connector WHERE tenant_id = :tenant AND partner = :partner",
+                  {{"tenant", tenant}, {"partner", partner}}, read_connector);
 }
 
 std::vector<ConnectorRow> connectors(db::ReadTx& tx, TenantId tenant) {
-    return tx.all(
-        "SELECT " + std::string(columns) + " FROM exchange_connector WHERE tenant_id = :tenant ORDER BY partner",
-        {{"tenant", tenant}}, read);
+    return tx.all("SELECT " + std::string(connector_columns) +
+                      " FROM exchange_connector WHERE tenant_id = :tenant ORDER BY partner",
+                  {{"tenant", tenant}}, read_connector);
 }
 
 void insert(db::WriteTx& tx, TenantId tenant, const ConnectorRow& row, Instant now) {

@@ -1,4 +1,5 @@
 #include <linli/audit/audit.h>
+#include <linli/db/statistics.h>
 
 #include "golden_rows.h"
 #include "impl.h"
@@ -10,6 +11,7 @@ namespace {
 using repository::ImportRecord;
 
 constexpr int batch_rows = 500;
+constexpr std::int64_t many_rows = 10'000;  // of an import, after which plans may be wrong
 
 /// Walks over the rows of one state and moves them on, until none is left.
 class Walker {
@@ -132,10 +134,14 @@ private:
 
 Outcome ImportService::Impl::walk(TenantId tenant, ImportRecord record, const std::stop_token& stop,
                                   const Progressed& progressed) {
+    const bool many = record.view.rows_all >= many_rows;
     Walker walker(*this, tenant, std::move(record), progressed);
     while (!stop.stop_requested()) {
         const auto more = walker.batch();
-        if (!more || !more.value()) break;  // an overtaken walk has lost nothing: whoever overtook it goes on
+        if (!more) return Done{};  // an overtaken walk has lost nothing: whoever overtook it goes on
+        if (more.value()) continue;
+        if (many) db::gather_statistics(parts.database);
+        return Done{};
     }
     return Done{};
 }

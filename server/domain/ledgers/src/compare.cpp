@@ -9,8 +9,6 @@ namespace {
 
 /// Two days of one ledger lie in memory, 16 bytes a record.
 constexpr std::size_t most_records = 300'000;
-constexpr std::size_t keys_a_batch = 512;
-constexpr std::size_t keys_a_transaction = 16'384;
 
 /// Who stands in the ledger, by id.
 Result<std::vector<Uuid>> members(LedgerService::Impl& self, const access::Scope& scope, const Definition& definition,
@@ -65,17 +63,17 @@ const Facts* in_map(const std::unordered_map<Uuid, Facts>& facts, const Uuid& id
     return found == facts.end() ? nullptr : &found->second;
 }
 
-struct Cursor {
+struct ChangeCursor {
     Instant from{}, until{};
     Moved last;
 };
 
-std::string cursor_text(const Look& from, const Look& until, const Moved& last) {
+std::string change_cursor_text(const Look& from, const Look& until, const Moved& last) {
     return std::to_string(to_ms(from.times.known)) + "|" + std::to_string(to_ms(until.times.known)) + "|" +
            std::string(word(last.movement)) + "|" + last.id.text();
 }
 
-std::optional<Cursor> read_cursor(std::string_view text) {
+std::optional<ChangeCursor> read_change_cursor(std::string_view text) {
     std::array<std::string_view, 4> parts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto bar = text.find('|');
@@ -89,7 +87,7 @@ std::optional<Cursor> read_cursor(std::string_view text) {
     const auto movement = from_word<Movement>(parts[2]);
     const auto id = Uuid::parse(parts[3]);
     if (!movement || !id) return std::nullopt;
-    return Cursor{from_ms(from), from_ms(until), {*movement, *id}};
+    return ChangeCursor{from_ms(from), from_ms(until), {*movement, *id}};
 }
 
 }  // namespace
@@ -111,7 +109,7 @@ Result<LedgerChanges> LedgerService::compare(const access::Scope& scope, std::st
                   ":" + until.times.as_of.text() + ":" + (in.area_id ? in.area_id->text() : "");
         if (!in.cursor) return Done{};
         LINLI_TRY(const auto text, self.parts.cursors.open(scope, binding, *in.cursor));
-        const auto cursor = read_cursor(text);
+        const auto cursor = read_change_cursor(text);
         if (!cursor) return refuse(api::bad_cursor);
         after = cursor->last;
         from.times.known = cursor->from;
@@ -155,7 +153,7 @@ Result<LedgerChanges> LedgerService::compare(const access::Scope& scope, std::st
                                               came ? labels_later : labels_then, scope.view())});
         }
     });
-    if (more) out.next = self.parts.cursors.seal(scope, binding, cursor_text(from, until, moved.back()));
+    if (more) out.next = self.parts.cursors.seal(scope, binding, change_cursor_text(from, until, moved.back()));
     LINLI_CHECK(note_look(self, scope, "compareLedger", *ledger, until.times, out.items.size()));
     return out;
 }

@@ -36,6 +36,10 @@ struct LedgerService::Impl {
     Labels labels(db::ReadTx& tx, TenantId tenant, const Times& times);
 };
 
+/// A whole ledger is walked in batches, several of them in one look at the store.
+constexpr std::size_t keys_a_batch = 512;
+constexpr std::size_t keys_a_transaction = 16'384;
+
 /// Walks through a ledger key by key, reading in batches; one thread.
 class Walk {
 public:

@@ -40,17 +40,17 @@ std::string cursor_text(Instant known, const api::PageKey& key) {
     return std::to_string(to_ms(known)) + "|" + key.text();
 }
 
-struct Cursor {
+struct RowCursor {
     Instant known{};
     api::PageKey key;
 };
-std::optional<Cursor> read_cursor(const std::string& text) {
+std::optional<RowCursor> read_row_cursor(const std::string& text) {
     const auto bar = text.find('|');
     if (bar == std::string::npos) return std::nullopt;
     std::int64_t ms = 0;
     std::from_chars(text.data(), text.data() + bar, ms);
     const auto key = api::PageKey::parse(std::string_view(text).substr(bar + 1));
-    return key ? std::optional(Cursor{from_ms(ms), *key}) : std::nullopt;
+    return key ? std::optional(RowCursor{from_ms(ms), *key}) : std::nullopt;
 }
 
 }  // namespace
@@ -220,7 +220,7 @@ Result<LedgerPage> LedgerService::rows(const access::Scope& scope, std::string_v
         std::optional<api::PageKey> after;
         if (in.cursor) {
             LINLI_TRY(const auto text, self.parts.cursors.open(scope, binding, *in.cursor));
-            const auto cursor = read_cursor(text);
+            const auto cursor = read_row_cursor(text);
             if (!cursor) return refuse(api::bad_cursor);
             after = cursor->key;
             times.known = cursor->known;

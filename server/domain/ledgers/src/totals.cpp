@@ -10,8 +10,6 @@ namespace {
 
 /// A district of a million people with every one of them in one ledger.
 constexpr std::size_t most_keys_counted = 1'500'000;
-constexpr std::size_t keys_a_batch = 512;
-constexpr std::size_t keys_a_transaction = 16'384;
 
 struct Sum {
     std::string split_label;

@@ -1,3 +1,5 @@
+#include <linli/db/statistics.h>
+
 #include "thing.h"
 
 #include <cmath>
@@ -52,6 +54,20 @@ TEST_P(PortabilityTest, NullIsNotEmpty) {
         EXPECT_TRUE(tx.exists("SELECT 1 FROM test_thing WHERE note IS NULL", {}));
         EXPECT_FALSE(tx.exists("SELECT 1 FROM test_thing WHERE note = ''", {}));
     });
+}
+
+TEST_P(PortabilityTest, ManyRowsAreCountedAtOnce) {
+    database().write([](WriteTx& tx) {
+        for (int n = 1; n <= 50; ++n) add(tx, n);
+    });
+    gather_statistics(database());
+    if (database().engine() != Engine::postgres) return;
+    EXPECT_TRUE(database().read([](ReadTx& tx) {
+        return tx.exists(
+            "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            " WHERE n.nspname = current_schema() AND c.relname = 'test_thing' AND c.reltuples = 50",
+            {});
+    }));
 }
 
 TEST_P(PortabilityTest, BytesKeepEveryByte) {
