@@ -158,8 +158,9 @@ def main() -> int:
     findings = 0
     finished = 0
     with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("DEV_JOBS", os.cpu_count() or 1))) as pool:
-        for answers in pool.map(examine, bundles(waiting)):
-            for unit, text in answers.items():
+        asked = [pool.submit(examine, bundle) for bundle in bundles(waiting)]
+        for answered in concurrent.futures.as_completed(asked):
+            for unit, text in answered.result().items():
                 finished += 1
                 if text:
                     findings += 1

@@ -1,5 +1,6 @@
 #include "references.h"
 
+#include <linli/exchange/links.h>
 #include <linli/identity/people.h>
 #include <linli/imports/links.h>
 
@@ -35,8 +36,20 @@ registry::ReferenceHolder source_links() {
                const std::vector<std::string>& rows) { imports::give_back_links(tx, tenant, from, into, rows); }};
 }
 
+registry::ReferenceHolder waiting_claims() {
+    return {"exchange",
+            [](db::WriteTx& tx, TenantId tenant, SubjectKind kind, const Uuid& from, const Uuid& into) {
+                if (kind != SubjectKind::person) return std::vector<std::string>();
+                return exchange::move_claims(tx, tenant, PersonId(from), PersonId(into));
+            },
+            [](db::WriteTx& tx, TenantId tenant, SubjectKind, const Uuid& from, const Uuid& into,
+               const std::vector<std::string>& rows) {
+                exchange::give_back_claims(tx, tenant, PersonId(from), PersonId(into), rows);
+            }};
+}
+
 }  // namespace
 
-std::vector<registry::ReferenceHolder> reference_holders() { return {accounts(), source_links()}; }
+std::vector<registry::ReferenceHolder> reference_holders() { return {accounts(), source_links(), waiting_claims()}; }
 
 }  // namespace linli::app

@@ -4,6 +4,7 @@
 #include <linli/expectations/suite.h>
 #include <linli/identity/users.h>
 #include <linli/log/log.h>
+#include <linli/quality/unverified.h>
 
 #include "holidays.h"
 #include "modules.h"
@@ -111,12 +112,15 @@ World::World(Store& given, WorldOptions options)
       records(record_parts(*this)),
       changes(record_parts(*this), reference_holders()),
       entry({*store.database, store.domain_clock, vault, audit, *cursors}),
-      follower(*store.database, store.domain_clock),
+      // Nobody tells the one box of each row that moved.
+      follower(*store.database, store.domain_clock,
+               [this](db::WriteTx& tx, TenantId tenant) { search_index.mark_stale(tx, tenant); }),
       writer(vault, reference, outbox, store.ids),
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
                expectations::Suite::built_in(), &changes}),
       cases(case_parts(*this, options)),
-      case_follower(*store.database, store.domain_clock, locator),
+      case_follower(*store.database, store.domain_clock, locator,
+                    [this](db::WriteTx& tx, TenantId tenant) { search_index.mark_stale(tx, tenant); }),
       agreements(exchange_parts(*this)),
       partner_calls(exchange_parts(*this)),
       my_data(exchange_parts(*this), my_data_parts(*this)),
@@ -132,7 +136,8 @@ World::World(Store& given, WorldOptions options)
                *cursors,
                sheet_folder(store.settings),
                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
-               {&ledger_exports}}),
+               {&ledger_exports},
+               quality::unverified}),
       search_sources(vault),
       search_index(*store.database, vault, search_sources.all()),
       search(*store.database, audit, search_index),

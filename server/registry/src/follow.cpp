@@ -48,7 +48,9 @@ std::vector<Group> grouped(db::ReadTx& tx, TenantId tenant, const std::vector<Pl
 }
 
 /// A pass is over: again when it moved something, otherwise watched for a while.
-void end_pass(FollowJob& job, Instant now) {
+/// @return whether what moved stands now, for the first time
+bool end_pass(FollowJob& job, Instant now) {
+    bool settled = false;
     auto& v = job.view;
     ++v.passes;
     v.step = FollowStep::dwellings;
@@ -57,12 +59,14 @@ void end_pass(FollowJob& job, Instant now) {
         job.settled_at.reset();
         job.next_at = now;
     } else {
+        settled = !job.settled_at && job.view.moved > 0;
         if (!job.settled_at) job.settled_at = now;
         const bool long_enough = now - *job.settled_at >= watched_for;
         v.state = long_enough ? FollowState::done : FollowState::settled;
         job.next_at = now + look_again_after;
     }
     job.moved_in_pass = 0;
+    return settled;
 }
 
 }  // namespace
@@ -94,10 +98,9 @@ bool AreaFollower::run_once(TenantId tenant, int batch) {
         } else {
             job->after_order.reset();
             job->after_id.reset();
-            if (v.step == FollowStep::objects)
-                end_pass(*job, now);
-            else
-                v.step = static_cast<FollowStep>(static_cast<int>(v.step) + 1);
+            const bool last = v.step == FollowStep::objects;
+            if (!last) v.step = static_cast<FollowStep>(static_cast<int>(v.step) + 1);
+            if (last && end_pass(*job, now) && settled_) settled_(tx, tenant);
         }
         if (v.state == FollowState::done && !area::find(tx, tenant, v.area_id))
             repository::drop_tally(tx, tenant, v.area_id);

@@ -116,6 +116,22 @@ TEST_P(FollowTest, EveryRowMovesOnceWhateverStopsTheJob) {
     EXPECT_EQ(progress().moved, settled.moved);
 }
 
+TEST_P(FollowTest, SaysOnceThatEverythingStands) {
+    int said = 0;
+    AreaFollower telling(database(), clock, [&](db::WriteTx&, TenantId) { ++said; });
+    split();
+    while (progress().state == FollowState::under_way) {
+        EXPECT_EQ(said, 0);
+        telling.run_once(tenant, 50);
+    }
+    EXPECT_EQ(said, 1);
+    for (int i = 0; i < 30; ++i) {
+        telling.run_once(tenant, 50);
+        clock.advance(std::chrono::minutes(1));
+    }
+    EXPECT_EQ(said, 1) << "looked at again, and nothing moved";
+}
+
 TEST_P(FollowTest, WhatIsWrittenMeanwhileEndsInTheRightGrid) {
     split();
     for (int i = 0; i < 4; ++i) ASSERT_TRUE(follower.run_once(tenant, 7));

@@ -10,7 +10,9 @@ namespace {
 constexpr std::chrono::minutes watched_for{10};
 constexpr std::chrono::minutes look_again_after{1};
 
-void end_pass(repository::FollowJob& job, Instant now) {
+/// @return whether what moved stands now, for the first time
+bool end_pass(repository::FollowJob& job, Instant now) {
+    bool settled = false;
     job.after_ms.reset();
     job.after_id.reset();
     if (job.moved_in_pass > 0) {
@@ -18,11 +20,13 @@ void end_pass(repository::FollowJob& job, Instant now) {
         job.settled_at.reset();
         job.next_at = now;
     } else {
+        settled = !job.settled_at && job.moved > 0;
         if (!job.settled_at) job.settled_at = now;
         job.state = now - *job.settled_at >= watched_for ? "done" : "settled";
         job.next_at = now + look_again_after;
     }
     job.moved_in_pass = 0;
+    return settled;
 }
 
 }  // namespace
@@ -61,7 +65,7 @@ bool CaseFollower::run_once(TenantId tenant, int batch) {
             job->after_ms = open.back().reported_ms;
             job->after_id = open.back().id;
         } else {
-            end_pass(*job, now);
+            if (end_pass(*job, now) && settled_) settled_(tx, tenant);
         }
         repository::store_follow(tx, tenant, *job);
         return true;

@@ -161,6 +161,8 @@ CREATE INDEX exchange_person_link_community ON exchange_person_link (tenant_id, 
   WHERE state = 'waiting';
 CREATE INDEX exchange_person_link_grid      ON exchange_person_link (tenant_id, grid_id, asked_at_ms, link_id)
   WHERE state = 'waiting';
+CREATE INDEX exchange_person_link_person ON exchange_person_link (tenant_id, person_id, link_id)
+  WHERE state = 'waiting';
 
 -- What a resident takes along; gone after a day.
 CREATE TABLE exchange_own_copy (

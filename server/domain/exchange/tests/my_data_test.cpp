@@ -1,5 +1,6 @@
 #include <linli/testing/exchange_house.h>
 
+#include <linli/exchange/links.h>
 #include <linli/exchange/my_data.h>
 #include <linli/json/read.h>
 #include <linli/registry/changes.h>
@@ -155,6 +156,27 @@ TEST_P(MyDataTest, WithoutTheTelephoneAClerkDecidesAtTheCounter) {
     EXPECT_EQ(linked.at(my_account), person.id);
     EXPECT_TRUE(my_data.decide_claim(clerk(may_confirm_record), waiting.id, {false, 2}).is(changed_meanwhile));
     EXPECT_THAT(my_data.claims(clerk(may_confirm_record), {}).value().items, IsEmpty());
+}
+
+/// The record that somebody waits for is merged into another, and apart again.
+TEST_P(MyDataTest, WhoWaitsFollowsTheRecordThatStands) {
+    my_telephone = "13900139000";
+    const auto waiting = claim("王桂兰", person.id_number).value();
+    const auto twin = somebody("11010519500101001", "王桂蓝");
+    const auto waits_for = [&] {
+        return my_data.claims(clerk(may_confirm_record), {}).value().items.front().person_id;
+    };
+    const auto moved = database().write([&](db::WriteTx& tx) { return move_claims(tx, tenant, person.id, twin.id); });
+    EXPECT_THAT(moved, ElementsAre(waiting.id.text()));
+    EXPECT_EQ(waits_for(), twin.id);
+    database().write([&](db::WriteTx& tx) { give_back_claims(tx, tenant, person.id, twin.id, moved); });
+    EXPECT_EQ(waits_for(), person.id);
+    database().write([&](db::WriteTx& tx) { move_claims(tx, tenant, person.id, twin.id); });
+    const auto decided = my_data.decide_claim(clerk(may_confirm_record), waiting.id, {true, 4});
+    ASSERT_TRUE(decided.ok()) << decided.problem().type->code;
+    EXPECT_EQ(linked.at(my_account), twin.id);
+    database().write([&](db::WriteTx& tx) { give_back_claims(tx, tenant, person.id, twin.id, moved); });
+    EXPECT_EQ(linked.at(my_account), twin.id) << "what was decided stays";
 }
 
 TEST_P(MyDataTest, ProofsThatDifferLinkNothing) {

@@ -6,6 +6,8 @@
 
 #include "golden_rows.h"
 
+#include <set>
+
 namespace linli::imports {
 namespace {
 
@@ -73,6 +75,7 @@ void ExportWriter::open(const std::filesystem::path& path) {
     sheet::SheetPlan plan{.name = title_.substr(0, title_.find("（")), .title = title_, .notes = {mark}};
     plan.notes.insert(plan.notes.end(), notes_.begin(), notes_.end());
     plan.notes.emplace_back("含个人信息，仅限所述用途，用后销毁");
+    if (form_ != nullptr && !record_.view.with_unverified) plan.notes.emplace_back("待核实的记录不在其中");
     for (const auto& one : columns_) plan.columns.push_back({.name = one.label});
     book_->begin_sheet(plan);
 }
@@ -109,13 +112,28 @@ Outcome ExportWriter::put(const Row& row) {
     return put_cells(std::move(cells));
 }
 
+/// Pages of one register, each with what of it stays out.
 template <class Page>
-Result<std::int64_t> ExportWriter::copy(db::Database& database, Page page, const std::function<bool()>& go_on) {
+Result<std::int64_t> ExportWriter::copy(const Register& from, TenantId tenant, Page page,
+                                        const std::function<bool()>& go_on) {
     std::int64_t written = 0;
     std::optional<api::PageKey> after;
     do {
-        const auto rows = database.read([&](db::ReadTx& tx) { return page(tx, after); });
+        std::set<Uuid> out;
+        const auto rows = from.database.read([&](db::ReadTx& tx) {
+            auto some = page(tx, after);
+            std::vector<Uuid> ids;
+            for (const auto& one : some) ids.push_back(one.row.id.uuid());
+            out.clear();
+            if (from.unverified)
+                for (const auto& id : from.unverified(tx, tenant, ids)) out.insert(id);
+            return some;
+        });
         for (const auto& one : rows) {
+            if (out.contains(one.row.id.uuid())) {
+                ++withheld_;
+                continue;
+            }
             LINLI_CHECK(put(one.row));
             ++written;
         }
@@ -123,51 +141,41 @@ Result<std::int64_t> ExportWriter::copy(db::Database& database, Page page, const
     return written;
 }
 
-Result<std::int64_t> ExportWriter::write(db::Database& database, vault::Vault& vault, const access::Scope& scope,
+Result<std::int64_t> ExportWriter::write(const Register& from, const access::Scope& scope,
                                          const std::filesystem::path& path, const std::function<bool()>& go_on) {
     open(path);
     Result<std::int64_t> written = std::int64_t{0};
     using After = std::optional<api::PageKey>;
+    const auto all = [&]<class Row>(Row, auto page) {
+        written = copy(
+            from, scope.tenant(),
+            [&](db::ReadTx& tx, After& after) {
+                std::vector<registry::Stored<Row>> rows;
+                after = page(tx, After(after), rows);
+                return rows;
+            },
+            go_on);
+    };
     switch (form_->library) {
     case Library::people:
-        written = copy(
-            database,
-            [&](db::ReadTx& tx, After& after) {
-                std::vector<registry::Stored<registry::PersonRow>> rows;
-                after = registry::people_page(tx, scope, vault, After(after), batch_rows, rows);
-                return rows;
-            },
-            go_on);
+        all(registry::PersonRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
+            return registry::people_page(tx, scope, from.vault, after, batch_rows, rows);
+        });
         break;
     case Library::dwellings:
-        written = copy(
-            database,
-            [&](db::ReadTx& tx, After& after) {
-                std::vector<registry::Stored<registry::DwellingRow>> rows;
-                after = registry::dwellings_page(tx, scope, After(after), batch_rows, rows);
-                return rows;
-            },
-            go_on);
+        all(registry::DwellingRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
+            return registry::dwellings_page(tx, scope, after, batch_rows, rows);
+        });
         break;
     case Library::merchants:
-        written = copy(
-            database,
-            [&](db::ReadTx& tx, After& after) {
-                std::vector<registry::Stored<registry::MerchantRow>> rows;
-                after = registry::merchants_page(tx, scope, vault, After(after), batch_rows, rows);
-                return rows;
-            },
-            go_on);
+        all(registry::MerchantRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
+            return registry::merchants_page(tx, scope, from.vault, after, batch_rows, rows);
+        });
         break;
     case Library::objects:
-        written = copy(
-            database,
-            [&](db::ReadTx& tx, After& after) {
-                std::vector<registry::Stored<registry::ObjectRow>> rows;
-                after = registry::objects_page(tx, scope, After(after), batch_rows, rows);
-                return rows;
-            },
-            go_on);
+        all(registry::ObjectRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
+            return registry::objects_page(tx, scope, after, batch_rows, rows);
+        });
         break;
     case Library::none: throw InvariantBroken("a template without a register cannot be handed out");
     }

@@ -8,6 +8,7 @@
 #include "repository_exports.h"
 
 #include <functional>
+#include <span>
 
 namespace linli::imports {
 
@@ -20,10 +21,19 @@ public:
     ExportWriter(const repository::ExportRecord& record, const ExportSheet& sheet, std::string author, Instant now);
     ~ExportWriter();
 
+    /// Where the rows of a register come from.
+    struct Register {
+        db::Database& database;
+        vault::Vault& vault;
+        /// Of these records those that stay out; nothing: none does
+        std::function<std::vector<Uuid>(db::ReadTx&, TenantId, std::span<const Uuid>)> unverified;
+    };
     /// Reads and writes everything. @param path of the new file; @param go_on asked after each batch
     /// @return rows written @refuses sheet::cell_too_long
-    Result<std::int64_t> write(db::Database& database, vault::Vault& vault, const access::Scope& scope,
-                               const std::filesystem::path& path, const std::function<bool()>& go_on);
+    Result<std::int64_t> write(const Register& from, const access::Scope& scope, const std::filesystem::path& path,
+                               const std::function<bool()>& go_on);
+    /// How many rows stayed out.
+    std::int64_t withheld() const { return withheld_; }
 
     /// Feeds rows to the callback it is given, as an ExportSource does.
     using Feed = std::function<Result<std::int64_t>(const std::function<bool(const std::vector<std::string>&)>&)>;
@@ -42,7 +52,7 @@ private:
     };
     Outcome put_cells(std::vector<std::string> cells);
     template <class Page>
-    Result<std::int64_t> copy(db::Database& database, Page page, const std::function<bool()>& go_on);
+    Result<std::int64_t> copy(const Register& from, TenantId tenant, Page page, const std::function<bool()>& go_on);
     template <class Row>
     Outcome put(const Row& row);
     Outcome line(const std::vector<std::string>& cells);
@@ -55,6 +65,7 @@ private:
     std::vector<std::string> notes_;
     std::string author_;
     Instant now_;
+    std::int64_t withheld_ = 0;
     std::vector<Shown> columns_;
     std::unique_ptr<crypto::Hasher> digest_ = crypto::suite(crypto::Suite::international).hasher();
     std::unique_ptr<sheet::WorkbookWriter> book_;

@@ -109,6 +109,7 @@ Result<Export> ExportService::request(const access::Scope& scope, const RequestE
         v.format = in.format;
         v.columns = in.columns;
         v.in_full = in.in_full;
+        v.with_unverified = in.with_unverified;
         v.purpose = scope.actor().purpose;
         v.area_id = place->id;
         v.requested_by = scope.user();
@@ -247,8 +248,11 @@ Result<std::int64_t> ExportService::Impl::make(TenantId tenant, ExportRecord& re
         hash = writer.rows_hash();
     } else {
         ExportWriter writer(record, *find_template(record.view.form), author, parts.clock.now());
-        written = writer.write(parts.database, parts.vault, scope, path, go_on);
+        const bool withhold = !record.view.with_unverified && parts.unverified;
+        written =
+            writer.write({parts.database, parts.vault, withhold ? parts.unverified : nullptr}, scope, path, go_on);
         hash = writer.rows_hash();
+        record.view.withheld = writer.withheld();
     }
     record.view.rows_hash = std::move(hash);
     return written;

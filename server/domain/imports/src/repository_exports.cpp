@@ -12,7 +12,8 @@ constexpr std::string_view export_list =
     "requested_post,"
     " area_level, area_id, district_id, street_id, community_id, grid_id, decided_by, decision, row_count, "
     "content_hash,"
-    " created_at_ms, changed_at_ms, expires_at_ms, fetched, version, as_of_on, known_at_ms, form_version, rows_hash";
+    " created_at_ms, changed_at_ms, expires_at_ms, fetched, version, as_of_on, known_at_ms, form_version, rows_hash,"
+    " with_unverified, withheld_count";
 
 ExportRecord read_export(const db::Row& row) {
     ExportRecord out;
@@ -39,6 +40,9 @@ ExportRecord read_export(const db::Row& row) {
     v.known_at = row.get<std::optional<Instant>>("known_at_ms");
     v.form_version = row.get<std::optional<std::int64_t>>("form_version");
     v.rows_hash = row.get<std::optional<std::string>>("rows_hash");
+    // Exports of before this was known held everything.
+    v.with_unverified = row.get<std::optional<bool>>("with_unverified").value_or(true);
+    v.withheld = row.get<std::optional<std::int64_t>>("withheld_count").value_or(0);
     out.role = row.get<access::Role>("requested_role");
     out.post = row.get<std::optional<PostId>>("requested_post");
     out.level = row.get<area::Level>("area_level");
@@ -54,7 +58,8 @@ void insert(db::WriteTx& tx, TenantId tenant, const ExportRecord& r) {
     tx.exec("INSERT INTO imports_export (tenant_id, " + std::string(export_list) +
                 ") VALUES (:tenant, :id, :number, :form, :format, :columns, :full, :purpose, :state, :by, :role, :post,"
                 " :level, :area, :district, :street, :community, :grid, NULL, NULL, 0, NULL, :created, :created,"
-                " :expires, 0, 1, :as_of, :known, :form_version, NULL)",
+                " :expires, 0, 1, :as_of, :known, :form_version, NULL,"
+                " :unverified, 0)",
             {{"tenant", tenant},
              {"id", v.id},
              {"number", v.number},
@@ -77,7 +82,8 @@ void insert(db::WriteTx& tx, TenantId tenant, const ExportRecord& r) {
              {"expires", v.expires_at},
              {"as_of", v.as_of},
              {"known", v.known_at},
-             {"form_version", v.form_version}});
+             {"form_version", v.form_version},
+             {"unverified", v.with_unverified}});
 }
 
 bool update(db::WriteTx& tx, TenantId tenant, ExportRecord& r, Instant now) {
@@ -86,7 +92,8 @@ bool update(db::WriteTx& tx, TenantId tenant, ExportRecord& r, Instant now) {
     const bool done =
         tx.exec(
             "UPDATE imports_export SET state = :state, decided_by = :by, decision = :decision, row_count = :rows,"
-            " content_hash = :hash, rows_hash = :rows_hash, changed_at_ms = :now, expires_at_ms = :expires, fetched = "
+            " withheld_count = :withheld, content_hash = :hash, rows_hash = :rows_hash, changed_at_ms = :now, "
+            "expires_at_ms = :expires, fetched = "
             ":fetched, version ="
             " version + 1 WHERE tenant_id = :tenant AND export_id = :id AND version = :version",
             {{"tenant", tenant},
@@ -95,6 +102,7 @@ bool update(db::WriteTx& tx, TenantId tenant, ExportRecord& r, Instant now) {
              {"by", v.decided_by},
              {"decision", v.decision},
              {"rows", v.row_count},
+             {"withheld", v.withheld},
              {"hash", r.content_hash},
              {"rows_hash", v.rows_hash},
              {"now", now},

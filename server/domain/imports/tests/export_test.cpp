@@ -2,6 +2,8 @@
 
 #include <linli/imports/exports.h>
 
+#include <set>
+
 namespace linli::imports {
 namespace {
 
@@ -29,12 +31,13 @@ protected:
                            "李四,男,1980-05-06,,13900139000,书香苑12栋2单元501\n")),
              ImportStep::apply);
     }
-    Export request(bool in_full, ExportFormat format = ExportFormat::csv) {
+    Export request(bool in_full, ExportFormat format = ExportFormat::csv, bool with_unverified = false) {
         RequestExport in{.id = ids.next<ExportId>(),
                          .form = "population",
                          .format = format,
                          .columns = {"name", "sex", "id_number", "phone", "address"},
-                         .in_full = in_full};
+                         .in_full = in_full,
+                         .with_unverified = with_unverified};
         return exports.request(clerk(may_request_export), in).value();
     }
     Export decide(const Export& one, bool approve) {
@@ -53,10 +56,39 @@ protected:
         return out;
     }
 
-    ExportService exports{{database(), clock, ids, audit, vault, *cursors, folder / "work",
-                           [](db::ReadTx&, TenantId, UserId) { return std::string("王干事"); }}};
+    std::set<Uuid> doubted;  ///< people to be verified
+    ExportService exports{{database(),
+                           clock,
+                           ids,
+                           audit,
+                           vault,
+                           *cursors,
+                           folder / "work",
+                           [](db::ReadTx&, TenantId, UserId) { return std::string("王干事"); },
+                           {},
+                           [this](db::ReadTx&, TenantId, std::span<const Uuid> asked) {
+                               std::vector<Uuid> out;
+                               for (const auto& one : asked)
+                                   if (doubted.contains(one)) out.push_back(one);
+                               return out;
+                           }}};
 };
 LINLI_BOTH_ENGINES(ExportTest);
+
+TEST_P(ExportTest, WhatIsToBeVerifiedStaysOutUnlessSomebodyAgrees) {
+    doubted.insert(people()[0].id.uuid());
+    const auto without = made(true);
+    EXPECT_EQ(without.row_count, 1);
+    EXPECT_EQ(without.withheld, 1);
+    EXPECT_THAT(content(without), Not(HasSubstr(people()[0].name)));
+    const auto one = decide(request(true, ExportFormat::csv, true), true);
+    EXPECT_TRUE(one.with_unverified) << "whoever agrees sees it";
+    ASSERT_TRUE(exports.run_once(tenant));
+    const auto with = exports.find(clerk(may_read_exports), one.id).value();
+    EXPECT_EQ(with.row_count, 2);
+    EXPECT_EQ(with.withheld, 0);
+    EXPECT_THAT(content(with), HasSubstr(people()[0].name));
+}
 
 TEST_P(ExportTest, ASecondPersonDecides) {
     const auto one = request(false);

@@ -1,3 +1,4 @@
+#include <linli/quality/unverified.h>
 #include <linli/registry/permissions.h>
 
 #include "house.h"
@@ -5,6 +6,7 @@
 namespace linli::quality {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -42,6 +44,26 @@ TEST_P(QualityTest, ARunKeepsWhatItFindsAndClosesWhatIsGone) {
     correct(wrong.id, "phone", "138001380");
     EXPECT_EQ(run().opened, 1) << "back again";
     EXPECT_THAT(open_tasks(first), SizeIs(1));
+}
+
+TEST_P(QualityTest, WhatIsWrongIsToBeVerifiedUntilItIsRight) {
+    std::vector<registry::PersonRow> all;
+    std::vector<Uuid> asked;
+    for (int i = 1; i <= 3; ++i) {
+        all.push_back(person(i));
+        asked.push_back(all.back().id.uuid());
+    }
+    all[1].phone = "1380013800";
+    keep(all);
+    // More than one look at the store holds.
+    for (int i = 0; i < 1'200; ++i) asked.push_back(ids.next_uuid());
+    const auto held = [&] { return database().read([&](db::ReadTx& tx) { return unverified(tx, tenant, asked); }); };
+    EXPECT_THAT(held(), IsEmpty()) << "nobody has looked yet";
+    run();
+    EXPECT_THAT(held(), ElementsAre(asked[1]));
+    correct(all[1].id, "phone", "13800138002");
+    run();
+    EXPECT_THAT(held(), IsEmpty());
 }
 
 TEST_P(QualityTest, TheGridWorkerIsToldWhyWhatToAskAndWhatToTap) {

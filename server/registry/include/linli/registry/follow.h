@@ -6,6 +6,7 @@
 #include <linli/db/database.h>
 #include <linli/json/field.h>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -59,7 +60,10 @@ struct AreaFollowUps {
 /// grid. Synchronous; thread-safe: two runners do the same batch once. @throws db::StoreFault when the store fails.
 class AreaFollower {
 public:
-    AreaFollower(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
+    /// @param settled called once when the rows of a changed area stand where they belong, in the transaction that
+    ///                found it; for those who remember where rows stand
+    AreaFollower(db::Database& database, const Clock& clock, std::function<void(db::WriteTx&, TenantId)> settled = {})
+        : database_(database), clock_(clock), settled_(std::move(settled)) {}
 
     /// Subscriber of `area.area-moved.v1`.
     void hear(db::WriteTx& tx, TenantId tenant, const area::AreaMoved& moved);
@@ -71,6 +75,7 @@ public:
 private:
     db::Database& database_;
     const Clock& clock_;
+    std::function<void(db::WriteTx&, TenantId)> settled_;
 };
 
 }  // namespace linli::registry

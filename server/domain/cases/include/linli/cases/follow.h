@@ -5,6 +5,8 @@
 #include <linli/db/database.h>
 #include <linli/geo/locator.h>
 
+#include <functional>
+
 namespace linli::cases {
 
 /// Open cases go with the tree of places: after a grid was split, merged or moved each of them stands where its
@@ -14,8 +16,10 @@ namespace linli::cases {
 /// old place. Synchronous; thread-safe. @throws db::StoreFault when the store fails.
 class CaseFollower {
 public:
-    CaseFollower(db::Database& database, const Clock& clock, geo::Locator& locator)
-        : database_(database), clock_(clock), locator_(locator) {}
+    /// @param settled called once when the open cases of a changed area stand where they belong, in that transaction
+    CaseFollower(db::Database& database, const Clock& clock, geo::Locator& locator,
+                 std::function<void(db::WriteTx&, TenantId)> settled = {})
+        : database_(database), clock_(clock), locator_(locator), settled_(std::move(settled)) {}
 
     /// Subscriber of `area.area-moved.v1`.
     void hear(db::WriteTx& tx, TenantId tenant, const area::AreaMoved& moved);
@@ -26,6 +30,7 @@ private:
     db::Database& database_;
     const Clock& clock_;
     geo::Locator& locator_;
+    std::function<void(db::WriteTx&, TenantId)> settled_;
 };
 
 }  // namespace linli::cases

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <stop_token>
 
 namespace linli::audit {
@@ -47,6 +48,7 @@ struct RequestExport {
     std::vector<std::string> columns;
     std::optional<AreaId> area_id;
     bool in_full = false;
+    bool with_unverified = false;
     std::optional<Date> as_of, known_on;  ///< of lists that stand for a day
     static constexpr std::string_view schema_name = "RequestExport";
     static constexpr auto fields() {
@@ -58,6 +60,8 @@ struct RequestExport {
             json::field("columns", &R::columns, "字段，按列的顺序", {.min = 1, .max = 60}),
             json::field("area_id", &R::area_id, "区域；不填为本岗位的区域"),
             json::field("in_full", &R::in_full, "姓名和号码不脱敏（审批人会看到）", {.optional = true}),
+            json::field("with_unverified", &R::with_unverified, "连同待核实的记录一起导出（审批人会看到）",
+                        {.optional = true}),
             json::field("as_of", &R::as_of, "台账的基准日，不填为今天"),
             json::field("known_on", &R::known_on, "按某日终了时已掌握的情况，不填为基准日")};
     }
@@ -71,11 +75,13 @@ struct Export {
     ExportState state = ExportState::requested;
     std::vector<std::string> columns;
     bool in_full = false;
+    bool with_unverified = false;
     AreaId area_id;
     UserId requested_by;
     std::optional<UserId> decided_by;
     std::optional<std::string> decision;
     std::int64_t row_count = 0, fetched = 0;
+    std::int64_t withheld = 0;  ///< rows that are to be verified and were left out
     std::optional<Date> as_of;
     std::optional<Instant> known_at;
     std::optional<std::int64_t> form_version;
@@ -93,11 +99,13 @@ struct Export {
                           json::field("state", &X::state, "状态"),
                           json::field("columns", &X::columns, "字段"),
                           json::field("in_full", &X::in_full, "不脱敏"),
+                          json::field("with_unverified", &X::with_unverified, "包含待核实的记录"),
                           json::field("area_id", &X::area_id, "区域"),
                           json::field("requested_by", &X::requested_by, "申请人"),
                           json::field("decided_by", &X::decided_by, "审批人"),
                           json::field("decision", &X::decision, "审批意见或失败原因"),
                           json::field("row_count", &X::row_count, "行数"),
+                          json::field("withheld", &X::withheld, "因待核实而未导出的行数"),
                           json::field("fetched", &X::fetched, "已下载次数"),
                           json::field("as_of", &X::as_of, "台账的基准日"),
                           json::field("known_at_ms", &X::known_at, "按此时已掌握的情况"),
@@ -147,6 +155,8 @@ struct ExportParts {
     std::filesystem::path folder;
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
     std::vector<ExportSource*> sources{};  ///< lists of other rooms
+    /// Of these records those that are to be verified; nothing: none ever is.
+    std::function<std::vector<Uuid>(db::ReadTx&, TenantId, std::span<const Uuid>)> unverified{};
 };
 
 /// The file of an export in the hand of who asked for it.
