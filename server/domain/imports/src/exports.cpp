@@ -109,7 +109,7 @@ Result<Export> ExportService::request(const access::Scope& scope, const RequestE
         v.format = in.format;
         v.columns = in.columns;
         v.in_full = in.in_full;
-        v.with_unverified = in.with_unverified;
+        v.with_unverified |= in.with_unverified;
         v.purpose = scope.actor().purpose;
         v.area_id = place->id;
         v.requested_by = scope.user();
@@ -136,6 +136,7 @@ Outcome ExportService::Impl::check(const access::Scope& scope, const RequestExpo
         view.as_of = sheet.as_of;
         view.known_at = sheet.known;
         view.form_version = sheet.version;
+        view.with_unverified = true;  // the other room decides what stands in its list
         return Done{};
     }
     const auto* form = find_template(in.form);

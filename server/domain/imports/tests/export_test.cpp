@@ -56,22 +56,25 @@ protected:
         return out;
     }
 
+    ExportParts parts_with(std::vector<ExportSource*> sources) {
+        return {database(),
+                clock,
+                ids,
+                audit,
+                vault,
+                *cursors,
+                folder / "work",
+                [](db::ReadTx&, TenantId, UserId) { return std::string("王干事"); },
+                std::move(sources),
+                [this](db::ReadTx&, TenantId, std::span<const Uuid> asked) {
+                    std::vector<Uuid> out;
+                    for (const auto& one : asked)
+                        if (doubted.contains(one)) out.push_back(one);
+                    return out;
+                }};
+    }
     std::set<Uuid> doubted;  ///< people to be verified
-    ExportService exports{{database(),
-                           clock,
-                           ids,
-                           audit,
-                           vault,
-                           *cursors,
-                           folder / "work",
-                           [](db::ReadTx&, TenantId, UserId) { return std::string("王干事"); },
-                           {},
-                           [this](db::ReadTx&, TenantId, std::span<const Uuid> asked) {
-                               std::vector<Uuid> out;
-                               for (const auto& one : asked)
-                                   if (doubted.contains(one)) out.push_back(one);
-                               return out;
-                           }}};
+    ExportService exports{parts_with({})};
 };
 LINLI_BOTH_ENGINES(ExportTest);
 
@@ -190,15 +193,7 @@ private:
 
 TEST_P(ExportTest, ListsOfOtherRoomsGoTheSameWay) {
     FewRows source;
-    ExportService with{{database(),
-                        clock,
-                        ids,
-                        audit,
-                        vault,
-                        *cursors,
-                        folder / "work",
-                        [](db::ReadTx&, TenantId, UserId) { return std::string("王干事"); },
-                        {&source}}};
+    ExportService with(parts_with({&source}));
     RequestExport in{.id = ids.next<ExportId>(), .form = "few:rows", .format = ExportFormat::csv, .columns = {"name"}};
     in.as_of = Date::parse("2026-03-01");
     std::vector<Export> made;
@@ -206,6 +201,7 @@ TEST_P(ExportTest, ListsOfOtherRoomsGoTheSameWay) {
         in.id = ids.next<ExportId>();
         const auto one = with.request(clerk(may_request_export), in).value();
         EXPECT_EQ(one.form_version, 3);
+        EXPECT_TRUE(one.with_unverified) << "a list holds all that its room hands out, and says so";
         EXPECT_FALSE(with.run_once(tenant)) << "nobody has agreed";
         with.decide(colleague(may_approve_export), one.id, {true, "工作需要", one.version}).value();
         clock.advance(std::chrono::minutes(5));
