@@ -176,8 +176,6 @@ function(linli_test name)
   target_include_directories(linli_${name}_test PRIVATE src tests)
   target_compile_options(linli_${name}_test PRIVATE ${LINLI_WARNINGS})
   target_compile_definitions(linli_${name}_test PRIVATE LINLI_ROOT="${CMAKE_SOURCE_DIR}")
-  # Tests of one room may name their fixtures alike.
-  set_target_properties(linli_${name}_test PROPERTIES UNITY_BUILD OFF)
   if(TARGET linli_${name})
     target_link_libraries(linli_${name}_test PRIVATE linli::${name})
   endif()

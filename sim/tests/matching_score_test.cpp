@@ -32,28 +32,28 @@ public:
     std::set<RowPair> planted;
 };
 
-struct Score {
+struct PairScore {
     std::size_t rows = 0, planted = 0, found = 0, right = 0;
     double seconds = 0;
     double precision() const { return found == 0 ? 1 : static_cast<double>(right) / static_cast<double>(found); }
     double recall() const { return planted == 0 ? 1 : static_cast<double>(right) / static_cast<double>(planted); }
 };
 
-Score score(const Options& options) {
+PairScore score(const Options& options) {
     Feeder feeder;
     EXPECT_TRUE(generate(options, feeder).ok());
     const auto start = std::chrono::steady_clock::now();
     const auto& matcher = feeder.matcher;
     const auto model = matcher.train({}, "2026-11-01");
     const auto pairs = matcher.find(model, matching::Thresholds{}.match);
-    Score score{matcher.people().size(), feeder.planted.size(), pairs.size()};
+    PairScore score{matcher.people().size(), feeder.planted.size(), pairs.size()};
     score.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     for (const auto& pair : pairs)
         score.right += feeder.planted.count(std::minmax(matcher.people()[pair.a].id, matcher.people()[pair.b].id));
     return score;
 }
 
-void tell(std::uint64_t seed, const Score& score) {
+void tell(std::uint64_t seed, const PairScore& score) {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::cout << "seed " << seed << ": " << score.rows << " rows, " << score.planted << " planted, " << score.found

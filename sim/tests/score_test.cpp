@@ -8,11 +8,11 @@
 namespace linli::sim {
 namespace {
 
-Date today() { return shanghai_date(test::real_options().epoch); }
+Date district_day() { return shanghai_date(test::real_options().epoch); }
 
 Score score_of(const Community& community) {
     Score score;
-    score_community(expectations::Suite::built_in(), community, today(), score);
+    score_community(expectations::Suite::built_in(), community, district_day(), score);
     return score;
 }
 
@@ -28,7 +28,7 @@ TEST(QualityScore, TheFullCommunityShrinksToItsRightRows) {
 TEST(QualityScore, EveryTableIsFoundWithItsClass) {
     Score score;
     for (const auto& community : test::default_district().communities)
-        score_community(expectations::Suite::built_in(), community, today(), score);
+        score_community(expectations::Suite::built_in(), community, district_day(), score);
     for (const auto& [table, tally] : score.tables) {
         SCOPED_TRACE(std::string(word(table)));
         EXPECT_GE(tally.precision(), 0.98);

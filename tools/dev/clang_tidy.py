@@ -3,8 +3,9 @@
 
 A file that was found clean is remembered in .cache/clang-tidy by the hash of everything that decides the answer: the
 tool, its settings, the compile command, the text of the file and of every header of ours that it reaches. Files
-not remembered are bundled, those of one target into one unit, because most of the time goes into parsing the same
-headers; a bundle with findings, or one that cannot be parsed, is asked again in halves.
+not remembered are bundled, because most of the time goes into the same headers: ten seconds for one file, thirty for
+seventeen. What cannot be parsed together (two files that use one name inside) waits for a later bundle; a bundle with
+findings is asked again in halves, until each finding stands at its own file.
 
     clang_tidy.py [--all] [PATH...]
 """
@@ -24,12 +25,14 @@ import time
 from sources import ROOT
 
 TIDY = os.environ.get("DEV_CLANG_TIDY", "clang-tidy-14")
+CLANG = os.environ.get("DEV_CLANG", "clang++-14")
 CACHE = ROOT / ".cache" / "clang-tidy"
 WORK = ROOT / "build" / "tidy"
-BUNDLE_LINES = 4000
+BUNDLE_LINES = 8000
 INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
 # What g++ understands and clang does not, and what would make clang read a g++ precompiled header.
 DROP = {"-fpch-preprocess", "-Winvalid-pch"}
+EXTRA = ("-Wno-unknown-warning-option", "-Wno-everything", "-include", "cstdint")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,13 +62,22 @@ def arguments_of(command: str, path: pathlib.Path) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def written(compiled: pathlib.Path) -> list[pathlib.Path]:
+    """The file itself, or those that CMake compiles together in it."""
+    if compiled.parent.name == "Unity":
+        return [pathlib.Path(name) for name in re.findall(r'^#include "(.+)"$', compiled.read_text(), re.MULTILINE)]
+    return [compiled]
+
+
 def units(build: pathlib.Path) -> list[Unit]:
     found = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
-        path = pathlib.Path(entry["file"])
-        inside = path.is_relative_to(ROOT) and not path.is_relative_to(ROOT / "build")
-        if inside and path.suffix == ".cpp" and path.is_file():
-            found[path] = Unit(path, pathlib.Path(entry["directory"]), arguments_of(entry["command"], path))
+        compiled = pathlib.Path(entry["file"])
+        arguments = arguments_of(entry["command"], compiled)
+        for path in written(compiled) if compiled.is_file() else []:
+            inside = path.is_relative_to(ROOT) and not path.is_relative_to(ROOT / "build")
+            if inside and path.suffix == ".cpp" and path.is_file():
+                found[path] = Unit(path, pathlib.Path(entry["directory"]), arguments)
     return [found[path] for path in sorted(found)]
 
 
@@ -105,41 +117,91 @@ def key_of(unit: Unit, base: bytes) -> str:
     return digest.hexdigest()
 
 
+def length(bundle: list[Unit]) -> int:
+    return sum(bytes_of(unit.path).count(b"\n") for unit in bundle)
+
+
+def alike(unit: Unit) -> tuple:
+    """What files of one bundle share: everything of the command but the folders searched, and whether it is a test."""
+    return tuple(a for a in unit.arguments if not a.startswith("-I")), unit.path.parent.name == "tests"
+
+
 def bundles(waiting: list[Unit]) -> list[list[Unit]]:
-    """Files with the same arguments together, up to a length."""
+    """Files compiled alike together, up to a length; the long bundles first."""
     groups: dict[tuple, list[list[Unit]]] = {}
     for unit in waiting:
-        made = groups.setdefault((unit.folder, unit.arguments), [[]])
-        lines = sum(bytes_of(u.path).count(b"\n") for u in made[-1])
-        if made[-1] and lines + bytes_of(unit.path).count(b"\n") > BUNDLE_LINES:
+        made = groups.setdefault(alike(unit), [[]])
+        if made[-1] and length([*made[-1], unit]) > BUNDLE_LINES:
             made.append([])
         made[-1].append(unit)
     found = [bundle for made in groups.values() for bundle in made if bundle]
-    return sorted(found, key=lambda b: -sum(len(bytes_of(u.path)) for u in b))  # the long ones first
+    return sorted(found, key=length, reverse=True)
 
 
-def ask(path: pathlib.Path, unit: Unit) -> str:
-    """clang-tidy's findings about one file; empty when it has none."""
-    extra = ["-Wno-unknown-warning-option", "-Wno-everything", "-include", "cstdint"]
+def arguments_for(bundle: list[Unit]) -> list[str]:
+    """The command of one file for all of them: what each searches is searched."""
+    searched = dict.fromkeys(a for unit in bundle for a in unit.arguments if a.startswith("-I"))
+    return [*searched, *(a for a in bundle[0].arguments if not a.startswith("-I")), *EXTRA]
+
+
+def ask(path: pathlib.Path, bundle: list[Unit]) -> str:
+    """clang-tidy's findings about one text; empty when it has none."""
     done = subprocess.run(
-        [TIDY, "--quiet", f"--config-file={ROOT / '.clang-tidy'}", str(path), "--", *unit.arguments, *extra],
-        cwd=unit.folder, capture_output=True, text=True)
+        [TIDY, "--quiet", f"--config-file={ROOT / '.clang-tidy'}", str(path), "--", *arguments_for(bundle)],
+        cwd=bundle[0].folder, capture_output=True, text=True)
     if done.returncode == 0:
         return ""
     return done.stdout.strip() or done.stderr.strip()
 
 
-def examine(bundle: list[Unit]) -> dict[Unit, str]:
+def together(bundle: list[Unit]) -> pathlib.Path:
+    """One text that includes them all. Every fuzzer has the same entry: here each gets a name of its own."""
+    entry = "#undef LLVMFuzzerTestOneInput\n#define LLVMFuzzerTestOneInput fuzz_entry_{}\n#include \"{}\"\n"
+    text = "".join(entry.format(number, unit.path) for number, unit in enumerate(bundle))
+    written = WORK / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.cpp"
+    written.write_text(text)
+    return written
+
+
+def part(bundle: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Those that can be parsed together, and those that must wait: the files in which clang met an error."""
+    kept, wait = bundle, []
+    while len(kept) > 1:
+        command = [CLANG, "-fsyntax-only", "-ferror-limit=0", str(together(kept)), *arguments_for(kept)]
+        done = subprocess.run(command, cwd=kept[0].folder, capture_output=True, text=True)
+        if done.returncode == 0:
+            break
+        named = set(re.findall(r"^(/[^:\n]+):\d+:\d+: (?:fatal )?error:", done.stderr, re.MULTILINE))
+        blamed = [unit for unit in kept[1:] if str(unit.path) in named] or kept[len(kept) // 2:]
+        kept, wait = [unit for unit in kept if unit not in blamed], wait + blamed
+    return kept, wait
+
+
+def findings_of(bundle: list[Unit]) -> dict[Unit, str]:
+    """What is found in each; halved until a finding stands at its own file."""
     if len(bundle) == 1:
-        return {bundle[0]: ask(bundle[0].path, bundle[0])}
-    text = "".join(f'#include "{unit.path}"\n' for unit in bundle)
-    together = WORK / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.cpp"
-    together.write_text(text)
-    if not ask(together, bundle[0]):
+        return {bundle[0]: ask(bundle[0].path, bundle)}
+    if not ask(together(bundle), bundle):
         return {unit: "" for unit in bundle}
-    # Two files of one target may use the same name inside: apart they are understood.
     middle = len(bundle) // 2
-    return examine(bundle[:middle]) | examine(bundle[middle:])
+    return findings_of(bundle[:middle]) | findings_of(bundle[middle:])
+
+
+def examine(bundle: list[Unit]) -> tuple[dict[Unit, str], list[Unit]]:
+    """The findings of those that can be asked together, and the others."""
+    kept, wait = part(bundle)
+    return findings_of(kept), wait
+
+
+def answers(pool: concurrent.futures.Executor, waiting: list[Unit]):
+    """What is found, bundle by bundle; what could not be parsed with others goes into the next round."""
+    while waiting:
+        asked, waiting = [pool.submit(examine, bundle) for bundle in bundles(waiting)], []
+        for finished in concurrent.futures.as_completed(asked):
+            found, wait = finished.result()
+            waiting += wait
+            yield found
+        waiting.sort(key=lambda unit: unit.path)
 
 
 def settings() -> bytes:
@@ -158,9 +220,8 @@ def main() -> int:
     findings = 0
     finished = 0
     with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("DEV_JOBS", os.cpu_count() or 1))) as pool:
-        asked = [pool.submit(examine, bundle) for bundle in bundles(waiting)]
-        for answered in concurrent.futures.as_completed(asked):
-            for unit, text in answered.result().items():
+        for found in answers(pool, waiting):
+            for unit, text in found.items():
                 finished += 1
                 if text:
                     findings += 1

@@ -10,8 +10,8 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr access::Grant grants[] = {{access::Role::grid_worker, {access::Reach::area}}};
-constexpr access::Permission may_paint{"walls.paint", "粉刷", grants};
+constexpr access::Grant paint_grants[] = {{access::Role::grid_worker, {access::Reach::area}}};
+constexpr access::Permission may_paint{"walls.paint", "粉刷", paint_grants};
 constexpr ProblemType still_wet{"walls/still-wet", 409, "油漆未干 <b>", "The paint is still wet <b>"};
 
 struct Wall {

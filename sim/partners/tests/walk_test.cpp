@@ -7,7 +7,7 @@
 namespace linli::exchange {
 namespace {
 
-constexpr std::uint64_t seed = 11;
+constexpr std::uint64_t walk_seed = 11;
 
 /// Agreements, consents and questions in any order, with partners in any mood. What reached a partner is compared with
 /// a model of what was agreed and consented at that moment; the model knows nothing of the store.
@@ -26,7 +26,7 @@ protected:
              {std::tuple{"police_identity", "police", "police.registered_here", false},
               std::tuple{"property_fee_parking", "property", "property.parking", true}}) {
             connect(partner, partners.address() + "/" + partner, [](auto& c) { c.attempts = 3; });
-            share_secret(partner, partners::demo_secret(seed, partner));
+            share_secret(partner, partners::demo_secret(walk_seed, partner));
             all.push_back({try_draft(form, [](auto& d) { d.quota = 25; }).value(), partner, field, consent});
         }
     }
@@ -86,7 +86,7 @@ protected:
     }
 
     std::mt19937_64 random{2026};
-    partners::PartnerHouse partners{{.seed = seed}, clock, ids};
+    partners::PartnerHouse partners{{.seed = walk_seed}, clock, ids};
     std::vector<registry::PersonRow> people;
     std::vector<Agreed> all;
     std::map<PersonId, registry::ConsentId> consents;

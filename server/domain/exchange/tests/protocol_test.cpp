@@ -9,14 +9,14 @@ namespace {
 
 using protocol::Fault;
 
-const Instant noon = from_ms(1'790'000'000'000);
+const Instant asked_at = from_ms(1'790'000'000'000);
 
 protocol::Question question() {
     protocol::Question q;
     q.target = "/police/query";
     q.partner = "police";
     q.call = "019a0000-0000-7000-8000-000000000001";
-    q.at = noon;
+    q.at = asked_at;
     q.nonce = "MTIzNDU2Nzg5MDEyMzQ1Ng";
     return q;
 }
@@ -26,12 +26,12 @@ protected:
     const std::string secret = std::string(32, 'k');
     const std::string body = R"({"key":{}})";
     std::string signed_question = protocol::sign_question(GetParam(), secret, question(), body);
-    std::string signed_answer = protocol::sign_answer(GetParam(), secret, question(), 200, noon, body);
-    Fault check(const protocol::Question& q, std::string_view text, Instant now = noon) {
+    std::string signed_answer = protocol::sign_answer(GetParam(), secret, question(), 200, asked_at, body);
+    Fault check(const protocol::Question& q, std::string_view text, Instant now = asked_at) {
         return protocol::check_question(GetParam(), secret, q, text, signed_question, now);
     }
     Fault check_answer(const protocol::Question& q, int status, Instant at, std::string_view text) {
-        return protocol::check_answer(GetParam(), secret, q, status, at, text, signed_answer, noon);
+        return protocol::check_answer(GetParam(), secret, q, status, at, text, signed_answer, asked_at);
     }
 };
 INSTANTIATE_TEST_SUITE_P(BothSuites, ProtocolTest,
@@ -50,34 +50,34 @@ TEST_P(ProtocolTest, EveryPartOfAQuestionIsSigned) {
         auto q = question();
         change(q);
         EXPECT_EQ(check(q, body), Fault::wrong_signature);
-        EXPECT_EQ(check_answer(q, 200, noon, body), Fault::wrong_signature);
+        EXPECT_EQ(check_answer(q, 200, asked_at, body), Fault::wrong_signature);
     }
-    EXPECT_EQ(protocol::check_question(GetParam(), std::string(32, 'j'), question(), body, signed_question, noon),
+    EXPECT_EQ(protocol::check_question(GetParam(), std::string(32, 'j'), question(), body, signed_question, asked_at),
               Fault::wrong_signature);
-    EXPECT_EQ(protocol::check_question(GetParam(), secret, question(), body, "", noon), Fault::missing);
+    EXPECT_EQ(protocol::check_question(GetParam(), secret, question(), body, "", asked_at), Fault::missing);
     auto broken = question();
     broken.nonce = "a\nb";
     EXPECT_EQ(check(broken, body), Fault::missing);
 }
 
 TEST_P(ProtocolTest, AnAnswerBelongsToOneQuestion) {
-    EXPECT_EQ(check_answer(question(), 200, noon, body), Fault::none);
-    EXPECT_EQ(check_answer(question(), 500, noon, body), Fault::wrong_signature);
-    EXPECT_EQ(check_answer(question(), 200, noon + std::chrono::seconds(1), body), Fault::wrong_signature);
-    EXPECT_EQ(check_answer(question(), 200, noon, "{}"), Fault::wrong_signature);
+    EXPECT_EQ(check_answer(question(), 200, asked_at, body), Fault::none);
+    EXPECT_EQ(check_answer(question(), 500, asked_at, body), Fault::wrong_signature);
+    EXPECT_EQ(check_answer(question(), 200, asked_at + std::chrono::seconds(1), body), Fault::wrong_signature);
+    EXPECT_EQ(check_answer(question(), 200, asked_at, "{}"), Fault::wrong_signature);
     // A question never passes as an answer.
     EXPECT_NE(signed_question, signed_answer);
 }
 
 TEST_P(ProtocolTest, AnOldTimestampDoesNotCountHoweverWellSigned) {
     for (const auto shift : {std::chrono::minutes(5), std::chrono::minutes(-5)})
-        EXPECT_EQ(check(question(), body, noon + shift), Fault::none);
+        EXPECT_EQ(check(question(), body, asked_at + shift), Fault::none);
     for (const auto shift : {std::chrono::seconds(301), std::chrono::seconds(-301)})
-        EXPECT_EQ(check(question(), body, noon + shift), Fault::old_timestamp);
+        EXPECT_EQ(check(question(), body, asked_at + shift), Fault::old_timestamp);
 }
 
 TEST(ProtocolTextTest, TimesAreNumbers) {
-    EXPECT_EQ(protocol::read_time("1790000000000"), noon);
+    EXPECT_EQ(protocol::read_time("1790000000000"), asked_at);
     for (const auto* bad : {"", "12x", "-1", "99999999999999999999", "1790000000000 "})
         EXPECT_FALSE(protocol::read_time(bad)) << bad;
     EXPECT_NE(protocol::new_nonce(), protocol::new_nonce());

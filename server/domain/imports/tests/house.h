@@ -32,6 +32,15 @@
 
 namespace linli::imports {
 
+/// The columns of a sheet of people.
+inline const std::string head = "编号,姓名,性别,出生日期,身份证号,联系电话,户号,与户主关系,现住址,与房屋关系\n";
+/// Three people of two households, without an error.
+inline const std::string good =
+    head +
+    "P1,张三,女,1949-12-31,11010519491231002X,13800138000,H001,户主,书香苑12栋2单元501,业主\n"
+    "P2,李四,男,1980-05-06,,13900139000,H001,子,书香苑12栋2单元501,家庭成员\n"
+    "P3,王五,男,1990-01-02,,,H002,户主,某处不明,\n";
+
 /// A district with one street, two communities and three grids, two clerks and a leader.
 class ImportTest : public testing::DatabaseTest {
 public:

@@ -11,12 +11,6 @@ using ::testing::SizeIs;
 
 LINLI_BOTH_ENGINES(ImportTest);
 
-const std::string head = "编号,姓名,性别,出生日期,身份证号,联系电话,户号,与户主关系,现住址,与房屋关系\n";
-const std::string good = head +
-                         "P1,张三,女,1949-12-31,11010519491231002X,13800138000,H001,户主,书香苑12栋2单元501,业主\n"
-                         "P2,李四,男,1980-05-06,,13900139000,H001,子,书香苑12栋2单元501,家庭成员\n"
-                         "P3,王五,男,1990-01-02,,,H002,户主,某处不明,\n";
-
 TEST_P(ImportTest, ASheetGoesThroughEveryState) {
     const auto made = receive(write(good)).value();
     EXPECT_EQ(made.state, ImportState::received);

@@ -42,7 +42,7 @@ TEST(Commitment, BindsEveryPart) {
     EXPECT_THROW(statement(about, "{}"), InvariantBroken);
 }
 
-class CheckpointTest : public testing::TestWithParam<crypto::Suite> {
+class CheckpointTest : public ::testing::TestWithParam<crypto::Suite> {
 protected:
     const crypto::CryptoSuite& suite = crypto::suite(GetParam());
     const std::unique_ptr<crypto::SigningKey> key = suite.new_signing_key();
@@ -55,7 +55,7 @@ protected:
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Both, CheckpointTest, testing::Values(crypto::Suite::international, crypto::Suite::guomi),
+INSTANTIATE_TEST_SUITE_P(Both, CheckpointTest, ::testing::Values(crypto::Suite::international, crypto::Suite::guomi),
                          [](const auto& instance) { return std::string(word(instance.param)); });
 
 TEST_P(CheckpointTest, ReadsAsDocumented) {

@@ -16,7 +16,7 @@ std::string golden(const std::string& name) {
 
 /// Packs are kept in drawers for decades. These were written by the first version, and a script that shares no code
 /// with ours (Python's hashes, the openssl command) has verified them; they must stay good for ever.
-class GoldenPack : public testing::TestWithParam<const char*> {};
+class GoldenPack : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(GoldenPack, StaysGood) {
     const std::string name = GetParam();
@@ -35,7 +35,7 @@ TEST_P(GoldenPack, StaysGood) {
     EXPECT_FALSE(by_checkpoint.trusted) << "three entries are younger than the kept checkpoint of 120";
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, GoldenPack, testing::Values("international", "guomi"),
+INSTANTIATE_TEST_SUITE_P(Both, GoldenPack, ::testing::Values("international", "guomi"),
                          [](const auto& instance) { return std::string(instance.param); });
 
 }  // namespace

@@ -122,7 +122,7 @@ TEST(Merkle, ReferenceProofs) {
     EXPECT_EQ(consistency_path(sha, 2, 5, nodes), (Path{n23, l4}));
 }
 
-class MerkleSuites : public testing::TestWithParam<crypto::Suite> {
+class MerkleSuites : public ::testing::TestWithParam<crypto::Suite> {
 protected:
     const CryptoSuite& suite = crypto::suite(GetParam());
 };
@@ -184,7 +184,7 @@ TEST_P(MerkleSuites, BatchesDoNotMatter) {
     EXPECT_EQ(at_once.tiles.size(), 7u) << "six tiles of leaves, one above";
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, MerkleSuites, testing::Values(crypto::Suite::international, crypto::Suite::guomi),
+INSTANTIATE_TEST_SUITE_P(Both, MerkleSuites, ::testing::Values(crypto::Suite::international, crypto::Suite::guomi),
                          [](const auto& instance) { return std::string(word(instance.param)); });
 
 /// Every proof that is not exactly the right one is refused.

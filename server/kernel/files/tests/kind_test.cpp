@@ -1,4 +1,5 @@
 #include "kind.h"
+#include "text_bytes.h"
 
 #include <gtest/gtest.h>
 
@@ -6,18 +7,6 @@ namespace linli::files {
 namespace {
 
 using namespace std::string_literals;
-
-class Text final : public Bytes {
-public:
-    explicit Text(std::string text) : text_(std::move(text)) {}
-    std::uint64_t size() const override { return text_.size(); }
-    std::string read(std::uint64_t offset, std::size_t most) const override {
-        return offset < text_.size() ? text_.substr(offset, most) : std::string();
-    }
-
-private:
-    std::string text_;
-};
 
 std::string type_of(const std::string& head) {
     const auto kind = kind_of(head);
@@ -55,7 +44,7 @@ TEST(Kind, RefusesEverythingElse) {
           "ELF"s,
           "BM6\0"s, "II*\0"s, "%!PS-Adobe"s, "RIFF\x10\0\0\0AVI LIST"s, "#!/bin/sh\n"s, box("ftyp", "qt  \0\0\0\0"s),
           box("free", "M4A "s), "\xFF\xFF\xFF\xFF"s, "\xFF\xE8\x90\x44"s /* a reserved MPEG version */, " %PDF-1.7"s})
-        EXPECT_EQ(type_of(head), "none") << testing::PrintToString(head);
+        EXPECT_EQ(type_of(head), "none") << ::testing::PrintToString(head);
 }
 
 TEST(Kind, NeverReadsBehindTheHead) {

@@ -1,5 +1,6 @@
 #include "sealed.h"
 #include "pictures.h"
+#include "text_bytes.h"
 
 #include <gtest/gtest.h>
 
@@ -9,23 +10,13 @@ namespace {
 using crypto::Keyring;
 using crypto::Suite;
 
-class Text final : public Bytes {
-public:
-    explicit Text(std::string text) : text_(std::move(text)) {}
-    std::uint64_t size() const override { return text_.size(); }
-    std::string read(std::uint64_t offset, std::size_t most) const override { return text_.substr(offset, most); }
-
-private:
-    std::string text_;
-};
-
 std::string pattern(std::size_t size) {
     std::string text(size, '\0');
     for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>((i * 31 + i / 977) & 0xFFU);
     return text;
 }
 
-class Sealed : public testing::TestWithParam<Suite> {
+class Sealed : public ::testing::TestWithParam<Suite> {
 protected:
     void write(const std::string& plain) {
         std::filesystem::remove(path);
@@ -122,7 +113,7 @@ TEST_P(Sealed, StaysReadableUnderAnOlderKey) {
 
 TEST_P(Sealed, AMissingFileIsAFaultOfTheStore) { EXPECT_THROW(read(name), db::StoreFault); }
 
-INSTANTIATE_TEST_SUITE_P(Suites, Sealed, testing::Values(Suite::international, Suite::guomi),
+INSTANTIATE_TEST_SUITE_P(Suites, Sealed, ::testing::Values(Suite::international, Suite::guomi),
                          [](const auto& suite) { return std::string(crypto::word(suite.param)); });
 
 }  // namespace

@@ -18,7 +18,7 @@ NextMark feed(std::vector<RowMark> marks) {
     };
 }
 
-constexpr std::string_view styles =
+constexpr std::string_view marked_styles =
     "<fonts count=\"1\"><font><sz val=\"11\"/></font></fonts><fills count=\"2\"><fill><patternFill "
     "patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders "
     "count=\"1\"><border/></borders><cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
@@ -46,7 +46,7 @@ const std::string tail =
 Book sample() {
     return {.sheets = {{"name=\"人口\"", worksheet(rows, tail, head)}, {"name=\"码表\"", "<row><c><v>1</v></c></row>"}},
             .strings = "<si><t>姓名</t></si><si><t>电话</t></si><si><t>张三</t></si>",
-            .styles = std::string(styles),
+            .styles = std::string(marked_styles),
             .more = {{"xl/media/image1.png", "\x89PNG not to be touched"}, {"docProps/app.xml", "<Properties/>"}}};
 }
 
