@@ -1,9 +1,9 @@
 #include <linli/exchange/service.h>
 
 #include <linli/http/client.h>
-#include <linli/json/read.h>
 
 #include "address.h"
+#include "answer.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,7 +14,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::uint64_t largest_answer = 1024 * 1024;
-constexpr std::size_t longest_value = 2'000;
 constexpr int longest_retry_after_s = 3'600;
 
 http::ClientOptions options(const Address& address, int timeout_ms) {
@@ -52,23 +51,6 @@ std::optional<Reply> by_status(int status) {
     return status == 200 ? std::nullopt : std::optional(Reply::unreadable);
 }
 
-/// `{"call_id", "found", "values": {field: text}}` for exactly this call. Anything else is unreadable.
-bool read_body(std::string_view body, const std::string& call, Incoming& in) {
-    const auto parsed = json::parse(body);
-    const auto* object = parsed ? parsed->if_object() : nullptr;
-    if (object == nullptr) return false;
-    const auto* id = object->if_contains("call_id");
-    const auto* found = object->if_contains("found");
-    const auto* values = object->if_contains("values");
-    if (id == nullptr || !id->is_string() || id->get_string() != call) return false;
-    if (found == nullptr || !found->is_bool() || values == nullptr || !values->is_object()) return false;
-    for (const auto& [field, value] : values->get_object())
-        if (!value.is_string() || value.get_string().size() > longest_value) return false;
-    in.found = found->get_bool();
-    in.values = values->get_object();
-    return true;
-}
-
 milliseconds retry_after(const http::Answer& answer) {
     const auto text = answer.header("Retry-After");
     int seconds = 0;
@@ -91,7 +73,7 @@ void judge(const Outgoing& out, const http::Answer& answer, Instant now, Incomin
     if (fault != protocol::Fault::none)
         in.reply = Reply::wrong_signature;
     else
-        in.reply = read_body(answer.body, out.question.call, in) ? Reply::answered : Reply::unreadable;
+        in.reply = read_answer(answer.body, out.question.call, in) ? Reply::answered : Reply::unreadable;
 }
 
 }  // namespace
