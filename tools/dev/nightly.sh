@@ -22,7 +22,7 @@ run_headers() { build dev all_verify_interface_header_sets; }
 
 run_tsan() {
     build tsan || return 1
-    TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 labelled tsan -LE 'slow|crash|load|no_tsan'
+    TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 CTEST_PARALLEL_LEVEL=2 labelled tsan -LE 'slow|crash|load|no_tsan'
 }
 
 run_fuzz() { bash tools/dev/fuzz.sh "$fuzz_seconds"; }
