@@ -1,6 +1,5 @@
 #include "golden.h"
 
-#include <linli/imports/permissions.h>
 #include <linli/registry/load.h>
 
 #include "golden_rows.h"
@@ -36,20 +35,6 @@ std::vector<IdType> targets(std::span<const StagedRecord> rows) {
 RelationId relation_of(PersonId person) { return RelationId(person.uuid()); }
 
 }  // namespace
-
-access::Scope area_scope(TenantId tenant, const area::Ancestors& place) {
-    access::Actor actor;
-    actor.tenant = tenant;
-    actor.role = access::Role::clerk;
-    actor.user = UserId{};
-    for (const auto level : {area::Level::grid, area::Level::community, area::Level::street, area::Level::district})
-        if (const auto& id = place.at(level)) {
-            actor.area = id;
-            actor.area_level = level;
-            break;
-        }
-    return access::Gate::admit(actor, may_import).value();
-}
 
 GoldenBook::GoldenBook(GoldenParts parts, const repository::ImportRecord& record, const Template& form, Date today,
                        std::function<std::string(const std::string&)> seal,
