@@ -12,6 +12,20 @@ struct Stored {
     Instant created_at;
 };
 
+std::optional<Stored> stored_under(db::ReadTx& tx, const access::Scope& scope, std::string_view operation,
+                                   std::string_view key) {
+    return tx.one(
+        "SELECT request_hash, status, body, created_at_ms FROM api_idempotency WHERE tenant_id = :tenant"
+        " AND user_id = :user AND operation = :operation AND key = :key",
+        {{"tenant", scope.tenant()}, {"user", scope.user()}, {"operation", operation}, {"key", key}},
+        [](const db::Row& row) {
+            Stored s{row.blob("request_hash"), std::nullopt, row.get<Instant>("created_at_ms")};
+            if (const auto status = row.get<std::optional<int>>("status"))
+                s.answer = StoredAnswer{*status, row.get<std::string>("body")};
+            return s;
+        });
+}
+
 }  // namespace
 
 Result<std::optional<StoredAnswer>> IdempotencyStore::begin(const access::Scope& scope, std::string_view operation,
@@ -40,16 +54,7 @@ Result<std::optional<StoredAnswer>> IdempotencyStore::begin(const access::Scope&
              {"hash", db::Bytes{request_hash}},
              {"now", now}});
         if (taken == 1) return Answer{};
-        const auto stored = tx.one(
-            "SELECT request_hash, status, body, created_at_ms FROM api_idempotency WHERE tenant_id = :tenant"
-            " AND user_id = :user AND operation = :operation AND key = :key",
-            {{"tenant", scope.tenant()}, {"user", scope.user()}, {"operation", operation}, {"key", key}},
-            [](const db::Row& row) {
-                Stored s{row.blob("request_hash"), std::nullopt, row.get<Instant>("created_at_ms")};
-                if (const auto status = row.get<std::optional<int>>("status"))
-                    s.answer = StoredAnswer{*status, row.get<std::string>("body")};
-                return s;
-            });
+        const auto stored = stored_under(tx, scope, operation, key);
         if (!stored) return refuse(key_in_use);
         if (stored->hash != request_hash) return refuse(key_reused);
         if (!stored->answer) return refuse(key_in_use);

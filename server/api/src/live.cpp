@@ -156,6 +156,19 @@ Result<Hearing> hearing_of(const Call& call, const std::vector<LiveTopic>& topic
     return hearing;
 }
 
+http::Response answer_later(const std::shared_ptr<LiveFeed>& feed, const std::shared_ptr<PollListener>& poll,
+                            const PollChanges& in) {
+    poll->pending().on_abandoned([handle = FeedHandle(feed), weak = std::weak_ptr(poll)] {
+        if (const auto left = weak.lock()) left->leave();
+        handle.wake();
+    });
+    // The feed answers in time and knows how far the poll has come; the front does when the feed cannot.
+    auto answer = http::Response::later(poll->pending(), std::chrono::seconds(in.wait) + spare,
+                                        changes_response({{}, in.after.value_or(0)}));
+    feed->join(poll);
+    return answer;
+}
+
 std::string account_of(const Call& call) { return call.scope().user().text(); }
 
 }  // namespace
@@ -214,15 +227,7 @@ void Live::mount(Desk& desk) {
             LINLI_TRY(auto hearing, hearing_of(call, parts->topics));
             LINLI_TRY(auto seat, Seats::take(parts->seats, account_of(call)));
             const auto poll = std::make_shared<PollListener>(std::move(hearing), call.request(), in, std::move(seat));
-            poll->pending().on_abandoned([feed = FeedHandle(parts->feed), weak = std::weak_ptr(poll)] {
-                if (const auto left = weak.lock()) left->leave();
-                feed.wake();
-            });
-            // The feed answers in time and knows how far the poll has come; the front does when the feed cannot.
-            auto answer = http::Response::later(poll->pending(), std::chrono::seconds(in.wait) + spare,
-                                                changes_response({{}, in.after.value_or(0)}));
-            parts->feed->join(poll);
-            return Deferred<Changes>{std::move(answer)};
+            return Deferred<Changes>{answer_later(parts->feed, poll, in)};
         });
 }
 

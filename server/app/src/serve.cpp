@@ -95,7 +95,7 @@ void schedule_search(jobs::Scheduler& scheduler, World& world) {
     });
 }
 
-void schedule(jobs::Scheduler& scheduler, World& world) {
+void schedule_upkeep(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("evidence.sequence", seconds(1), [&world] {
         for (const auto& finding : world.sequencer.run_once().findings)
             log::error("evidence.blocked", {{"reason", log::Text(finding.text_en)}});
@@ -110,6 +110,9 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("files.sweep", std::chrono::hours(1), [&world] {
         for (const auto& tenant : world.tenants) world.files.sweep(tenant.id);
     });
+}
+
+void schedule_keys(jobs::Scheduler& scheduler, World& world) {
     // Another process may rotate the master keys; what it leaves under an old one is rewrapped here.
     scheduler.every("keys.refresh", key_refresh, [&world] {
         if (world.store.keyring->refresh()) log::info("keys.changed", {{"generation", world.store.keyring->newest()}});
@@ -121,6 +124,9 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
                    database.write([&](db::WriteTx& tx) { return world.vault.rotate(tx, tenant.id); }) > 0) {
             }
     });
+}
+
+void schedule_cases(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("cases.refresh", std::chrono::minutes(1), [&world] {
         for (const auto& tenant : world.tenants)
             world.store.database->read([&](db::ReadTx& tx) { world.cases.refresh(tx, tenant.id); });
@@ -130,6 +136,9 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (world.cases.settle(tenant.id) > 0) {
             }
     });
+}
+
+void schedule_quality(jobs::Scheduler& scheduler, World& world) {
     // Before the working day: the morning report is made of this run.
     scheduler.daily("quality.nightly", std::chrono::hours(2), [&world](const std::stop_token& stop) {
         const auto today = shanghai_date(world.store.domain_clock.now());
@@ -146,10 +155,9 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (world.quality.forget_signals(tenant.id) > 0) {
             }
     });
-    scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
-        for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
-    });
-    schedule_records(scheduler, world);
+}
+
+void schedule_imports(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() &&
@@ -162,6 +170,18 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             world.exports.sweep(tenant.id);
         }
     });
+}
+
+void schedule(jobs::Scheduler& scheduler, World& world) {
+    schedule_upkeep(scheduler, world);
+    schedule_keys(scheduler, world);
+    schedule_cases(scheduler, world);
+    schedule_quality(scheduler, world);
+    scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
+        for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
+    });
+    schedule_records(scheduler, world);
+    schedule_imports(scheduler, world);
     schedule_search(scheduler, world);
     scheduler.daily("check.invariants", std::chrono::hours(3), [&world] { world.check_invariants(); });
 }

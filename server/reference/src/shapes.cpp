@@ -78,53 +78,66 @@ std::vector<Shape> sharing() {
               {"basis", "依据", true}}}};
 }
 
-std::vector<Shape> all() {
-    std::vector<Shape> out{
-        {lists::sources,
-         "数据来源",
-         {{"kind", "来源类别", true, source_kinds},
-          {"rank", "权威等级", true, {}, true, 0, highest_rank},
-          {"confidence", "可信度", true, {}, true, 0, 100},
-          {"owner", "提供单位", true},
-          {"basis", "依据", true},
-          {"refresh", "更新周期"}}},
-        catalogue(),
-        {lists::person_tags,
-         "人员标签",
-         {{"theme", "主题", true, tag_themes},
-          {"sensitivity", "敏感级别", true, sensitivities},
-          {"source", "权威来源", true},
-          {"basis", "依据", true}}},
-        based(lists::organisation_kinds, "单位类型"),
-        based(lists::small_venues, "九小场所"),
-        {lists::object_kinds,
-         "设施和其他对象",
-         {{"theme", "要素", true, object_themes},
-          {"inspection_days", "巡检周期（天）", true, {}, true, 0, longest_days},
-          {"attributes", "登记项"},
-          {"basis", "依据", true}}},
-        {lists::relation_kinds,
-         "关系类型",
-         {{"inverse", "反向名称", true},
-          {"from_kind", "主体", true, record_kinds},
-          {"to_kind", "对象", true, record_kinds},
-          {"one_per", "唯一性", true, sides},
-          {"basis", "依据", true}}},
-        {lists::allowance_tiers,
-         "津贴档次和标准",
-         {{"scheme", "方案", true},
-          {"from_age", "起始周岁", true, {}, true, 0, oldest},
-          {"until_age", "截止周岁", true, {}, true, 0, oldest},
-          {"monthly_fen", "月标准（分）", true, {}, true, 0, highest_fen},
-          {"basis", "依据", true}}},
-        {lists::change_kinds,
-         "变更类型",
-         {{"approval", "审批级别", true, {}, true, 0, highest_level}, {"basis", "依据", true}}},
-        {lists::consent_purposes,
-         "同意用途",
-         {{"text", "同意书正文", true},
-          {"days", "有效天数", true, {}, true, 1, longest_days},
-          {"basis", "依据", true}}},
+/// Where records come from, what stands in them, and who agrees when they change.
+std::vector<Shape> registering() {
+    return {{lists::sources,
+             "数据来源",
+             {{"kind", "来源类别", true, source_kinds},
+              {"rank", "权威等级", true, {}, true, 0, highest_rank},
+              {"confidence", "可信度", true, {}, true, 0, 100},
+              {"owner", "提供单位", true},
+              {"basis", "依据", true},
+              {"refresh", "更新周期"}}},
+            catalogue(),
+            {lists::change_kinds,
+             "变更类型",
+             {{"approval", "审批级别", true, {}, true, 0, highest_level}, {"basis", "依据", true}}}};
+}
+
+/// What is said of people, what they receive and what they agree to.
+std::vector<Shape> about_people() {
+    return {{lists::person_tags,
+             "人员标签",
+             {{"theme", "主题", true, tag_themes},
+              {"sensitivity", "敏感级别", true, sensitivities},
+              {"source", "权威来源", true},
+              {"basis", "依据", true}}},
+            {lists::allowance_tiers,
+             "津贴档次和标准",
+             {{"scheme", "方案", true},
+              {"from_age", "起始周岁", true, {}, true, 0, oldest},
+              {"until_age", "截止周岁", true, {}, true, 0, oldest},
+              {"monthly_fen", "月标准（分）", true, {}, true, 0, highest_fen},
+              {"basis", "依据", true}}},
+            {lists::consent_purposes,
+             "同意用途",
+             {{"text", "同意书正文", true},
+              {"days", "有效天数", true, {}, true, 1, longest_days},
+              {"basis", "依据", true}}}};
+}
+
+/// Which organisations, things and relations there are.
+std::vector<Shape> kinds() {
+    return {based(lists::organisation_kinds, "单位类型"),
+            based(lists::small_venues, "九小场所"),
+            {lists::object_kinds,
+             "设施和其他对象",
+             {{"theme", "要素", true, object_themes},
+              {"inspection_days", "巡检周期（天）", true, {}, true, 0, longest_days},
+              {"attributes", "登记项"},
+              {"basis", "依据", true}}},
+            {lists::relation_kinds,
+             "关系类型",
+             {{"inverse", "反向名称", true},
+              {"from_kind", "主体", true, record_kinds},
+              {"to_kind", "对象", true, record_kinds},
+              {"one_per", "唯一性", true, sides},
+              {"basis", "依据", true}}}};
+}
+
+/// The words of single fields, and what other systems write for them.
+std::vector<Shape> words_of_fields() {
+    return {
         plain("sex", "性别"),
         plain("marital_status", "婚姻状况"),
         plain("education", "文化程度"),
@@ -135,7 +148,12 @@ std::vector<Shape> all() {
         mapping("map_marital_status", "婚姻状况对照表"),
         mapping("map_education", "文化程度对照表"),
     };
-    for (auto& shape : sharing()) out.push_back(std::move(shape));
+}
+
+std::vector<Shape> all() {
+    std::vector<Shape> out;
+    for (const auto& some : {registering(), about_people(), kinds(), words_of_fields(), sharing()})
+        out.insert(out.end(), some.begin(), some.end());
     std::sort(out.begin(), out.end(), [](const Shape& a, const Shape& b) { return a.code < b.code; });
     return out;
 }

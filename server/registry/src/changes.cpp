@@ -48,6 +48,25 @@ bool may_happen(ChangeKind kind, const std::optional<std::string>& standing) {
     return kind == ChangeKind::correction || (kind == ChangeKind::move_in && *standing == word(Standing::moved_out));
 }
 
+/// A request that asks for the word of `level`; one that needs nobody's word is applied at once.
+repository::RequestRow request_row(const ProposeChange& in, UserId by, int level, Instant now) {
+    repository::RequestRow out;
+    out.request = {.id = in.id,
+                   .kind = in.kind,
+                   .record_kind = in.record_kind,
+                   .record_id = in.record_id,
+                   .state = level == 0 ? RequestState::applied : RequestState::proposed,
+                   .needed = level,
+                   .on = in.on,
+                   .source = in.source,
+                   .reason = in.reason,
+                   .proposed_by = by,
+                   .proposed_at = now};
+    if (level == 0) out.request.applied_at = now, out.request.undo_until = now + undo_for;
+    out.confidence = in.confidence;
+    return out;
+}
+
 }  // namespace
 
 Outcome ChangeService::Impl::check_values(db::ReadTx& tx, TenantId tenant, const ProposeChange& in) const {
@@ -177,21 +196,7 @@ Result<ChangeRequest> ChangeService::Impl::enter(db::WriteTx& tx, const access::
     LINLI_TRY(const auto place, check_record(tx, scope, in));
     LINLI_TRY(const auto seen_from, check_new(tx, scope, in, in.distinct_from, place));
     const auto level = std::max(seen_from, needed(tx, scope, in));
-    const auto now = parts.clock.now();
-    repository::RequestRow row;
-    row.request = {.id = in.id,
-                   .kind = in.kind,
-                   .record_kind = in.record_kind,
-                   .record_id = in.record_id,
-                   .state = level == 0 ? RequestState::applied : RequestState::proposed,
-                   .needed = level,
-                   .on = in.on,
-                   .source = in.source,
-                   .reason = in.reason,
-                   .proposed_by = scope.user(),
-                   .proposed_at = now};
-    if (level == 0) row.request.applied_at = now, row.request.undo_until = now + undo_for;
-    row.confidence = in.confidence;
+    auto row = request_row(in, scope.user(), level, parts.clock.now());
     row.content =
         parts.vault.seal(tx, tenant, PersonId(in.record_id), content_field, json::write(in, json::View::disclosed));
     repository::insert_request(tx, tenant, row, place);

@@ -93,58 +93,70 @@ std::vector<PersonId> ranked(const Asked& asked, const Holders& tokens, const Ho
     return out;
 }
 
+/// A candidate whose number and telephone are still sealed.
+struct SealedCandidate {
+    PersonId id;
+    matching::Record record;
+    Candidate seen;
+};
+
+/// Nothing for who does not count any more or is outside the scope.
+std::optional<SealedCandidate> visible_candidate(const db::Row& row, const access::Scope& scope) {
+    SealedCandidate out;
+    out.id = row.get<PersonId>("person_id");
+    out.seen.standing = row.get<std::optional<std::string>>("standing");
+    if (out.seen.standing == word(Standing::merged) || out.seen.standing == word(Standing::withdrawn))
+        return std::nullopt;
+    out.seen.place = area::Ancestors::from(row);
+    if (!scope.covers(out.seen.place, {}, {}, {}, {}, out.id)) return std::nullopt;
+    const auto birth = row.get<Date>("birth_on");
+    out.seen.name = row.get<std::string>("name");
+    out.seen.birth_year = birth.year();
+    const auto sealed = [&](std::string_view column) {
+        return row.null(row.column(column)) ? std::string() : row.blob(column);
+    };
+    out.record = {out.id.text(),
+                  out.seen.name,
+                  sealed("id_number"),
+                  sealed("phone"),
+                  birth.text(),
+                  std::string(word(row.get<Sex>("sex"))),
+                  row.get<std::string>("address")};
+    return out;
+}
+
+Candidate opened(SealedCandidate one, const vault::KeySet& keys) {
+    const auto open = [&](std::string_view field, std::string& value) {
+        if (!value.empty()) value = keys.open(one.id, field, value).value_or("");
+    };
+    open(fields::id_number, one.record.id_number);
+    open(fields::phone, one.record.phone);
+    one.seen.id_number = one.record.id_number;
+    one.seen.phone = one.record.phone;
+    one.seen.person = matching::prepare(one.record);
+    return std::move(one.seen);
+}
+
 /// Reads people by their numbers alone, so that the planner cannot prefer a walk through the area; the scope is
 /// compared here, and nothing outside it is opened.
 void read_candidates(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault, const std::vector<PersonId>& ids,
                      std::map<PersonId, Candidate>& out) {
-    struct Row {
-        PersonId id;
-        matching::Record record;
-        Candidate seen;
-    };
-    std::vector<Row> rows;
+    std::vector<SealedCandidate> rows;
     each_chunk(ids, {{"tenant", scope.tenant()}}, [&](const std::string& list, db::Params params) {
         tx.each(
             "SELECT person_id, name, sex, birth_on, id_number, phone, address, standing, district_id, street_id,"
             " community_id, grid_id FROM registry_person WHERE tenant_id = :tenant AND person_id IN " +
                 list,
             params, [&](const db::Row& row) {
-                Row one;
-                one.id = row.get<PersonId>("person_id");
-                one.seen.standing = row.get<std::optional<std::string>>("standing");
-                if (one.seen.standing == word(Standing::merged) || one.seen.standing == word(Standing::withdrawn))
-                    return;
-                one.seen.place = area::Ancestors::from(row);
-                if (!scope.covers(one.seen.place, {}, {}, {}, {}, one.id)) return;
-                const auto birth = row.get<Date>("birth_on");
-                one.seen.name = row.get<std::string>("name");
-                one.seen.birth_year = birth.year();
-                const auto sealed = [&](std::string_view column) {
-                    return row.null(row.column(column)) ? std::string() : row.blob(column);
-                };
-                one.record = {one.id.text(),
-                              one.seen.name,
-                              sealed("id_number"),
-                              sealed("phone"),
-                              birth.text(),
-                              std::string(word(row.get<Sex>("sex"))),
-                              row.get<std::string>("address")};
-                rows.push_back(std::move(one));
+                if (auto one = visible_candidate(row, scope)) rows.push_back(*std::move(one));
             });
     });
     std::vector<PersonId> kept;
     for (const auto& one : rows) kept.push_back(one.id);
     const auto keys = vault.keys(tx, scope.tenant(), kept);
     for (auto& one : rows) {
-        const auto open = [&](std::string_view field, std::string& value) {
-            if (!value.empty()) value = keys.open(one.id, field, value).value_or("");
-        };
-        open(fields::id_number, one.record.id_number);
-        open(fields::phone, one.record.phone);
-        one.seen.id_number = one.record.id_number;
-        one.seen.phone = one.record.phone;
-        one.seen.person = matching::prepare(one.record);
-        out.emplace(one.id, std::move(one.seen));
+        const auto id = one.id;
+        out.emplace(id, opened(std::move(one), keys));
     }
 }
 

@@ -51,6 +51,9 @@ void mount_requests(api::Desk& desk, ChangeService& changes) {
          .permission = may_propose,
          .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return changes.find(call.scope(), call.id<RequestId>("request_id")); });
+}
+
+void mount_decisions(api::Desk& desk, ChangeService& changes) {
     desk.mount<DecideRequest, ChangeRequest>({.method = Method::post,
                                               .path = "/v1/change-requests/{request_id}/decisions",
                                               .operation = "decideChangeRequest",
@@ -112,6 +115,7 @@ void mount_merges(api::Desk& desk, ChangeService& changes) {
 
 void mount(api::Desk& desk, ChangeService& changes) {
     mount_requests(desk, changes);
+    mount_decisions(desk, changes);
     mount_merges(desk, changes);
 }
 

@@ -50,6 +50,20 @@ Difference differences(const std::vector<Stamp>& stamps, std::vector<repository:
     return out;
 }
 
+/// The pass goes on with the records of the next source; without one it is done.
+void end_kind(repository::State& state, const Source* next) {
+    if (next != nullptr) {
+        state.pass_kind = next->kind();
+        state.pass_after = Uuid();
+        return;
+    }
+    state.swept = *state.pass_stale;
+    state.rebuild = false;
+    state.pass_stale.reset();
+    state.pass_kind.reset();
+    state.pass_after.reset();
+}
+
 }  // namespace
 
 std::int64_t Index::Impl::keyed(TenantId tenant, Kind kind, const std::string& token) const {
@@ -148,16 +162,7 @@ bool Index::Impl::step(TenantId tenant, std::size_t batch, SweepResult& result) 
         const auto [stored, removed] = refresh(tx, tenant, **at, found.again, state.rebuild);
         repository::remove(tx, tenant, (*at)->kind(), found.gone);
         state.pass_after = until;
-        if (last && at + 1 != sources.end()) {
-            state.pass_kind = (*(at + 1))->kind();
-            state.pass_after = Uuid();
-        } else if (last) {
-            state.swept = *state.pass_stale;
-            state.rebuild = false;
-            state.pass_stale.reset();
-            state.pass_kind.reset();
-            state.pass_after.reset();
-        }
+        if (last) end_kind(state, at + 1 == sources.end() ? nullptr : *(at + 1));
         repository::store_pass(tx, tenant, state);
         tx.after_commit([&result, looked = stamps.size(), made = stored,
                          gone = removed + static_cast<std::int64_t>(found.gone.size())] {

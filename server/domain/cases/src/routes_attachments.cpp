@@ -9,6 +9,16 @@
 #include <linli/http/files.h>
 
 namespace linli::cases {
+namespace {
+
+http::Response proof_file(CaseId id, std::string pack) {
+    http::Response out(200, "application/json", std::move(pack));
+    out.header("Cache-Control", "no-store");
+    out.header("Content-Disposition", http::attachment("case-" + id.text() + "-proof.json"));
+    return out;
+}
+
+}  // namespace
 
 using api::Call;
 using api::Nothing;
@@ -49,10 +59,7 @@ void mount_attachments(api::Desk& desk, CaseService& service) {
         [&](const Call& call, const Nothing&) -> Result<api::Raw> {
             const auto id = call.id<CaseId>("case_id");
             LINLI_TRY(auto pack, service.proof(call.scope(), id));
-            auto response = http::Response(200, "application/json", std::move(pack));
-            response.header("Cache-Control", "no-store");
-            response.header("Content-Disposition", http::attachment("case-" + id.text() + "-proof.json"));
-            return api::Raw{std::move(response)};
+            return api::Raw{proof_file(id, std::move(pack))};
         });
 }
 

@@ -50,6 +50,20 @@ audit::Entry entry(std::string_view operation, const CallRow& row, const access:
             .detail = row.view.partner + " " + row.view.reason};
 }
 
+/// What the gate said of a question that is stored.
+Verdict verdict_of(const PartnerCall& call) {
+    if (call.state != CallState::refused) return Verdict::allowed;
+    return from_word<Verdict>(call.reason).value_or(Verdict::no_agreement);
+}
+
+/// Whether there is a line to the partner with room for one more question.
+Outcome check_line(db::ReadTx& tx, TenantId tenant, const std::string& partner) {
+    const auto line = repository::connector(tx, tenant, partner);
+    if (!line || !line->view.enabled || !line->secret) return refuse(no_line);
+    if (repository::waiting(tx, tenant, partner) >= line->view.queue_limit) return refuse(queue_full);
+    return Done{};
+}
+
 }  // namespace
 
 Result<PartnerCall> CallService::ask(const access::Scope& scope, const AskPartner& in) {
@@ -59,9 +73,7 @@ Result<PartnerCall> CallService::ask(const access::Scope& scope, const AskPartne
         if (const auto before = repository::call(tx, tenant, in.id)) {
             if (before->requested_by != scope.user() || before->view.subject_id != in.subject_id)
                 return refuse(id_taken);
-            verdict = before->view.state == CallState::refused
-                          ? from_word<Verdict>(before->view.reason).value_or(Verdict::no_agreement)
-                          : Verdict::allowed;
+            verdict = verdict_of(before->view);
             return before->view;
         }
         const auto agreement = repository::agreement(tx, tenant, in.agreement_id);
@@ -71,9 +83,7 @@ Result<PartnerCall> CallService::ask(const access::Scope& scope, const AskPartne
         if (!subject || !scope.covers(subject->place, {}, {}, {}, {})) return refuse(access::not_found);
         verdict = decide_now(tx, tenant, agreement ? &agreement->terms : nullptr, row, &*subject);
         if (verdict == Verdict::allowed) {
-            const auto line = repository::connector(tx, tenant, row.view.partner);
-            if (!line || !line->view.enabled || !line->secret) return refuse(no_line);
-            if (repository::waiting(tx, tenant, row.view.partner) >= line->view.queue_limit) return refuse(queue_full);
+            LINLI_CHECK(check_line(tx, tenant, row.view.partner));
             const auto today = shanghai_date(parts_.clock.now());
             if (!repository::use(tx, tenant, *row.view.agreement_id, today, agreement->terms.quota))
                 verdict = Verdict::quota_used_up;

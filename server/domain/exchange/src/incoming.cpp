@@ -63,6 +63,43 @@ boost::json::object values_of(const Terms& terms, const CallRow& row, const Subj
     return out;
 }
 
+bool made_with(const Terms* terms, std::string_view partner) { return terms != nullptr && terms->partner == partner; }
+
+/// What the gate says; a question that passes it counts against the quota of the day.
+Verdict admitted(db::WriteTx& tx, const ExchangeParts& parts, TenantId tenant, const Terms* terms, const CallRow& row,
+                 const Keys& keys, const std::optional<Subject>& subject) {
+    const auto today = shanghai_date(parts.clock.now());
+    std::vector<std::string> key_names;
+    for (const auto& [field, value] : keys) key_names.push_back(field);
+    Passage passage{.partner = row.view.partner,
+                    .direction = Direction::provide,
+                    .about = row.view.about,
+                    .keys = key_names,
+                    .fields = row.view.asked,
+                    .today = today,
+                    .used = made_with(terms, row.view.partner) ? repository::used(tx, tenant, terms->id, today) : 0,
+                    .subject_known = true,  // "nobody like that" is an answer, and says no more than silence
+                    .consented = false};
+    if (subject && terms->consent)
+        passage.consented = parts.records.consented(tx, tenant, PersonId(subject->id), *terms->consent);
+    const auto verdict = decide(terms, passage);
+    if (verdict == Verdict::allowed && !repository::use(tx, tenant, terms->id, today, terms->quota))
+        return Verdict::quota_used_up;
+    return verdict;
+}
+
+audit::Entry disclosure_of(const CallRow& row) {
+    const auto& v = row.view;
+    const bool looked_at = v.state == CallState::answered && v.about == About::person && v.subject_id;
+    return {.kind = audit::Kind::disclosure,
+            .operation = "answerPartner",
+            .subject_kind = "exchange_call",
+            .subject = v.id.uuid(),
+            .person = looked_at ? std::optional(PersonId(*v.subject_id)) : std::nullopt,
+            .purpose = v.purpose,
+            .detail = v.partner + " " + v.reason};
+}
+
 }  // namespace
 
 Outcome CallService::check_partner(const access::Scope& scope, const protocol::Question& question,
@@ -96,56 +133,32 @@ Result<PartnerAnswer> CallService::answer_partner(const access::Scope& scope, co
     LINLI_CHECK(check_partner(scope, question, suite, signature, body));
     const auto tenant = scope.tenant();
     Verdict verdict = Verdict::allowed;
-    PartnerAnswer out;
-    std::optional<PersonId> looked_at;
-    parts_.database.write([&](db::WriteTx& tx) {
-        out = {};
+    auto out = parts_.database.write([&](db::WriteTx& tx) {
         const auto agreement = repository::agreement(tx, tenant, in.agreement_id);
         const auto* terms = agreement ? &agreement->terms : nullptr;
         auto row = row_of(question, in, agreement ? &*agreement : nullptr, parts_);
         const auto keys = read_keys(in.key).value_or(Keys{});
-        std::vector<std::string> key_names;
-        for (const auto& [field, value] : keys) key_names.push_back(field);
-        const auto today = shanghai_date(parts_.clock.now());
-        const bool stands = terms != nullptr && terms->partner == question.partner;
-        const auto subject =
-            stands ? find_subject(tx, tenant, parts_.vault, terms->about, keys) : std::optional<Subject>();
+        const auto subject = made_with(terms, question.partner)
+                                 ? find_subject(tx, tenant, parts_.vault, terms->about, keys)
+                                 : std::optional<Subject>();
         if (subject) row.view.subject_id = subject->id;
-        Passage passage{.partner = question.partner,
-                        .direction = Direction::provide,
-                        .about = row.view.about,
-                        .keys = key_names,
-                        .fields = in.wanted,
-                        .today = today,
-                        .used = stands ? repository::used(tx, tenant, terms->id, today) : 0,
-                        .subject_known = true,  // "nobody like that" is an answer, and says no more than silence
-                        .consented = false};
-        if (subject && terms->consent)
-            passage.consented = parts_.records.consented(tx, tenant, PersonId(subject->id), *terms->consent);
-        verdict = decide(terms, passage);
-        if (verdict == Verdict::allowed && !repository::use(tx, tenant, terms->id, today, terms->quota))
-            verdict = Verdict::quota_used_up;
+        verdict = admitted(tx, parts_, tenant, terms, row, keys, subject);
+        const bool allowed = verdict == Verdict::allowed;
         row.view.reason = word(verdict);
-        row.view.state = verdict == Verdict::allowed ? CallState::answered : CallState::refused;
-        if (verdict == Verdict::allowed) {
+        row.view.state = allowed ? CallState::answered : CallState::refused;
+        PartnerAnswer answer;
+        answer.id = row.view.id;
+        if (allowed) {
             row.view.left_at = row.view.asked_at;
             row.view.attempts = 1;
-            out.found = subject.has_value();
-            if (subject) out.values = values_of(*terms, row, *subject);
-            if (subject && row.view.about == About::person) looked_at = PersonId(subject->id);
+            answer.found = subject.has_value();
+            if (subject) answer.values = values_of(*terms, row, *subject);
         }
-        out.id = row.view.id;
         repository::insert(tx, tenant, row);
-        prove(tx, parts_, tenant, verdict == Verdict::allowed ? "exchange.provided" : "exchange.refused", row);
-        parts_.audit.wrote(tx, scope,
-                           {.kind = audit::Kind::disclosure,
-                            .operation = "answerPartner",
-                            .subject_kind = "exchange_call",
-                            .subject = row.view.id.uuid(),
-                            .person = looked_at,
-                            .purpose = row.view.purpose,
-                            .detail = row.view.partner + " " + row.view.reason});
+        prove(tx, parts_, tenant, allowed ? "exchange.provided" : "exchange.refused", row);
+        parts_.audit.wrote(tx, scope, disclosure_of(row));
         tx.after_commit([row] { say("exchange.asked", row); });
+        return answer;
     });
     if (verdict != Verdict::allowed) return refuse(gate_refused, std::string(sentence(verdict)));
     return out;

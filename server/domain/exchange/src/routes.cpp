@@ -121,6 +121,9 @@ void mount_calls(api::Desk& desk, CallService& service) {
          .permission = may_read_answer,
          .refusals = {&access::not_found, &no_answer_yet}},
         [&](const Call& call, const Nothing&) { return service.answer(call.scope(), call.id<CallId>("call_id")); });
+}
+
+void mount_board(api::Desk& desk, CallService& service) {
     desk.mount<Nothing, Board>({.method = Method::get,
                                 .path = "/v1/exchange-board",
                                 .operation = "getExchangeBoard",
@@ -167,6 +170,7 @@ void mount(api::Desk& desk, AgreementService& agreements, CallService& calls, Te
     mount_agreements(desk, agreements);
     mount_connectors(desk, agreements);
     mount_calls(desk, calls);
+    mount_board(desk, calls);
     desk.mount<PartnerQuestion, api::With<PartnerAnswer>>(
         {.method = Method::post,
          .path = "/v1/partners/{partner_code}/queries",

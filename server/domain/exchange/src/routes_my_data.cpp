@@ -63,6 +63,9 @@ void mount_acting(api::Desk& desk, MyDataService& service) {
                                                    return service.withdraw(call.scope(),
                                                                            call.id<registry::ConsentId>("consent_id"));
                                                });
+}
+
+void mount_copies(api::Desk& desk, MyDataService& service) {
     desk.mount<TakeCopy, OwnCopy>(
         {.method = Method::post,
          .path = "/v1/me/data/copies",
@@ -129,6 +132,7 @@ void mount_claims(api::Desk& desk, MyDataService& service) {
 void mount(api::Desk& desk, MyDataService& service) {
     mount_reading(desk, service);
     mount_acting(desk, service);
+    mount_copies(desk, service);
     mount_claims(desk, service);
 }
 

@@ -31,6 +31,25 @@ std::string label_of(const FieldSpec& field, const std::string& value) {
     return code != nullptr ? code->label : value;
 }
 
+using After = std::optional<api::PageKey>;
+
+After next_page(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault, const After& after,
+                std::vector<registry::Stored<registry::PersonRow>>& rows) {
+    return registry::people_page(tx, scope, vault, after, batch_rows, rows);
+}
+After next_page(db::ReadTx& tx, const access::Scope& scope, vault::Vault&, const After& after,
+                std::vector<registry::Stored<registry::DwellingRow>>& rows) {
+    return registry::dwellings_page(tx, scope, after, batch_rows, rows);
+}
+After next_page(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault, const After& after,
+                std::vector<registry::Stored<registry::MerchantRow>>& rows) {
+    return registry::merchants_page(tx, scope, vault, after, batch_rows, rows);
+}
+After next_page(db::ReadTx& tx, const access::Scope& scope, vault::Vault&, const After& after,
+                std::vector<registry::Stored<registry::ObjectRow>>& rows) {
+    return registry::objects_page(tx, scope, after, batch_rows, rows);
+}
+
 }  // namespace
 
 std::string export_mark(const Export& view, const std::string& author, Instant now) {
@@ -145,38 +164,21 @@ Result<std::int64_t> ExportWriter::write(const Register& from, const access::Sco
                                          const std::filesystem::path& path, const std::function<bool()>& go_on) {
     open(path);
     Result<std::int64_t> written = std::int64_t{0};
-    using After = std::optional<api::PageKey>;
-    const auto all = [&]<class Row>(Row, auto page) {
+    const auto all = [&]<class Row>(Row) {
         written = copy(
             from, scope.tenant(),
             [&](db::ReadTx& tx, After& after) {
                 std::vector<registry::Stored<Row>> rows;
-                after = page(tx, After(after), rows);
+                after = next_page(tx, scope, from.vault, After(after), rows);
                 return rows;
             },
             go_on);
     };
     switch (form_->library) {
-    case Library::people:
-        all(registry::PersonRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
-            return registry::people_page(tx, scope, from.vault, after, batch_rows, rows);
-        });
-        break;
-    case Library::dwellings:
-        all(registry::DwellingRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
-            return registry::dwellings_page(tx, scope, after, batch_rows, rows);
-        });
-        break;
-    case Library::merchants:
-        all(registry::MerchantRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
-            return registry::merchants_page(tx, scope, from.vault, after, batch_rows, rows);
-        });
-        break;
-    case Library::objects:
-        all(registry::ObjectRow(), [&](db::ReadTx& tx, const After& after, auto& rows) {
-            return registry::objects_page(tx, scope, after, batch_rows, rows);
-        });
-        break;
+    case Library::people: all(registry::PersonRow()); break;
+    case Library::dwellings: all(registry::DwellingRow()); break;
+    case Library::merchants: all(registry::MerchantRow()); break;
+    case Library::objects: all(registry::ObjectRow()); break;
     case Library::none: throw InvariantBroken("a template without a register cannot be handed out");
     }
     if (written) close();

@@ -1,6 +1,5 @@
 #include "golden.h"
 
-#include <linli/imports/permissions.h>
 #include <linli/registry/load.h>
 
 #include "golden_rows.h"
@@ -35,21 +34,47 @@ std::vector<IdType> targets(std::span<const StagedRecord> rows) {
 
 RelationId relation_of(PersonId person) { return RelationId(person.uuid()); }
 
-}  // namespace
-
-access::Scope area_scope(TenantId tenant, const area::Ancestors& place) {
-    access::Actor actor;
-    actor.tenant = tenant;
-    actor.role = access::Role::clerk;
-    actor.user = UserId{};
-    for (const auto level : {area::Level::grid, area::Level::community, area::Level::street, area::Level::district})
-        if (const auto& id = place.at(level)) {
-            actor.area = id;
-            actor.area_level = level;
-            break;
-        }
-    return access::Gate::admit(actor, may_import).value();
+template <class Ops>
+auto on_record(db::ReadTx& tx, std::span<const typename Ops::IdType> ids, const Ops& ops) {
+    std::map<typename Ops::IdType, Stored<typename Ops::Row>> out;
+    for (auto& one : ops.read(tx, ids)) out.emplace(one.row.id, std::move(one));
+    return out;
 }
+
+template <class Ops>
+typename Ops::Row new_record(StagedRecord& one, IdSource& ids, const Ops& ops) {
+    typename Ops::Row out;
+    out.id = ids.next<typename Ops::IdType>();
+    ops.fresh(out);
+    ops.fill(one.record, out, true);
+    one.row.target = out.id.uuid();
+    one.row.target_version = 1;
+    one.row.made = true;
+    return out;
+}
+
+/// The record as the row says it is; nothing when the register says so already.
+template <class Ops>
+std::optional<typename Ops::Row> changed_record(StagedRecord& one, const Stored<typename Ops::Row>& found,
+                                                const Ops& ops,
+                                                const std::function<std::string(const std::string&)>& seal) {
+    auto out = found.row;
+    const auto before = pack(out);
+    ops.fill(one.record, out, false);
+    one.row.made = false;
+    one.row.target_version = found.version;
+    if (pack(out) == before) return std::nullopt;
+    one.row.before = seal(before);
+    return out;
+}
+
+/// What the row did stays, and it says why.
+void let_stand(StagedRecord& one, std::string why) {
+    one.row.state = RowState::kept;
+    one.findings = {{one.record.row, 0, {}, std::move(why), "如仍要撤销，请在记录中逐项改回", sheet::Grade::warning}};
+}
+
+}  // namespace
 
 GoldenBook::GoldenBook(GoldenParts parts, const repository::ImportRecord& record, const Template& form, Date today,
                        std::function<std::string(const std::string&)> seal,
@@ -241,8 +266,7 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
     using IdType = typename Ops::IdType;
     fresh_households_.clear();
     new_households_.clear();
-    std::map<IdType, Stored<Row>> known;
-    for (auto& one : ops.read(tx, targets<IdType>(rows))) known.emplace(one.row.id, std::move(one));
+    auto known = on_record(tx, targets<IdType>(rows), ops);
     std::vector<Row> made;
     std::vector<registry::Revision<Row>> changed;
     std::vector<StagedRecord*> made_from, changed_from;
@@ -251,28 +275,14 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
         one.row.state = RowState::applied;
         const auto found = one.row.target ? known.find(IdType(*one.row.target)) : known.end();
         if (found == known.end()) {
-            Row row;
-            row.id = parts_.ids.next<IdType>();
-            ops.fresh(row);
-            ops.fill(one.record, row, true);
-            one.row.target = row.id.uuid();
-            one.row.target_version = 1;
-            one.row.made = true;
-            made.push_back(std::move(row));
+            made.push_back(new_record(one, parts_.ids, ops));
             made_from.push_back(&one);
-            continue;
+        } else if (auto row = changed_record(one, found->second, ops, seal_)) {
+            changed_ids.push_back(row->id.uuid());
+            changed_from.push_back(&one);
+            changed.push_back({found->second.row, *row});
+            found->second.row = std::move(*row);
         }
-        auto row = found->second.row;
-        const auto before = pack(row);
-        ops.fill(one.record, row, false);
-        one.row.made = false;
-        one.row.target_version = found->second.version;
-        if (pack(row) == before) continue;
-        one.row.before = seal_(before);
-        changed_ids.push_back(row.id.uuid());
-        changed_from.push_back(&one);
-        changed.push_back({found->second.row, row});
-        found->second.row = std::move(row);
     }
     registry::load(tx, parts_.tenant, parts_.vault, {.households = new_households_}, now);
     if (!made.empty()) ops.insert(tx, made, made_from, now);
@@ -320,38 +330,30 @@ void GoldenBook::link_new(db::WriteTx& tx, std::span<StagedRecord> rows) {
 template <class Ops>
 void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now, Ops ops) {
     using IdType = typename Ops::IdType;
-    std::map<IdType, Stored<typename Ops::Row>> known;
     const auto ids = targets<IdType>(rows);
-    for (auto& one : ops.read(tx, ids)) known.emplace(one.row.id, std::move(one));
+    const auto known = on_record(tx, ids, ops);
     std::map<IdType, bool> used;
     for (const auto& id : ops.in_use(tx, ids)) used[id] = true;
     std::vector<IdType> gone;
     std::vector<Uuid> gone_ids;
     std::map<IdType, registry::Revision<typename Ops::Row>> restored;
-    const auto keep = [](StagedRecord& row, std::string why) {
-        row.row.state = RowState::kept;
-        row.findings = {
-            {row.record.row, 0, {}, std::move(why), "如仍要撤销，请在记录中逐项改回", sheet::Grade::warning}};
-    };
     // The last row first: what two rows of one import did to one record is taken back in turn.
     for (std::size_t i = rows.size(); i-- > 0;) {
         auto& one = rows[i];
         const IdType id(*one.row.target);
         const auto found = known.find(id);
-        if (!one.row.made && !one.row.before) {
-            one.row.state = RowState::undone;
-        } else if (found == known.end()) {
-            keep(one, "入库后记录已不在库中");
+        one.row.state = RowState::undone;
+        if (!one.row.made && !one.row.before) continue;
+        if (found == known.end()) {
+            let_stand(one, "入库后记录已不在库中");
         } else if (found->second.version != one.row.target_version && !restored.contains(id)) {
-            keep(one, "入库后有人改动过这条记录，未撤销");
+            let_stand(one, "入库后有人改动过这条记录，未撤销");
         } else if (one.row.made && used.contains(id)) {
-            keep(one, "入库后已有其他记录与它关联，未撤销");
+            let_stand(one, "入库后已有其他记录与它关联，未撤销");
         } else if (one.row.made) {
-            one.row.state = RowState::undone;
             gone.push_back(id);
             gone_ids.push_back(id.uuid());
         } else {
-            one.row.state = RowState::undone;
             // Of several rows about one record the first one knows how it was.
             auto& back =
                 restored.try_emplace(id, registry::Revision<typename Ops::Row>{found->second.row, {}}).first->second;

@@ -87,7 +87,4 @@ private:
     std::vector<registry::HouseholdRow> new_households_;
 };
 
-/// A scope over the area that the import belongs to, for looking around in it.
-access::Scope area_scope(TenantId tenant, const area::Ancestors& place);
-
 }  // namespace linli::imports

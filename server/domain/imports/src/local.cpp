@@ -57,6 +57,30 @@ std::string hash_of(const std::filesystem::path& path, const crypto::CryptoSuite
     return hasher->finish().hex();
 }
 
+/// The import of a sheet that is not under way yet, with its mapping as suggested.
+Result<ImportId> brought_in(ImportService::Impl& self, TenantId tenant, const Template& form, const OpenSheet& open,
+                            const LocalSheet& in, const std::string& hash) {
+    auto& parts = self.parts;
+    ImportRecord record;
+    record.view.id = parts.ids.next<ImportId>();
+    record.view.form = form.name;
+    record.view.source = in.source;
+    record.view.created_at = record.view.changed_at = parts.clock.now();
+    record.content_hash = hash;
+    Mapping mapping;
+    self.look_at(tenant, form, open, record, mapping);
+    const auto keys = self.keys(tenant, record.view.id);
+    return parts.database.write([&](db::WriteTx& tx) -> Result<ImportId> {
+        const auto place = in.area_id ? area::find(tx, tenant, *in.area_id) : area::root(tx, tenant);
+        if (!place) return refuse(place_not_yours);
+        record.view.area_id = place->id;
+        record.place = place->ancestors;
+        repository::insert(tx, tenant, record);
+        LINLI_TRY(const auto next, self.confirmed(tx, tenant, record, {1, mapping, false}, {}, keys));
+        return next.view.id;
+    });
+}
+
 }  // namespace
 
 Result<sheet::MarkReport> ImportService::Impl::mark(TenantId tenant, const ImportRecord& record,
@@ -98,25 +122,7 @@ Result<Import> ImportService::check_local(TenantId tenant, const LocalSheet& in,
                     form->name + in.source + hash_of(in.path, crypto::suite(crypto::Suite::international)));
     auto id = parts.database.read([&](db::ReadTx& tx) { return repository::unfinished(tx, tenant, hash); });
     if (!id) {
-        ImportRecord record;
-        record.view.id = parts.ids.next<ImportId>();
-        record.view.form = form->name;
-        record.view.source = in.source;
-        record.view.created_at = record.view.changed_at = parts.clock.now();
-        record.content_hash = hash;
-        Mapping mapping;
-        self.look_at(tenant, *form, open, record, mapping);
-        const auto keys = self.keys(tenant, record.view.id);
-        LINLI_TRY(const auto made, parts.database.write([&](db::WriteTx& tx) -> Result<ImportId> {
-            const auto place = in.area_id ? area::find(tx, tenant, *in.area_id) : area::root(tx, tenant);
-            if (!place) return refuse(place_not_yours);
-            record.view.area_id = place->id;
-            record.place = place->ancestors;
-            repository::insert(tx, tenant, record);
-            LINLI_TRY(const auto next, self.confirmed(tx, tenant, record, {1, mapping, false}, {}, keys));
-            return next.view.id;
-        }));
-        id = made;
+        LINLI_TRY(id, brought_in(self, tenant, *form, open, in, hash));
     }
     const auto now = [&] {
         return parts.database.read([&](db::ReadTx& tx) { return repository::get(tx, tenant, *id)->view; });

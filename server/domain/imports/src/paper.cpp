@@ -39,6 +39,38 @@ Result<std::vector<std::string>> typed(const Template& form, const EnterPaper& i
     return raw;
 }
 
+/// What somebody typed, as fields of a template.
+struct TypedForm {
+    const Template& form;
+    std::vector<std::string> raw;
+    Mapping mapping;
+};
+
+StagedRecord checked_row(const TypedForm& paper, Date today) {
+    StagedRecord out;
+    RowReader(paper.form, paper.mapping, {}).read_raw(1, paper.raw, out.record);
+    RowChecker checker(paper.form, today);
+    checker.check(out.record, out.findings);
+    checker.finish(out.findings);
+    return out;
+}
+
+ImportRecord paper_record(const EnterPaper& in, const Template& form, UserId by, const area::Ancestors& place,
+                          Instant now) {
+    ImportRecord out;
+    auto& v = out.view;
+    v.id = in.id;
+    v.kind = ImportKind::paper;
+    v.form = form.name;
+    v.source = paper_source;
+    v.area_id = in.area_id;
+    v.file_id = in.file_id;
+    v.created_by = by;
+    v.created_at = v.changed_at = now;
+    out.place = place;
+    return out;
+}
+
 PaperEntered answer(const StagedRecord& one) {
     PaperEntered out;
     for (const auto& f : one.findings)
@@ -46,6 +78,39 @@ PaperEntered answer(const StagedRecord& one) {
     out.stored = one.row.state == RowState::applied;
     if (out.stored) out.record_id = one.row.target;
     return out;
+}
+
+/// For a form that was sent twice.
+Result<PaperEntered> answered_again(db::ReadTx& tx, TenantId tenant, const ImportRecord& before, UserId by,
+                                    StagedRecord one) {
+    const auto rows = repository::rows(tx, tenant, before.view.id, RowState::applied, 0, 1);
+    if (before.view.created_by != by || rows.empty()) return refuse(changed_meanwhile);
+    one.row = rows.front();
+    return answer(one);
+}
+
+bool may_be_stored(const StagedRecord& one, const EnterPaper& in) {
+    const bool blocked = std::any_of(one.findings.begin(), one.findings.end(),
+                                     [](const Finding& f) { return f.grade == sheet::Grade::error; });
+    const bool doubtful = one.row.state == RowState::doubtful && !in.distinct;
+    return !blocked && !doubtful && !in.only_check;
+}
+
+/// The import and its only row as an import from a sheet leaves them when it was applied.
+void complete(const ImportService::Impl& self, TenantId tenant, const vault::KeySet& keys, const TypedForm& paper,
+              ImportRecord& record, StagedRecord& one) {
+    using Impl = ImportService::Impl;
+    const auto id = record.view.id;
+    one.row.row_no = 1;
+    one.row.row_key = self.row_key(tenant, id, 1);
+    one.row.digest = self.digest(tenant, "imports.row", paper.form.name + to_json(paper.raw));
+    one.row.content = Impl::seal(keys, id, to_json(paper.raw));
+    one.row.findings = findings_json(one.findings);
+    one.row.batch_no = 1;
+    record.view.state = ImportState::applied;
+    record.view.rows_all = record.view.rows_applied = 1;
+    record.mapping = Impl::seal(keys, id, json::write(paper.mapping, json::View::disclosed));
+    record.read_row = 1;
 }
 
 }  // namespace
@@ -57,54 +122,24 @@ Result<PaperEntered> ImportService::enter(const access::Scope& scope, const Ente
     const auto* form = find_template(in.form);
     if (form == nullptr) return refuse(unknown_template);
     if (form->library == Library::none && !in.only_check) return refuse(not_stored);
-    LINLI_TRY(const auto raw, typed(*form, in));
+    LINLI_TRY(auto raw, typed(*form, in));
+    const TypedForm paper{*form, std::move(raw), all_fields(*form)};
     const auto today = shanghai_date(parts.clock.now());
-    const auto mapping = all_fields(*form);
-    StagedRecord checked;
-    RowReader(*form, mapping, {}).read_raw(1, raw, checked.record);
-    RowChecker checker(*form, today);
-    checker.check(checked.record, checked.findings);
-    checker.finish(checked.findings);
+    const auto checked = checked_row(paper, today);
     const auto keys = self.keys(tenant, in.id);
     return parts.database.write([&](db::WriteTx& tx) -> Result<PaperEntered> {
         LINLI_TRY(const auto place, self.place_of(tx, scope, in.area_id));
-        ImportRecord record;
-        auto& v = record.view;
-        v.id = in.id;
-        v.kind = ImportKind::paper;
-        v.form = form->name;
-        v.source = paper_source;
-        v.area_id = in.area_id;
-        v.file_id = in.file_id;
-        v.created_by = scope.user();
-        v.created_at = v.changed_at = parts.clock.now();
-        record.place = place;
+        auto record = paper_record(in, *form, scope.user(), place, parts.clock.now());
+        if (const auto before = repository::get(tx, tenant, in.id))
+            return answered_again(tx, tenant, *before, scope.user(), checked);
         auto one = checked;
-        if (const auto before = repository::get(tx, tenant, in.id)) {  // sent twice: answered again
-            const auto rows = repository::rows(tx, tenant, in.id, RowState::applied, 0, 1);
-            if (before->view.created_by != v.created_by || rows.empty()) return refuse(changed_meanwhile);
-            one.row = rows.front();
-            return answer(one);
-        }
         GoldenBook book({tenant, parts.vault, parts.ids, parts.writer}, record, *form, today,
                         [&](const std::string& plain) { return Impl::seal(keys, in.id, plain); }, {});
         book.open(tx);
         book.recognise(tx, {&one, 1});
-        const bool blocked = std::any_of(one.findings.begin(), one.findings.end(),
-                                         [](const Finding& f) { return f.grade == sheet::Grade::error; });
-        const bool doubtful = one.row.state == RowState::doubtful && !in.distinct;
-        if (blocked || doubtful || in.only_check) return answer(one);
+        if (!may_be_stored(one, in)) return answer(one);
         book.store(tx, {&one, 1}, parts.clock.now());
-        one.row.row_no = 1;
-        one.row.row_key = self.row_key(tenant, in.id, 1);
-        one.row.digest = self.digest(tenant, "imports.row", form->name + to_json(raw));
-        one.row.content = Impl::seal(keys, in.id, to_json(raw));
-        one.row.findings = findings_json(one.findings);
-        one.row.batch_no = 1;
-        v.state = ImportState::applied;
-        v.rows_all = v.rows_applied = 1;
-        record.mapping = Impl::seal(keys, in.id, json::write(mapping, json::View::disclosed));
-        record.read_row = 1;
+        complete(self, tenant, keys, paper, record, one);
         if (in.file_id) LINLI_CHECK(parts.files.claim(tx, scope, {&*in.file_id, 1}, "import", in.id.uuid()));
         repository::insert(tx, tenant, record);
         repository::store_rows(tx, tenant, in.id, {&one.row, 1});

@@ -3,6 +3,7 @@
 #include <linli/address/compare.h>
 #include <linli/address/parts.h>
 #include <linli/base/text.h>
+#include <linli/imports/permissions.h>
 
 #include <algorithm>
 #include <functional>
@@ -74,6 +75,20 @@ const PlaceBook::Door* PlaceBook::by_address(std::string_view text) const {
     if (key.empty() || ambiguous_.contains(hash(key))) return nullptr;
     const auto found = addresses_.find(hash(key));
     return found == addresses_.end() ? nullptr : &found->second;
+}
+
+access::Scope area_scope(TenantId tenant, const area::Ancestors& place) {
+    access::Actor actor;
+    actor.tenant = tenant;
+    actor.role = access::Role::clerk;
+    actor.user = UserId{};
+    for (const auto level : {area::Level::grid, area::Level::community, area::Level::street, area::Level::district})
+        if (const auto& id = place.at(level)) {
+            actor.area = id;
+            actor.area_level = level;
+            break;
+        }
+    return access::Gate::admit(actor, may_import).value();
 }
 
 }  // namespace linli::imports

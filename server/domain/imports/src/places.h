@@ -40,4 +40,7 @@ std::string door_key(std::string_view address);
 /// The address from the compound on.
 std::string local_part(std::string_view address);
 
+/// A scope over the area that the import belongs to, for looking around in it.
+access::Scope area_scope(TenantId tenant, const area::Ancestors& place);
+
 }  // namespace linli::imports

@@ -141,7 +141,7 @@ const std::vector<const ProblemType*>& sheet_refusals() {
     return all;
 }
 
-void mount_receiving(api::Desk& desk, ImportService& service) {
+void mount_upload(api::Desk& desk, ImportService& service) {
     desk.mount<Nothing, Import>(
         {.method = Method::post,
          .path = "/v1/imports",
@@ -161,6 +161,9 @@ void mount_receiving(api::Desk& desk, ImportService& service) {
             LINLI_TRY(const auto form, read_form(call.request()));
             return service.receive(call.scope(), form);
         });
+}
+
+void mount_mapping(api::Desk& desk, ImportService& service) {
     desk.mount<Nothing, Mapping>({.method = Method::get,
                                   .path = "/v1/imports/{import_id}/mapping",
                                   .operation = "getImportMapping",
@@ -185,7 +188,7 @@ void mount_receiving(api::Desk& desk, ImportService& service) {
         });
 }
 
-void mount_imports(api::Desk& desk, ImportService& service, const fs::path& folder) {
+void mount_imports(api::Desk& desk, ImportService& service) {
     desk.mount<ListImports, api::Page<Import>>(
         {.method = Method::get,
          .path = "/v1/imports",
@@ -213,6 +216,9 @@ void mount_imports(api::Desk& desk, ImportService& service, const fs::path& fold
         [&](const Call& call, const TakeImportStep& in) {
             return service.step(call.scope(), call.id<ImportId>("import_id"), in);
         });
+}
+
+void mount_findings(api::Desk& desk, ImportService& service, const fs::path& folder) {
     desk.mount<ListFindings, RowFindings>({.method = Method::get,
                                            .path = "/v1/imports/{import_id}/findings",
                                            .operation = "listImportFindings",
@@ -237,6 +243,9 @@ void mount_imports(api::Desk& desk, ImportService& service, const fs::path& fold
                                                 service.marked(call.scope(), call.id<ImportId>("import_id"), path));
                                       return workbook(call, "标注.xlsx", std::make_shared<SentFile>(path));
                                   });
+}
+
+void mount_paper(api::Desk& desk, ImportService& service) {
     desk.mount<EnterPaper, PaperEntered>(
         {.method = Method::post,
          .path = "/v1/paper-entries",
@@ -249,7 +258,7 @@ void mount_imports(api::Desk& desk, ImportService& service, const fs::path& fold
         [&](const Call& call, const EnterPaper& in) { return service.enter(call.scope(), in); });
 }
 
-void mount_exports(api::Desk& desk, ExportService& service) {
+void mount_export_requests(api::Desk& desk, ExportService& service) {
     desk.mount<RequestExport, Export>(
         {.method = Method::post,
          .path = "/v1/exports",
@@ -279,6 +288,9 @@ void mount_exports(api::Desk& desk, ExportService& service) {
          .permission = may_read_exports,
          .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return service.find(call.scope(), call.id<ExportId>("export_id")); });
+}
+
+void mount_handing_out(api::Desk& desk, ExportService& service) {
     desk.mount<DecideExport, Export>(
         {.method = Method::post,
          .path = "/v1/exports/{export_id}/decision",
@@ -308,9 +320,13 @@ void mount_exports(api::Desk& desk, ExportService& service) {
 void mount(api::Desk& desk, ImportService& imports, ExportService& exports, const fs::path& folder) {
     fs::create_directories(folder);
     mount_templates(desk, folder);
-    mount_receiving(desk, imports);
-    mount_imports(desk, imports, folder);
-    mount_exports(desk, exports);
+    mount_upload(desk, imports);
+    mount_mapping(desk, imports);
+    mount_imports(desk, imports);
+    mount_findings(desk, imports, folder);
+    mount_paper(desk, imports);
+    mount_export_requests(desk, exports);
+    mount_handing_out(desk, exports);
 }
 
 }  // namespace linli::imports

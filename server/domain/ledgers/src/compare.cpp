@@ -90,71 +90,99 @@ std::optional<ChangeCursor> read_change_cursor(std::string_view text) {
     return ChangeCursor{from_ms(from), from_ms(until), {*movement, *id}};
 }
 
+/// One ledger on two days, and how far its reader has come.
+struct Comparison {
+    Ledger ledger;
+    Look from, until;
+    std::string binding;
+    std::optional<Moved> after;
+};
+
+Result<Comparison> comparison_of(db::ReadTx& tx, LedgerService::Impl& self, const access::Scope& scope,
+                                 std::string_view code, const CompareLedger& in, const Times& from,
+                                 const Times& until) {
+    Comparison out;
+    LINLI_TRY(out.ledger, self.ledger(tx, scope.tenant(), code, {}));
+    LINLI_TRY(out.from, self.look(tx, scope, from, in.area_id));
+    LINLI_TRY(out.until, self.look(tx, scope, until, in.area_id));
+    out.binding = "compareLedger:" + std::string(code) + ":" + std::to_string(out.ledger.version) + ":" +
+                  in.from.text() + ":" + until.as_of.text() + ":" + (in.area_id ? in.area_id->text() : "");
+    if (!in.cursor) return out;
+    LINLI_TRY(const auto text, self.parts.cursors.open(scope, out.binding, *in.cursor));
+    const auto cursor = read_change_cursor(text);
+    if (!cursor) return refuse(api::bad_cursor);
+    out.after = cursor->last;
+    out.from.times.known = cursor->from;
+    out.until.times.known = cursor->until;
+    return out;
+}
+
+LedgerChanges counts_of(const Comparison& asked, std::size_t before, std::size_t after,
+                        const std::vector<Moved>& moved) {
+    LedgerChanges out;
+    out.code = asked.ledger.definition.code;
+    out.version = asked.ledger.version;
+    out.from = asked.from.times.as_of;
+    out.until = asked.until.times.as_of;
+    out.before = static_cast<std::int64_t>(before);
+    out.after = static_cast<std::int64_t>(after);
+    out.left = std::count_if(moved.begin(), moved.end(), [](const Moved& m) { return m.movement == Movement::left; });
+    out.came = static_cast<std::int64_t>(moved.size()) - out.left;
+    return out;
+}
+
+/// Who came as they are on the later day, who left as they were on the earlier one.
+std::vector<LedgerChange> described(db::ReadTx& tx, LedgerService::Impl& self, const access::Scope& scope,
+                                    const Comparison& asked, const std::vector<ShownColumn>& columns,
+                                    const std::vector<Moved>& moved) {
+    const auto& definition = asked.ledger.definition;
+    const auto &from = asked.from.times, &until = asked.until.times;
+    const auto needs = needs_of(definition, specs(columns));
+    const auto then = facts_of(tx, self, scope.tenant(), definition, moved, from, needs);
+    const auto later = facts_of(tx, self, scope.tenant(), definition, moved, until, needs);
+    auto labels_then = self.labels(tx, scope.tenant(), from);
+    auto labels_later = self.labels(tx, scope.tenant(), until);
+    const Walk place(self, scope, definition, asked.until, needs);
+    std::vector<LedgerChange> out;
+    for (const auto& [movement, id] : moved) {
+        const auto* b = in_map(then, id);
+        const auto* a = in_map(later, id);
+        const bool came = movement == Movement::came;
+        const auto why = came ? why_came(definition, b, from, b != nullptr && place.inside(b->place), *a, until)
+                              : why_left(definition, *b, from, a, until, a != nullptr && place.inside(a->place));
+        out.push_back({movement, id, why,
+                       masked_cells(tx, columns, definition, came ? *a : *b, came ? until : from,
+                                    came ? labels_later : labels_then, scope.view())});
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<LedgerChanges> LedgerService::compare(const access::Scope& scope, std::string_view code,
                                              const CompareLedger& in) {
     auto& self = *impl_;
-    Look from, until;
-    std::optional<Ledger> ledger;
-    std::optional<Moved> after;
-    std::string binding;
-    LINLI_TRY(from.times, self.times(in.from, in.known_on));
-    LINLI_TRY(until.times, self.times(in.until, in.known_on));
-    LINLI_CHECK(self.parts.database.read([&](db::ReadTx& tx) -> Outcome {
-        LINLI_TRY(ledger, self.ledger(tx, scope.tenant(), code, {}));
-        LINLI_TRY(from, self.look(tx, scope, from.times, in.area_id));
-        LINLI_TRY(until, self.look(tx, scope, until.times, in.area_id));
-        binding = "compareLedger:" + std::string(code) + ":" + std::to_string(ledger->version) + ":" + in.from.text() +
-                  ":" + until.times.as_of.text() + ":" + (in.area_id ? in.area_id->text() : "");
-        if (!in.cursor) return Done{};
-        LINLI_TRY(const auto text, self.parts.cursors.open(scope, binding, *in.cursor));
-        const auto cursor = read_change_cursor(text);
-        if (!cursor) return refuse(api::bad_cursor);
-        after = cursor->last;
-        from.times.known = cursor->from;
-        until.times.known = cursor->until;
-        return Done{};
+    LINLI_TRY(const auto from, self.times(in.from, in.known_on));
+    LINLI_TRY(const auto until, self.times(in.until, in.known_on));
+    LINLI_TRY(const auto asked, self.parts.database.read([&](db::ReadTx& tx) {
+        return comparison_of(tx, self, scope, code, in, from, until);
     }));
-    const auto& definition = ledger->definition;
-    LINLI_TRY(const auto before, members(self, scope, definition, from));
-    LINLI_TRY(const auto now, members(self, scope, definition, until));
+    const auto& definition = asked.ledger.definition;
+    LINLI_TRY(const auto before, members(self, scope, definition, asked.from));
+    LINLI_TRY(const auto now, members(self, scope, definition, asked.until));
     auto moved = difference(before, now);
-    LedgerChanges out;
-    out.code = definition.code;
-    out.version = ledger->version;
-    out.from = from.times.as_of;
-    out.until = until.times.as_of;
-    out.before = static_cast<std::int64_t>(before.size());
-    out.after = static_cast<std::int64_t>(now.size());
-    out.left = std::count_if(moved.begin(), moved.end(), [](const Moved& m) { return m.movement == Movement::left; });
-    out.came = static_cast<std::int64_t>(moved.size()) - out.left;
-    if (after) moved.erase(moved.begin(), std::upper_bound(moved.begin(), moved.end(), *after));
+    auto out = counts_of(asked, before.size(), now.size(), moved);
+    if (asked.after) moved.erase(moved.begin(), std::upper_bound(moved.begin(), moved.end(), *asked.after));
     const bool more = moved.size() > static_cast<std::size_t>(in.limit);
     if (more) moved.resize(static_cast<std::size_t>(in.limit));
     const auto columns = shown_columns(definition);
     out.columns = views(columns);
-    self.parts.database.read([&](db::ReadTx& tx) {
-        const auto needs = needs_of(definition, specs(columns));
-        const auto then = facts_of(tx, self, scope.tenant(), definition, moved, from.times, needs);
-        const auto later = facts_of(tx, self, scope.tenant(), definition, moved, until.times, needs);
-        auto labels_then = self.labels(tx, scope.tenant(), from.times);
-        auto labels_later = self.labels(tx, scope.tenant(), until.times);
-        const Walk place(self, scope, definition, until, needs);
-        for (const auto& [movement, id] : moved) {
-            const auto* b = in_map(then, id);
-            const auto* a = in_map(later, id);
-            const bool came = movement == Movement::came;
-            const auto why =
-                came ? why_came(definition, b, from.times, b != nullptr && place.inside(b->place), *a, until.times)
-                     : why_left(definition, *b, from.times, a, until.times, a != nullptr && place.inside(a->place));
-            out.items.push_back({movement, id, why,
-                                 masked_cells(tx, columns, definition, came ? *a : *b, came ? until.times : from.times,
-                                              came ? labels_later : labels_then, scope.view())});
-        }
-    });
-    if (more) out.next = self.parts.cursors.seal(scope, binding, change_cursor_text(from, until, moved.back()));
-    LINLI_CHECK(note_look(self, scope, "compareLedger", *ledger, until.times, out.items.size()));
+    out.items =
+        self.parts.database.read([&](db::ReadTx& tx) { return described(tx, self, scope, asked, columns, moved); });
+    if (more)
+        out.next =
+            self.parts.cursors.seal(scope, asked.binding, change_cursor_text(asked.from, asked.until, moved.back()));
+    LINLI_CHECK(note_look(self, scope, "compareLedger", asked.ledger, asked.until.times, out.items.size()));
     return out;
 }
 

@@ -32,6 +32,17 @@ void add(Sums& sums, const Facts& facts, const std::pair<std::string, std::strin
     }
 }
 
+std::vector<LedgerTotal> total_lines(db::ReadTx& tx, const Sums& sums, PlaceNames& places) {
+    std::vector<LedgerTotal> out;
+    for (const auto& [key, sum] : sums) {
+        const auto& [community, grid, split] = key;
+        const auto area = grid ? grid : community;
+        out.push_back(
+            {area, places.of(tx, area), grid ? "grid" : "community", split, sum.split_label, sum.count, Fen{sum.fen}});
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<LedgerTotals> LedgerService::totals(const access::Scope& scope, std::string_view code, const AskLedger& in) {
@@ -67,14 +78,7 @@ Result<LedgerTotals> LedgerService::totals(const access::Scope& scope, std::stri
         if (looked_at > most_keys_counted) return refuse(area_too_large);
     } while (after);
     out.amount = Fen{fen};
-    self.parts.database.read([&](db::ReadTx& tx) {
-        for (const auto& [key, sum] : sums) {
-            const auto& [community, grid, split] = key;
-            const auto area = grid ? grid : community;
-            out.items.push_back({area, labels->places.of(tx, area), grid ? "grid" : "community", split, sum.split_label,
-                                 sum.count, Fen{sum.fen}});
-        }
-    });
+    out.items = self.parts.database.read([&](db::ReadTx& tx) { return total_lines(tx, sums, labels->places); });
     return out;
 }
 

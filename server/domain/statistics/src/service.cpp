@@ -105,6 +105,19 @@ Axis one_column() {
     return out;
 }
 
+/// Row by row; what belongs to no category of a side is left out.
+std::vector<std::int64_t> cells_of(const std::vector<repository::Counted>& counted, const Axis& rows,
+                                   const Axis& columns) {
+    std::vector<std::int64_t> out(rows.heads.size() * columns.heads.size(), 0);
+    for (const auto& one : counted) {
+        const auto i = rows.at.find(one.row);
+        const auto j = columns.at.find(one.column);
+        if (i == rows.at.end() || j == columns.at.end()) continue;
+        out[i->second * columns.heads.size() + j->second] += one.count;
+    }
+    return out;
+}
+
 Crosstab shown(const AskCrosstab& in, Date as_of, std::int64_t k, Axis rows, Axis columns, const Printed& printed) {
     Crosstab out{.measure = in.measure, .as_of = as_of, .smallest_count = k, .columns = std::move(columns.heads)};
     const auto width = out.columns.size(), height = rows.heads.size();
@@ -163,14 +176,8 @@ Result<Crosstab> StatisticsService::crosstab(const access::Scope& scope, const A
         auto down = maker.axis(*rows, row_sums);
         auto across = columns == nullptr ? one_column() : maker.axis(*columns, column_sums);
         if (down.heads.size() > most_categories || across.heads.size() > most_categories) return refuse(too_wide);
-        std::vector<std::int64_t> cells(down.heads.size() * across.heads.size(), 0);
-        for (const auto& one : counted) {
-            const auto i = down.at.find(one.row);
-            const auto j = across.at.find(one.column);
-            if (i == down.at.end() || j == across.at.end()) continue;
-            cells[i->second * across.heads.size() + j->second] += one.count;
-        }
-        const auto printed = suppress(with_sums(down.heads.size(), across.heads.size(), cells), k);
+        const auto printed =
+            suppress(with_sums(down.heads.size(), across.heads.size(), cells_of(counted, down, across)), k);
         auto out = shown(in, as_of, k, std::move(down), std::move(across), printed);
         out.several = rows->several || (columns != nullptr && columns->several);
         return out;

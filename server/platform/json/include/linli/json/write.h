@@ -60,15 +60,13 @@ void append_any(std::string& out, const M& value, const FieldOptions& options, V
         append(out, word(value));
     else if constexpr (AnyId<M>)
         append(out, value.uuid());
-    else if constexpr (std::same_as<M, Uuid>)
-        append(out, value);
     else if constexpr (std::same_as<M, Instant>)
         append(out, to_ms(value));
     else if constexpr (std::same_as<M, Date>)
         append(out, std::string_view(value.text()));
     else if constexpr (std::same_as<M, Fen>)
         append(out, value.value);
-    else if constexpr (std::same_as<M, bool> || std::same_as<M, double>)
+    else if constexpr (std::same_as<M, Uuid> || std::same_as<M, bool> || std::same_as<M, double>)
         append(out, value);
     else
         append(out, static_cast<std::int64_t>(value));
