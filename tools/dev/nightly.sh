@@ -22,7 +22,8 @@ run_headers() { build dev all_verify_interface_header_sets; }
 
 run_tsan() {
     build tsan || return 1
-    TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 CTEST_PARALLEL_LEVEL=2 labelled tsan -LE 'slow|crash|load|no_tsan'
+    local -x TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 CTEST_PARALLEL_LEVEL=2
+    labelled tsan -LE 'slow|crash|load|no_tsan'
 }
 
 run_fuzz() { bash tools/dev/fuzz.sh "$fuzz_seconds"; }

@@ -65,25 +65,41 @@ boost::json::object values_of(const Terms& terms, const CallRow& row, const Subj
 
 bool made_with(const Terms* terms, std::string_view partner) { return terms != nullptr && terms->partner == partner; }
 
-/// What the gate says; a question that passes it counts against the quota of the day.
-Verdict admitted(db::WriteTx& tx, const ExchangeParts& parts, TenantId tenant, const Terms* terms, const CallRow& row,
-                 const Keys& keys, const std::optional<Subject>& subject) {
+std::vector<std::string> names_of(const Keys& keys) {
+    std::vector<std::string> out;
+    for (const auto& [field, value] : keys) out.push_back(field);
+    return out;
+}
+
+/// The question as the gate sees it, as if everybody had consented. Looks into `row` and `key_names`.
+Passage passage_of(db::ReadTx& tx, const ExchangeParts& parts, TenantId tenant, const Terms* terms, const CallRow& row,
+                   std::span<const std::string> key_names) {
     const auto today = shanghai_date(parts.clock.now());
-    std::vector<std::string> key_names;
-    for (const auto& [field, value] : keys) key_names.push_back(field);
-    Passage passage{.partner = row.view.partner,
-                    .direction = Direction::provide,
-                    .about = row.view.about,
-                    .keys = key_names,
-                    .fields = row.view.asked,
-                    .today = today,
-                    .used = made_with(terms, row.view.partner) ? repository::used(tx, tenant, terms->id, today) : 0,
-                    .subject_known = true,  // "nobody like that" is an answer, and says no more than silence
-                    .consented = false};
-    if (subject && terms->consent)
-        passage.consented = parts.records.consented(tx, tenant, PersonId(subject->id), *terms->consent);
+    return {.partner = row.view.partner,
+            .direction = Direction::provide,
+            .about = row.view.about,
+            .keys = key_names,
+            .fields = row.view.asked,
+            .today = today,
+            .used = made_with(terms, row.view.partner) ? repository::used(tx, tenant, terms->id, today) : 0,
+            .subject_known = true,  // "nobody like that" is an answer, and says no more than silence
+            .consented = true};
+}
+
+/// Whom the question is about. Nobody's record is opened for a question that no consent could allow.
+std::optional<Subject> subject_of(db::ReadTx& tx, const ExchangeParts& parts, TenantId tenant, const Terms* terms,
+                                  const Passage& passage, const Keys& keys) {
+    if (decide(terms, passage) != Verdict::allowed) return std::nullopt;
+    return find_subject(tx, tenant, parts.vault, terms->about, keys);
+}
+
+/// What the gate says; a question that passes it counts against the quota of the day.
+Verdict admitted(db::WriteTx& tx, const ExchangeParts& parts, TenantId tenant, const Terms* terms, Passage passage,
+                 const std::optional<Subject>& subject) {
+    passage.consented =
+        subject && terms->consent && parts.records.consented(tx, tenant, PersonId(subject->id), *terms->consent);
     const auto verdict = decide(terms, passage);
-    if (verdict == Verdict::allowed && !repository::use(tx, tenant, terms->id, today, terms->quota))
+    if (verdict == Verdict::allowed && !repository::use(tx, tenant, terms->id, passage.today, terms->quota))
         return Verdict::quota_used_up;
     return verdict;
 }
@@ -138,11 +154,11 @@ Result<PartnerAnswer> CallService::answer_partner(const access::Scope& scope, co
         const auto* terms = agreement ? &agreement->terms : nullptr;
         auto row = row_of(question, in, agreement ? &*agreement : nullptr, parts_);
         const auto keys = read_keys(in.key).value_or(Keys{});
-        const auto subject = made_with(terms, question.partner)
-                                 ? find_subject(tx, tenant, parts_.vault, terms->about, keys)
-                                 : std::optional<Subject>();
+        const auto key_names = names_of(keys);
+        const auto passage = passage_of(tx, parts_, tenant, terms, row, key_names);
+        const auto subject = subject_of(tx, parts_, tenant, terms, passage, keys);
         if (subject) row.view.subject_id = subject->id;
-        verdict = admitted(tx, parts_, tenant, terms, row, keys, subject);
+        verdict = admitted(tx, parts_, tenant, terms, passage, subject);
         const bool allowed = verdict == Verdict::allowed;
         row.view.reason = word(verdict);
         row.view.state = allowed ? CallState::answered : CallState::refused;

@@ -139,8 +139,10 @@ Result<std::int64_t> ExportWriter::copy(const Register& from, TenantId tenant, P
     std::optional<api::PageKey> after;
     do {
         std::set<Uuid> out;
+        std::optional<api::PageKey> next;
         const auto rows = from.database.read([&](db::ReadTx& tx) {
-            auto some = page(tx, after);
+            next = after;  // a store may repeat a body
+            auto some = page(tx, next);
             std::vector<Uuid> ids;
             for (const auto& one : some) ids.push_back(one.row.id.uuid());
             out.clear();
@@ -148,6 +150,7 @@ Result<std::int64_t> ExportWriter::copy(const Register& from, TenantId tenant, P
                 for (const auto& id : from.unverified(tx, tenant, ids)) out.insert(id);
             return some;
         });
+        after = next;
         for (const auto& one : rows) {
             if (out.contains(one.row.id.uuid())) {
                 ++withheld_;

@@ -337,7 +337,8 @@ void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ins
     std::vector<IdType> gone;
     std::vector<Uuid> gone_ids;
     std::map<IdType, registry::Revision<typename Ops::Row>> restored;
-    // The last row first: what two rows of one import did to one record is taken back in turn.
+    // The last row first: what two rows of a batch did to one record is taken back in turn. A row of an earlier batch
+    // finds a newer version then, and lets it stand.
     for (std::size_t i = rows.size(); i-- > 0;) {
         auto& one = rows[i];
         const IdType id(*one.row.target);
@@ -351,6 +352,7 @@ void GoldenBook::take_back_as(db::WriteTx& tx, std::span<StagedRecord> rows, Ins
         } else if (one.row.made && used.contains(id)) {
             let_stand(one, "入库后已有其他记录与它关联，未撤销");
         } else if (one.row.made) {
+            restored.erase(id);
             gone.push_back(id);
             gone_ids.push_back(id.uuid());
         } else {

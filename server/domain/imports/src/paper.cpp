@@ -83,8 +83,9 @@ PaperEntered answer(const StagedRecord& one) {
 /// For a form that was sent twice.
 Result<PaperEntered> answered_again(db::ReadTx& tx, TenantId tenant, const ImportRecord& before, UserId by,
                                     StagedRecord one) {
+    if (before.view.created_by != by || before.view.kind != ImportKind::paper) return refuse(changed_meanwhile);
     const auto rows = repository::rows(tx, tenant, before.view.id, RowState::applied, 0, 1);
-    if (before.view.created_by != by || rows.empty()) return refuse(changed_meanwhile);
+    if (rows.empty()) return refuse(changed_meanwhile);
     one.row = rows.front();
     return answer(one);
 }

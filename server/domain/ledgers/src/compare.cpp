@@ -16,13 +16,16 @@ Result<std::vector<Uuid>> members(LedgerService::Impl& self, const access::Scope
     std::vector<Uuid> out;
     std::optional<api::PageKey> after;
     do {
+        std::vector<Uuid> some;
         after = self.parts.database.read([&](db::ReadTx& tx) {
+            some.clear();  // a store may repeat a body
             Walk walk(self, scope, definition, look, needs_of(definition, {}), after);
             return walk.run(tx, keys_a_batch, keys_a_transaction, [&](const Facts& facts) {
-                out.push_back(facts.id);
-                return out.size() <= most_records;
+                some.push_back(facts.id);
+                return out.size() + some.size() <= most_records;
             });
         });
+        out.insert(out.end(), some.begin(), some.end());
         if (out.size() > most_records) return refuse(area_too_large);
     } while (after);
     std::sort(out.begin(), out.end());
@@ -148,6 +151,7 @@ std::vector<LedgerChange> described(db::ReadTx& tx, LedgerService::Impl& self, c
         const auto* b = in_map(then, id);
         const auto* a = in_map(later, id);
         const bool came = movement == Movement::came;
+        if ((came ? a : b) == nullptr) continue;  // erased since the ids were read
         const auto why = came ? why_came(definition, b, from, b != nullptr && place.inside(b->place), *a, until)
                               : why_left(definition, *b, from, a, until, a != nullptr && place.inside(a->place));
         out.push_back({movement, id, why,

@@ -18,6 +18,25 @@ struct Sum {
 /// Community, grid, split code; the empty code is the sum of all.
 using Sums = std::map<std::tuple<std::optional<AreaId>, std::optional<AreaId>, std::string>, Sum>;
 
+/// What one transaction counted; a store that repeats it begins with nothing.
+struct Counted {
+    Sums sums;
+    std::int64_t count = 0, fen = 0;
+    std::optional<api::PageKey> next;
+};
+
+void add(Counted& all, Counted part) {
+    for (auto& [key, sum] : part.sums) {
+        auto& into = all.sums[key];
+        into.split_label = std::move(sum.split_label);
+        into.count += sum.count;
+        into.fen += sum.fen;
+    }
+    all.count += part.count;
+    all.fen += part.fen;
+    all.next = std::move(part.next);
+}
+
 void add(Sums& sums, const Facts& facts, const std::pair<std::string, std::string>& split, std::int64_t fen) {
     const auto put = [&](const std::optional<AreaId>& grid, const std::string& code, const std::string& label) {
         auto& sum = sums[{facts.place.community, grid, code}];
@@ -59,26 +78,27 @@ Result<LedgerTotals> LedgerService::totals(const access::Scope& scope, std::stri
     }));
     const auto& definition = ledger->definition;
     LedgerTotals out{definition.code, ledger->version, times.as_of, times.known, 0, {}, {}};
-    Sums sums;
-    std::int64_t fen = 0;
-    std::optional<api::PageKey> after;
+    Counted all;
     std::size_t looked_at = 0;
     do {
-        after = self.parts.database.read([&](db::ReadTx& tx) {
-            Walk walk(self, scope, definition, *look, needs_of(definition, {}), after);
-            return walk.run(tx, keys_a_batch, keys_a_transaction, [&](const Facts& facts) {
+        add(all, self.parts.database.read([&](db::ReadTx& tx) {
+            Counted part;
+            Walk walk(self, scope, definition, *look, needs_of(definition, {}), all.next);
+            part.next = walk.run(tx, keys_a_batch, keys_a_transaction, [&](const Facts& facts) {
                 const auto amount = amount_fen(definition, facts, times, *labels);
-                add(sums, facts, split_of(definition, facts, times, *labels), amount);
-                ++out.count;
-                fen += amount;
+                add(part.sums, facts, split_of(definition, facts, times, *labels), amount);
+                ++part.count;
+                part.fen += amount;
                 return true;
             });
-        });
+            return part;
+        }));
         looked_at += keys_a_transaction;
-        if (looked_at > most_keys_counted) return refuse(area_too_large);
-    } while (after);
-    out.amount = Fen{fen};
-    out.items = self.parts.database.read([&](db::ReadTx& tx) { return total_lines(tx, sums, labels->places); });
+        if (all.next && looked_at >= most_keys_counted) return refuse(area_too_large);
+    } while (all.next);
+    out.count = all.count;
+    out.amount = Fen{all.fen};
+    out.items = self.parts.database.read([&](db::ReadTx& tx) { return total_lines(tx, all.sums, labels->places); });
     return out;
 }
 
