@@ -1,7 +1,6 @@
 #include "draft.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace linli::sim {
 namespace {
@@ -27,8 +26,8 @@ constexpr std::uint32_t vehicles_per_10000 = 1'400;
 constexpr std::uint32_t workers_per_10000 = 700;
 
 std::string numbered(std::string_view code, const std::string& place, int number) {
-    char digits[8];
-    std::snprintf(digits, sizeof digits, "%03d", number);
+    std::string digits = std::to_string(number);
+    if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');
     return std::string(code) + "-" + place + "-" + digits;
 }
 

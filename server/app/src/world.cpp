@@ -41,7 +41,7 @@ registry::RecordParts record_parts(World& w) {
 
 exchange::ExchangeParts exchange_parts(World& w) {
     return {*w.store.database, w.store.domain_clock, w.store.real_clock, w.store.ids, w.vault, w.audit,
-            w.evidence,        w.reference,          w.records,          *w.cursors,  {}};
+            w.evidence,        w.reference,          w.records,          *w.cursors,  {},      quality::unverified};
 }
 
 /// Accounts are identity's; whose record one is decides the exchange.

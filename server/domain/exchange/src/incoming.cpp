@@ -169,6 +169,8 @@ Result<PartnerAnswer> CallService::answer_partner(const access::Scope& scope, co
             row.view.attempts = 1;
             answer.found = subject.has_value();
             if (subject) answer.values = values_of(*terms, row, *subject);
+            if (subject && parts_.unverified)
+                answer.to_verify = !parts_.unverified(tx, tenant, {&subject->id, 1}).empty();
         }
         repository::insert(tx, tenant, row);
         prove(tx, parts_, tenant, allowed ? "exchange.provided" : "exchange.refused", row);

@@ -138,6 +138,9 @@ TEST_P(CallsTest, APartnerGetsAgreedFieldsMaskedAsAgreed) {
     EXPECT_EQ(got.values.at("person.name").as_string(), "王**");
     EXPECT_EQ(got.values.at("person.presence").as_string(), "local");
     EXPECT_EQ(got.values.size(), 2U);
+    EXPECT_FALSE(got.to_verify);
+    doubted = {person.id.uuid()};
+    EXPECT_TRUE(query("police", agreement, by_number(person), {"person.presence"})->to_verify);
     EXPECT_TRUE(query("police", agreement, by_number(person), {"person.phone"}).is(gate_refused));
     EXPECT_TRUE(query("police", agreement, {{"person.phone", "13800138000"}}, {"person.presence"}).is(gate_refused));
     const auto nobody = query("police", agreement, {{"person.id_number", "11010519491231002X"}}, {"person.presence"});
@@ -145,7 +148,7 @@ TEST_P(CallsTest, APartnerGetsAgreedFieldsMaskedAsAgreed) {
     EXPECT_THAT(nobody.value().values, IsEmpty());
     audit.flush();
     const auto looks = database().read([&](db::ReadTx& tx) { return audit.looks_at(tx, tenant, person.id, 10); });
-    ASSERT_EQ(looks.size(), 1U) << "the person learns that somebody asked";
+    ASSERT_EQ(looks.size(), 2U) << "the person learns that somebody asked";
     EXPECT_EQ(looks.front().entry.operation, "answerPartner");
 }
 

@@ -159,6 +159,7 @@ struct PartnerAnswer {
     CallId id;
     bool found = false;
     boost::json::object values;
+    bool to_verify = false;  ///< something is open about the record: whoever relies on it should ask again
     static constexpr std::string_view schema_name = "PartnerAnswer";
     static constexpr auto fields() {
         return std::tuple{json::field("call_id", &PartnerAnswer::id, "查询"),
@@ -166,7 +167,8 @@ struct PartnerAnswer {
                           json::field("values", &PartnerAnswer::values, "数据项的值",
                                       {.sensitivity = json::Sensitivity::sensitive,
                                        .purpose = "数据共享协议约定的用途",
-                                       .basis = "数据共享协议"})};
+                                       .basis = "数据共享协议"}),
+                          json::field("to_verify", &PartnerAnswer::to_verify, "这条记录待核实，请谨慎采用")};
     }
 };
 

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,8 @@ struct ExchangeParts {
     registry::RecordService& records;  ///< asked for consents at every passage
     const api::CursorSealer& cursors;
     BreakerRule breaker{};
+    /// Of these records those that are to be verified; nothing: none ever is.
+    std::function<std::vector<Uuid>(db::ReadTx&, TenantId, std::span<const Uuid>)> unverified{};
 };
 
 /// Agreements and lines: what may be shared, and how partners are reached.
