@@ -46,11 +46,11 @@ quietly() {
 }
 
 # configure PRESET: only when its build tree is not there yet; ninja repeats it by itself later.
-# In CI the dev tree compiles several files as one, four times as fast; the warnings that only a file alone can give
-# (shadowing, a missing include) are those of every tree on a desk, of the release tree and of ./dev nightly.
+# In CI several files are compiled as one, four times as fast; the warnings that only a file alone can give (shadowing,
+# a missing include) are those of every desk and of ./dev nightly.
 configure() {
     local options=()
-    [ "$1/${CI:-}" != dev/true ] || options=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12)
+    [ "${CI:-}" != true ] || options=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12)
     [ -f "build/$1/build.ninja" ] || quietly "build/$1.configure.log" cmake --preset "$1" "${options[@]}"
 }
 

@@ -5,8 +5,9 @@ golden=docs/api/openapi.json
 fresh=$(mktemp)
 matrix=$(mktemp)
 trap 'rm -f "$fresh" "$matrix"' EXIT
-program=build/dev/linli
-[ -x $program ] || fail "openapi: $program is missing; ./dev build dev linli"
+tree=${DEV_TREE:-dev}
+program=build/$tree/linli
+[ -x "$program" ] || fail "openapi: $program is missing; ./dev build $tree linli"
 $program openapi >"$fresh"
 $program openapi --matrix >"$matrix"
 if [ "${1:-}" = --write ]; then
