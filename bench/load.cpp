@@ -1,5 +1,7 @@
 #include "load.h"
 
+#include "patient_thread.h"
+
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -121,6 +123,7 @@ private:
 
 Heard drive(std::uint16_t port, int connections, std::chrono::milliseconds turn,
             const std::function<std::string_view()>& next, int expected) {
+    http::be_a_patient_thread();  // callers come from other machines and take no processor away from the server
     return Crowd(port, connections).drive(turn, next, expected);
 }
 

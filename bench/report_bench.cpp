@@ -17,7 +17,7 @@ namespace linli::bench {
 namespace {
 
 constexpr int connections = 64;
-constexpr int members = 64;  ///< of one commit: as many as the server has threads for writing, the most that share it
+constexpr int members = 32;  ///< of one commit: as many as the server has threads for writing
 constexpr int postgres_writers = 16;
 constexpr int recorded_reports = 64;
 constexpr int reports_a_resident = 28;  ///< fewer than reporting allows at once

@@ -60,8 +60,8 @@ inline const config::Setting<std::int64_t> read_threads{.key = "http.read_thread
                                                         .at_most = 256};
 inline const config::Setting<std::int64_t> write_threads{
     .key = "http.write_threads",
-    .default_value = 64,
-    .doc = "Workers for writing routes; they wait for shared commits, half of them while the others answer.",
+    .default_value = 32,
+    .doc = "Workers for writing routes; they wait for shared commits.",
     .unit = "threads",
     .at_least = 1,
     .at_most = 512};

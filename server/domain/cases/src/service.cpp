@@ -18,6 +18,8 @@
 #include "rules.h"
 #include "view.h"
 
+#include <algorithm>
+
 namespace linli::cases {
 namespace {
 
@@ -36,6 +38,13 @@ std::string title_of(const ReportCase& in) {
     return std::string(text::prefix(line, 40));
 }
 
+/// As they are read later.
+std::vector<FileId> in_order(std::vector<FileId> files) {
+    std::sort(files.begin(), files.end());
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    return files;
+}
+
 }  // namespace
 
 struct CaseService::Impl {
@@ -46,8 +55,12 @@ struct CaseService::Impl {
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);
-    Result<Record> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in,
-                          Report report);
+    struct Written {
+        Record record;
+        bool again = false;  ///< it was there already: the same report came twice
+    };
+    Result<Written> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in,
+                           Report report);
     Result<Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
     void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, Report& report);
     /// Some items are for staff to pick: a resident can hardly know them.
@@ -91,13 +104,16 @@ Result<Record> CaseService::Impl::same_again(db::ReadTx& tx, const access::Scope
     return *stored;
 }
 
-Result<Record> CaseService::Impl::insert(db::WriteTx& tx, const access::Scope& scope, Record record,
-                                         const ReportCase& in, Report report) {
+Result<CaseService::Impl::Written> CaseService::Impl::insert(db::WriteTx& tx, const access::Scope& scope, Record record,
+                                                             const ReportCase& in, Report report) {
     constexpr int tries = 8;  // thirty bits a day: a second try is rare, an eighth means something is broken
     for (int attempt = 0; attempt < tries; ++attempt) {
         record.number = case_number(record.reported_at, record.id.uuid(), attempt);
         const auto stored = repository::insert(tx, scope.tenant(), record);
-        if (stored == repository::Inserted::id_exists) return same_again(tx, scope, in);
+        if (stored == repository::Inserted::id_exists) {
+            LINLI_TRY(auto before, same_again(tx, scope, in));
+            return Written{std::move(before), true};
+        }
         if (stored == repository::Inserted::number_exists) continue;
         repository::insert_report(tx, scope.tenant(), report);
         if (!in.files.empty()) {
@@ -105,7 +121,7 @@ Result<Record> CaseService::Impl::insert(db::WriteTx& tx, const access::Scope& s
             for (const auto& file : in.files) repository::insert_file(tx, scope.tenant(), record.id, 1, file);
         }
         procedure.open(tx, scope, record, in.files);
-        return record;
+        return Written{std::move(record), false};
     }
     throw InvariantBroken("no free case number after eight tries");
 }
@@ -148,7 +164,8 @@ Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const Rep
                       .captured_at = in.report.captured_at};
         self.seal_contact(tx, scope, in, report);
         LINLI_TRY(const auto stored, self.insert(tx, scope, record, in.report, std::move(report)));
-        return view(tx, scope, stored, self.parts, self.items);
+        if (stored.again) return view(tx, scope, stored.record, self.parts, self.items);
+        return view(tx, scope, stored.record, self.parts, self.items, {in.report.text, in_order(in.report.files)});
     });
 }
 

@@ -41,13 +41,23 @@ std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const
 
 Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,
           ItemBook& items) {
+    Beside beside;
+    if (const auto report = repository::main_report(tx, scope.tenant(), c)) beside.text = report->text;
+    for (const auto& [version, file] : visible_files(tx, scope, c))
+        if (std::find(beside.files.begin(), beside.files.end(), file) == beside.files.end())
+            beside.files.push_back(file);
+    return view(tx, scope, c, parts, items, std::move(beside));
+}
+
+Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,
+          ItemBook& items, Beside beside) {
     Case out;
     out.id = c.id;
     out.number = c.number;
     out.state = c.state;
     out.version = c.version;
     out.title = c.title;
-    if (const auto report = repository::main_report(tx, scope.tenant(), c)) out.text = report->text;
+    out.text = std::move(beside.text);
     out.channel = c.channel;
     out.urgency = c.urgency;
     out.item_code = c.item_code;
@@ -72,8 +82,7 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.closed_at = c.closed_at;
     out.result = c.result;
     if (c.responded_at) out.rating = repository::last_rating(tx, scope.tenant(), c.id);
-    for (const auto& [version, file] : visible_files(tx, scope, c))
-        if (std::find(out.files.begin(), out.files.end(), file) == out.files.end()) out.files.push_back(file);
+    out.files = std::move(beside.files);
     add_names(tx, scope, parts, items, out);
     return out;
 }

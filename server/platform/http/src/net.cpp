@@ -1,5 +1,7 @@
 #include "net_asio.h"
 
+#include "patient_thread.h"
+
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
@@ -58,7 +60,10 @@ Loop::~Loop() { stop(); }
 
 void Loop::start() {
     impl_->wait_for_tick();
-    impl_->thread = std::thread([this] { impl_->context.run(); });
+    impl_->thread = std::thread([this] {
+        be_a_patient_thread();
+        impl_->context.run();
+    });
 }
 
 void Loop::post(std::shared_ptr<Task> task) {

@@ -1,5 +1,7 @@
 #include "pool.h"
 
+#include "patient_thread.h"
+
 #include <algorithm>
 
 namespace linli::http {
@@ -42,6 +44,7 @@ void WorkerPool::submit_reserved(std::vector<std::shared_ptr<Job>>& jobs) {
 }
 
 void WorkerPool::work() {
+    be_a_patient_thread();
     std::unique_lock lock(mutex_);
     while (true) {
         ++sleeping_;

@@ -58,7 +58,7 @@ struct AccessLine {
 struct ServerOptions {
     unsigned network_threads = 1;
     PoolOptions read{2, 512};
-    PoolOptions write{64, 1024};
+    PoolOptions write{32, 1024};
     PoolOptions io{4, 128};
     unsigned disk_threads = 2;  ///< write uploads and read files
     std::size_t connections = 10'000;
