@@ -5,8 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-using namespace linli::exchange;
-
+namespace linli::exchange {
 namespace {
 
 constexpr std::string_view call = "019a0000-0000-7000-8000-000000000001";
@@ -35,10 +34,11 @@ void addresses(std::string_view input) {
 }
 
 }  // namespace
+}  // namespace linli::exchange
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view input(reinterpret_cast<const char*>(data), size);
-    answers(input);
-    addresses(input);
+    linli::exchange::answers(input);
+    linli::exchange::addresses(input);
     return 0;
 }

@@ -34,7 +34,7 @@ void add(Counted& all, Counted part) {
     }
     all.count += part.count;
     all.fen += part.fen;
-    all.next = std::move(part.next);
+    all.next = part.next;
 }
 
 void add(Sums& sums, const Facts& facts, const std::pair<std::string, std::string>& split, std::int64_t fen) {
