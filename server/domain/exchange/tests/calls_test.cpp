@@ -185,6 +185,23 @@ TEST_P(CallsTest, AnAgreementOfAnotherPartnerOpensNothing) {
         << "an agreement by which we ask is none by which they ask";
 }
 
+TEST_P(CallsTest, NoRecordIsOpenedForAQuestionThatCannotPass) {
+    line("police");
+    const auto agreement = agree("police_residence");
+    const auto opened = [&] {
+        return database().read([&](db::ReadTx& tx) {
+            return tx
+                .one("SELECT count(subject_id) FROM exchange_call WHERE tenant_id = :tenant", {{"tenant", tenant}},
+                     [](const db::Row& row) { return row.get<std::int64_t>(0); })
+                .value();
+        });
+    };
+    EXPECT_TRUE(query("police", agreement, by_number(person), {"person.phone"}).is(gate_refused));
+    step(agreement, AgreementStep::suspend).value();
+    EXPECT_TRUE(query("police", agreement, by_number(person), {"person.presence"}).is(gate_refused));
+    EXPECT_EQ(opened(), 0);
+}
+
 TEST_P(CallsTest, APartnersQuotaIsExactAndTheirConsentIsOurs) {
     line("police");
     const auto agreement = agree("police_residence", [](auto& d) {
