@@ -45,6 +45,15 @@ using Counts = std::map<std::string, std::int64_t, std::less<>>;
 /// Appends our members to the opened line. @return empty, or what is wrong with the line (zh-CN)
 using Answer = std::string (*)(const boost::json::object& line, std::string& out, Counts& counts);
 
+void append_texts(std::string& out, const std::vector<std::string>& texts) {
+    out += '[';
+    for (const auto& text : texts) {
+        out += out.back() == '[' ? "" : ",";
+        json::append(out, std::string_view(text));
+    }
+    out += ']';
+}
+
 std::string parse_line(const boost::json::object& line, std::string& out, Counts& counts) {
     std::string text;
     if (auto wrong = lines::text_member(line, "text", true, text); !wrong.empty()) return wrong;
@@ -58,6 +67,39 @@ std::string parse_line(const boost::json::object& line, std::string& out, Counts
         out += ']';
         ++counts[std::string(word(part.label))];
     }
+    out += ']';
+    return {};
+}
+
+void append_decision(std::string& out, const address::Decision& decision) {
+    out += out.back() == '[' ? "{" : ",{";
+    lines::append_name(out, "question");
+    json::append(out, decision.question);
+    lines::append_name(out, "answer");
+    json::append(out, decision.answer);
+    lines::append_name(out, "begin");
+    json::append(out, static_cast<std::int64_t>(decision.begin));
+    lines::append_name(out, "end");
+    json::append(out, static_cast<std::int64_t>(decision.end));
+    lines::append_name(out, "reasons");
+    append_texts(out, decision.reasons);
+    lines::append_name(out, "traits");
+    out += '{';
+    for (const auto& [name, value] : decision.traits) {
+        lines::append_name(out, name);
+        json::append(out, value);
+    }
+    out += "}}";
+}
+
+/// With what was weighed about the numbers, from which tests/data/addresses/fit_judge.py fits the weights.
+std::string explain_parts_line(const boost::json::object& line, std::string& out, Counts& counts) {
+    if (auto wrong = parse_line(line, out, counts); !wrong.empty()) return wrong;
+    std::string text;
+    lines::text_member(line, "text", true, text);
+    lines::append_name(out, "decisions");
+    out += '[';
+    for (const auto& decision : address::decisions_of(text)) append_decision(out, decision);
     out += ']';
     return {};
 }
@@ -82,12 +124,7 @@ std::string explain_line(const boost::json::object& line, std::string& out, Coun
     lines::text_member(line, "a", true, a);
     lines::text_member(line, "b", true, b);
     lines::append_name(out, "reasons");
-    out += '[';
-    for (const auto& reason : address::compare(a, b).reasons) {
-        out += out.back() == '[' ? "" : ",";
-        json::append(out, std::string_view(reason));
-    }
-    out += ']';
+    append_texts(out, address::compare(a, b).reasons);
     lines::append_name(out, "signs");
     out += '{';
     for (const auto& [name, value] : address::signs_of(a, b)) {
@@ -127,8 +164,9 @@ int tell(const Result<AddressReport>& report, bool json) {
 }  // namespace
 
 int address_parts(const AddressFiles& files) {
-    static constexpr std::array<std::string_view, 1> written{"parts"};
-    return tell(each(files, written, parse_line), files.json);
+    static constexpr std::array<std::string_view, 2> members{"parts", "decisions"};
+    const std::span<const std::string_view> written(members.data(), files.explain ? members.size() : 1);
+    return tell(each(files, written, files.explain ? explain_parts_line : parse_line), files.json);
 }
 
 int address_match(const AddressFiles& files) {

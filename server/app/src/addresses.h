@@ -7,7 +7,7 @@ namespace linli::app {
 /// Files of JSON lines, plain or gzip; the output appears whole or not at all and keeps every other member.
 struct AddressFiles {
     std::string in, out;
-    bool explain = false;  ///< address-match: also `reasons` and `signs`
+    bool explain = false;  ///< also `decisions`; address-match: `reasons` and `signs`
     bool json = false;
 };
 /// Adds `parts`, pairs of label and text that rejoin to `text`, to each line `{"text"}`. @return exit code

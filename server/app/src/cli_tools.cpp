@@ -68,7 +68,9 @@ void add_addresses(CLI::App& cli, Chosen& chosen) {
         command->add_option("--in", files->in, std::string("JSON 行文件（可为 .gz），每行 ") + members)->required();
         command->add_option("--out", files->out, "输出文件；名称以 .gz 结尾则压缩")->required();
         command->add_flag("--json", files->json, "以 JSON 输出汇总");
-        if (run == address_match) command->add_flag("--explain", files->explain, "同时给出理由（reasons、signs）");
+        command->add_flag(
+            "--explain", files->explain,
+            run == address_match ? "同时给出理由（reasons、signs）" : "同时给出数字的判断依据（decisions）");
         command->callback([&chosen, files, run] { chosen.run = [files, run] { return run(*files); }; });
     };
     add("address", "把中文地址切分为带标签的部分（parts）", "{\"text\"}", address_parts);

@@ -41,7 +41,6 @@ struct Situation {
     Place place = Place::none;  ///< of the last named place
     Ground ground = Ground::none;
     int digits = 0;
-    bool letter = false;
     int next_digits = 0;  ///< of the number behind
 };
 

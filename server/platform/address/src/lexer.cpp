@@ -159,7 +159,7 @@ private:
         return std::nullopt;
     }
 
-    /// Digits with letters around them; a second number behind a dash joins when a measure follows: 12-3号.
+    /// Digits with letters around them.
     Lexeme digits(std::size_t from) const {
         Lexeme lexeme{Kind::bare, at_, from, 0};
         std::size_t end = from;
@@ -169,21 +169,7 @@ private:
             ++end;
         lexeme.end = end;
         if (text_[end - 1] == U'F' || text_[end - 1] == U'f') lexeme.kind = Kind::floor;
-        if (const auto one = measured(end, false, lexeme)) return *one;
-        std::size_t second = end;
-        while (second < text_.size() && (text_[second] == U'-' || text_[second] == U'_')) ++second;
-        if (second == end || second >= text_.size() || !is_digit(text_[second])) return lexeme;
-        const std::size_t begin = second;
-        while (second < text_.size() && is_digit(text_[second])) ++second;
-        if (const auto two = measured(second, false, lexeme)) {
-            if (two->kind == Kind::no || two->kind == Kind::building) {
-                auto joined = *two;
-                joined.dash = end;
-                joined.second = begin;
-                return joined;
-            }
-        }
-        return lexeme;
+        return measured(end, false, lexeme).value_or(lexeme);
     }
 
     std::optional<Lexeme> letters() const {
@@ -191,7 +177,9 @@ private:
         while (end < text_.size() && is_letter(text_[end])) ++end;
         const std::size_t length = end - at_;
         if (length > 2) return std::nullopt;
-        const bool dashed = end + 1 < text_.size() && text_[end] == U'-' && is_digit(text_[end + 1]);
+        const bool dashed = end + 1 < text_.size() &&
+                            std::u32string_view(U"-_一").find(text_[end]) != std::u32string_view::npos &&
+                            is_digit(text_[end + 1]);
         if (end < text_.size() && is_digit(text_[end])) {
             auto lexeme = digits(end);
             lexeme.begin = at_;
@@ -202,7 +190,7 @@ private:
         if (dashed) {
             auto joined = digits(end + 1);
             joined.begin = at_;
-            if (joined.kind == Kind::building && joined.dash == 0) return joined;
+            if (joined.kind == Kind::building) return joined;
         }
         if (dashed || (end == text_.size() && length == 1 && at_ > 0)) return lexeme;
         return std::nullopt;

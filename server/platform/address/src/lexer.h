@@ -29,9 +29,10 @@ enum class Kind {
 
 struct Lexeme {
     Kind kind = Kind::text;
-    std::size_t begin = 0, end = 0;    ///< code points
-    int digits = 0;                    ///< of the first run of digits
-    std::size_t dash = 0, second = 0;  ///< of 12-3号: where the dash and the second number begin; 0 for one number
+    std::size_t begin = 0, end = 0;  ///< code points
+    int digits = 0;                  ///< of the first run of digits
+    int joined = 0;                  ///< how many dashes it holds; the lexer gives 0
+    bool split = false;              ///< cut from another number; the lexer gives false
 };
 
 /// Covers `text` without gaps; `text` is half width.

@@ -1,12 +1,18 @@
+#include "cuts.h"
 #include "judge.h"
 #include "lexer.h"
 #include "names.h"
+#include "trait_words.h"
+#include "traits.h"
+#include "weigh.h"
 
 #include <linli/address/parts.h>
 #include <linli/base/text.h>
 
-#include <algorithm>
-#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
 
 namespace linli::address {
 namespace {
@@ -24,51 +30,112 @@ std::u32string half(std::u32string text) {
 
 class Parser {
 public:
-    explicit Parser(std::string_view text) : points_(text::to_u32(text)), half_(half(points_)), lexemes_(lex(half_)) {}
+    Parser(std::string_view text, bool tells)
+        : points_(text::to_u32(text)), half_(half(points_)), lexemes_(lex(half_)), tells_(tells) {}
 
-    std::vector<Part> run() {
+    void run() {
         for (at_ = 0; at_ < lexemes_.size(); ++at_) {
             const auto& lexeme = lexemes_[at_];
             if (lexeme.kind == Kind::text) {
                 words(lexeme);
             } else if (lexeme.kind == Kind::mark) {
-                push(Label::redundant, lexeme.begin, lexeme.end);
+                push(Label::redundant, lexeme);
             } else {
-                number(lexeme);
+                number();
             }
         }
-        return std::move(out_);
     }
+
+    std::vector<Part> parts() { return std::move(out_); }
+    std::vector<Decision> decisions() { return std::move(decisions_); }
 
 private:
-    void push(Label label, std::size_t begin, std::size_t end) {
-        out_.push_back({label, text::from_u32(View(points_).substr(begin, end - begin))});
-        if (label == Label::redundant) return;
-        named_.before = named_.last;
-        named_.last = label;
+    void push(Label label, const Lexeme& lexeme) {
+        out_.push_back({label, part_text(lexeme)});
+        trail_.label(label);
     }
 
-    void number(const Lexeme& lexeme) {
-        if (postal(lexeme)) return push(Label::redundant, lexeme.begin, lexeme.end);
-        if (range(lexeme) || glued(lexeme)) return;
-        if (lexeme.dash != 0 && lexeme.kind == Kind::building) return push(Label::houseno, lexeme.begin, lexeme.end);
-        if (lexeme.dash == 0) return push(judge(situation(lexeme)), lexeme.begin, lexeme.end);
-        const bool street =
-            (named_.last >= Label::community && named_.last <= Label::roadno) || named_.last == Label::town;
-        const bool equal = digits(lexeme.begin, lexeme.dash) == digits(lexeme.second, lexeme.end);
-        // 34-76号 of a road is one number, 250-6号 a house of the yard 250; inside a compound 12-3号 is house and room.
-        if (street && equal) return push(judge(situation(lexeme)), lexeme.begin, lexeme.end);
-        if (named_.last == Label::floorno ||
-            neighbours(value(lexeme.begin, lexeme.dash), value(lexeme.second, lexeme.end)) ||
-            (equal && digits(lexeme.begin, lexeme.dash) >= 3))
-            return push(Label::roomno, lexeme.begin, lexeme.end);
-        const auto* following = next();
-        push(street                          ? judge(situation(lexeme))
-             : named_.last == Label::houseno ? Label::cellno
-                                             : Label::houseno,
-             lexeme.begin, lexeme.dash);
-        push(Label::redundant, lexeme.dash, lexeme.second);
-        push(street ? Label::houseno : following != nullptr ? Label::cellno : Label::roomno, lexeme.second, lexeme.end);
+    std::string part_text(const Lexeme& lexeme) const {
+        return text::from_u32(View(points_).substr(lexeme.begin, lexeme.end - lexeme.begin));
+    }
+
+    Spot spot() const { return {half_, lexemes_, at_, trail_}; }
+
+    void number() {
+        if (postal(lexemes_[at_])) return push(Label::redundant, lexemes_[at_]);
+        split();
+        while (join()) {
+        }
+        const auto lexeme = lexemes_[at_];
+        auto label = judge(situation(lexeme));
+        if (is_weighed(spot(), label)) {
+            auto traits = traits_of(spot());
+            at(traits, Trait::rule) = static_cast<std::uint8_t>(label);
+            label = weigh_label(traits);
+            if (tells_) tell("label", word(label), lexeme.begin, lexeme.end, traits, reasons_for(label, traits));
+        }
+        if (!continues(label)) return push(label, lexeme);
+        out_[out_.size() - 2].text += out_.back().text + part_text(lexeme);
+        out_.pop_back();
+    }
+
+    /// Two road numbers with a dash between are one after all: 12-1 of a road.
+    bool continues(Label label) const {
+        if (label != Label::roadno || at_ < 2 || out_.size() < 2 || !is_number(lexemes_[at_ - 2])) return false;
+        const auto& mark = lexemes_[at_ - 1];
+        const bool dash = mark.kind == Kind::mark && mark.end - mark.begin == 1 &&
+                          View(U"-_/~").find(half_[mark.begin]) != View::npos;
+        return dash && out_[out_.size() - 2].label == label;
+    }
+
+    /// A2292 is building A, room 2292 in one place and a room in another; so is 71161.
+    void split() {
+        const auto found = split_of(spot());
+        if (!found) return;
+        auto traits = traits_of(spot());
+        add_split(traits, found->letter, found->width, found->rule);
+        const auto cut = lexemes_[at_].begin + found->width;
+        const bool two = weigh_cut(split_weights(), traits);
+        if (tells_) tell("split", two ? "yes" : "no", cut - 1, cut + 1, traits, reasons_for(split_weights(), traits));
+        if (!two) return;
+        auto tail = lexemes_[at_];
+        auto& head = lexemes_[at_];
+        head.kind = Kind::bare;
+        head.end = tail.begin = cut;
+        head.digits = digits_in(half_, head.begin, cut);
+        tail.digits = digits_in(half_, cut, tail.end);
+        head.split = tail.split = true;
+        lexemes_.insert(lexemes_.begin() + static_cast<std::ptrdiff_t>(at_) + 1, tail);
+    }
+
+    /// 34-76号 of a road is one number, 12-3号 of a compound two.
+    bool join() {
+        if (!joinable(spot())) return false;
+        auto traits = traits_of(spot());
+        add_dash(traits, spot(), rule_joins(spot()));
+        const bool one = weigh_cut(join_weights(), traits);
+        auto& left = lexemes_[at_];
+        const auto& right = lexemes_[at_ + 2];
+        if (tells_)
+            tell("join", one ? "yes" : "no", left.end - 1, right.begin + 1, traits,
+                 reasons_for(join_weights(), traits));
+        if (!one) return false;
+        left.end = right.end;
+        left.kind = right.kind;
+        ++left.joined;
+        const auto dash = lexemes_.begin() + static_cast<std::ptrdiff_t>(at_) + 1;
+        lexemes_.erase(dash, dash + 2);
+        return true;
+    }
+
+    void tell(std::string_view question, std::string_view answer, std::size_t begin, std::size_t end,
+              const Traits& traits, std::vector<std::string> reasons) {
+        Decision decision{question, answer, begin, end, {}, std::move(reasons)};
+        for (std::size_t i = 0; i < trait_count; ++i) {
+            const auto trait = static_cast<Trait>(i);
+            decision.traits.emplace_back(word(trait), values_of(trait)[traits[i]]);
+        }
+        decisions_.push_back(std::move(decision));
     }
 
     /// 314001 at the end, set off by a mark: a postal code.
@@ -78,68 +145,12 @@ private:
                half_[lexeme.begin - 1] != U'-';
     }
 
-    std::size_t digits(std::size_t begin, std::size_t end) const {
-        return static_cast<std::size_t>(std::count_if(half_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                      half_.begin() + static_cast<std::ptrdiff_t>(end),
-                                                      [](char32_t c) { return c >= U'0' && c <= U'9'; }));
-    }
-
-    /// The number that the digits write; long ones are no numbers of doors.
-    int value(std::size_t begin, std::size_t end) const {
-        int sum = 0;
-        for (std::size_t i = begin; i < end && sum < 1'000'000; ++i)
-            if (half_[i] >= U'0' && half_[i] <= U'9') sum = sum * 10 + static_cast<int>(half_[i] - U'0');
-        return sum;
-    }
-
-    /// Doors side by side: 23-24号, 322-324.
-    static bool neighbours(int first, int second) { return first >= 20 && second > first && second - first <= 12; }
-
-    /// 1220-1221, and 6289-2 on a floor: one room number.
-    bool range(const Lexeme& lexeme) {
-        if (lexeme.kind != Kind::bare || at_ + 2 >= lexemes_.size()) return false;
-        const auto &dash = lexemes_[at_ + 1], &other = lexemes_[at_ + 2];
-        if (dash.kind != Kind::mark || dash.end - dash.begin != 1 || half_[dash.begin] != U'-') return false;
-        if (other.kind != Kind::bare && other.kind != Kind::room && other.kind != Kind::no) return false;
-        const bool equal = lexeme.digits == other.digits && other.kind == Kind::bare;
-        const bool more = at_ + 3 < lexemes_.size() && lexemes_[at_ + 3].kind == Kind::mark;
-        if (named_.last == Label::road && equal && !more) {
-            push(Label::roadno, lexeme.begin, other.end);
-            at_ += 2;
-            return true;
-        }
-        const bool rooms = (lexeme.digits >= 3 && lexeme.digits == other.digits && named_.last == Label::houseno) ||
-                           (!more && neighbours(value(lexeme.begin, lexeme.end), value(other.begin, other.end)));
-        if (!rooms && named_.last != Label::floorno) return false;
-        push(Label::roomno, lexeme.begin, other.end);
-        at_ += 2;
-        return true;
-    }
-
-    /// Two numbers written as one: A2292 is building A, room 2292; 71161 behind a building is stair 7, room 1161.
-    bool glued(const Lexeme& lexeme) {
-        if (lexeme.kind != Kind::bare && lexeme.kind != Kind::room) return false;
-        const bool place = named_.last == Label::poi || named_.last == Label::subpoi;
-        const auto first = half_[lexeme.begin];
-        const bool letter = first < U'0' || (first > U'9' && first <= U'z');
-        std::size_t cut = 0;
-        if (place && letter && lexeme.digits >= 3 && place_ == Place::compound) cut = lexeme.begin + 1;
-        if (!letter && lexeme.digits >= 5 && lexeme.digits <= 7 &&
-            ((place && place_ != Place::market) || named_.last == Label::houseno))
-            cut = lexeme.begin + static_cast<std::size_t>(lexeme.digits) - 4;
-        if (cut == 0) return false;
-        push(named_.last == Label::houseno ? Label::cellno : Label::houseno, lexeme.begin, cut);
-        push(Label::roomno, cut, lexeme.end);
-        return true;
-    }
-
     void words(const Lexeme& lexeme) {
         const View run = View(half_).substr(lexeme.begin, lexeme.end - lexeme.begin);
-        for (const auto& name : name(run, named_, next() != nullptr)) {
-            out_.push_back(
-                {name.label, text::from_u32(View(points_).substr(lexeme.begin + name.begin, name.end - name.begin))});
-            if (name.label == Label::poi || name.label == Label::subpoi)
-                place_ = place_of(run.substr(name.begin, name.end - name.begin));
+        for (const auto& name : name(run, trail_.named, next() != nullptr)) {
+            const auto length = name.end - name.begin;
+            out_.push_back({name.label, text::from_u32(View(points_).substr(lexeme.begin + name.begin, length))});
+            trail_.name_given(name.label, run.substr(name.begin, length));
         }
     }
 
@@ -153,20 +164,10 @@ private:
     }
 
     Situation situation(const Lexeme& lexeme) const {
-        Situation s{lexeme.kind, named_.last, named_.before, follow(), place_, ground(), lexeme.digits};
-        const auto first = half_[lexeme.begin];
-        s.letter = (first >= U'A' && first <= U'Z') || (first >= U'a' && first <= U'z');
+        const auto& named = trail_.named;
+        Situation s{lexeme.kind, named.last, named.before, follow(), trail_.place, trail_.ground(), lexeme.digits};
         if (const auto* behind = next()) s.next_digits = behind->digits;
         return s;
-    }
-
-    Ground ground() const {
-        const auto has = [&](Label label) {
-            return std::any_of(out_.begin(), out_.end(), [&](const Part& part) { return part.label == label; });
-        };
-        if (has(Label::roadno)) return Ground::numbered_road;
-        if (has(Label::road)) return Ground::road;
-        return has(Label::community) ? Ground::community : Ground::none;
     }
 
     Follow follow() const {
@@ -199,13 +200,24 @@ private:
     std::u32string points_, half_;
     std::vector<Lexeme> lexemes_;
     std::size_t at_ = 0;
-    Named named_;
-    Place place_ = Place::none;
+    Trail trail_;
     std::vector<Part> out_;
+    std::vector<Decision> decisions_;
+    bool tells_;
 };
 
 }  // namespace
 
-std::vector<Part> parse(std::string_view text) { return Parser(text).run(); }
+std::vector<Part> parse(std::string_view text) {
+    Parser parser(text, false);
+    parser.run();
+    return parser.parts();
+}
+
+std::vector<Decision> decisions_of(std::string_view text) {
+    Parser parser(text, true);
+    parser.run();
+    return parser.decisions();
+}
 
 }  // namespace linli::address

@@ -1,4 +1,4 @@
-#include <linli/address/parts.h>
+#include "said.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,17 +7,6 @@
 
 namespace linli::address {
 namespace {
-
-/// poi:幸福小区 houseno:3幢 …, without the separators.
-std::string said(std::string_view text) {
-    std::string out;
-    for (const auto& part : parse(text)) {
-        if (part.label == Label::redundant) continue;
-        if (!out.empty()) out += ' ';
-        out.append(word(part.label)).append(":").append(part.text);
-    }
-    return out;
-}
 
 TEST(Parse, CompoundBuildingUnitRoom) {
     EXPECT_EQ(said("幸福小区3幢2单元501室"), "poi:幸福小区 houseno:3幢 cellno:2单元 roomno:501室");
