@@ -30,6 +30,11 @@ Checkpointer::Checkpointer(Connection& connection) : connection_(connection) {
         this);
 }
 
+bool Checkpointer::grew_by_a_large_log() noexcept {
+    const int before = std::exchange(seen_, pages_);
+    return pages_ - (pages_ < before ? 0 : before) >= pages_of_a_large_log;
+}
+
 void Checkpointer::run_if_due() noexcept {
     if (pages_ < tried_) tried_ = 0;  // the log started over
     if (pages_ - tried_ < pages_per_checkpoint) return;
@@ -139,6 +144,8 @@ void GroupWriter::write_group(Member& first) noexcept {
     } catch (...) {
         first.thrown = std::current_exception();  // the transaction did not even begin
     }
+    // Moving gigabytes takes longer than anybody stands in line: who wrote them waits, not who comes next.
+    if (checkpointer_.grew_by_a_large_log()) checkpointer_.run_if_due();
     tell(group);
     const bool was_long = std::chrono::steady_clock::now() - group.opened >= long_group;
     checkpointer_.run_if_due();  // meanwhile the next group gathers

@@ -23,10 +23,13 @@ class Checkpointer {
 public:
     explicit Checkpointer(Connection& connection);
     void run_if_due() noexcept;
+    /// Whether what was committed since the last question fills a large log by itself.
+    bool grew_by_a_large_log() noexcept;
 
 private:
     Connection& connection_;
     int pages_ = 0;  // in the log after the latest commit
+    int seen_ = 0;   // in the log when its growth was last asked for
     int tried_ = 0;  // in the log when it was last moved
 };
 

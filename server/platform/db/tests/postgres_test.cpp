@@ -112,7 +112,7 @@ TEST_P(PostgresTest, ADeadlockIsTriedAgain) {
     std::thread other([&] { update(2, 1); });
     update(1, 2);
     other.join();
-    EXPECT_EQ(runs, 3);
+    EXPECT_GE(runs, 3) << "whoever was chosen to lose began again";
     database().read([](ReadTx& tx) { EXPECT_EQ(tx.value<std::int64_t>("SELECT sum(number) FROM test_thing", {}), 4); });
 }
 

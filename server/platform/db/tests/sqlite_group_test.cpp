@@ -199,6 +199,18 @@ TEST_F(SqliteGroupTest, TheLogStaysBoundedUnderSteadyReading) {
     EXPECT_LT(std::filesystem::file_size(store_.options().location + "-wal"), 100'000'000U);
 }
 
+/// Goal: after a bulk load the next writer does not stand in line while gigabytes are moved into the file.
+TEST_F(SqliteGroupTest, WhoFillsALargeLogWaitsUntilItIsMoved) {
+    constexpr std::uintmax_t size = 70'000'000;
+    store(1, [&](WriteTx& tx) {
+        tx.exec("UPDATE test_thing SET secret = :ballast WHERE thing_id = :id",
+                {{"ballast", Bytes{std::string(size, 'x')}}, {"id", id_of(1)}});
+        return true;
+    });
+    EXPECT_GE(std::filesystem::file_size(store_.options().location), size);
+    EXPECT_TRUE(store(2));
+}
+
 TEST_F(SqliteGroupTest, AnotherProcessThatWritesIsWaitedFor) {
     GroupWriter other(settings(store_.options().location, 50ms));
     writer().run([&](SqliteSession&) {
