@@ -2,13 +2,15 @@
 #include <linli/events/relay.h>
 #include <linli/log/log.h>
 
+#include "numbering.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace linli::events {
 namespace {
 
-constexpr int numbering_batch = 1'000;
-constexpr std::size_t numbering_list = 32;  ///< keys of one UPDATE
+constexpr int most_batches = 16;  ///< one after the other, before something is delivered again
 constexpr int max_attempts = 12;
 
 constexpr std::string_view envelope_columns =
@@ -87,23 +89,6 @@ void set_aside(db::WriteTx& tx, const Subscriber& subscriber, const Envelope& ev
          {"dead", false}});
 }
 
-/// The numbers after `head`, by a short list of primary keys: two statement texts in all, and a plan that no stale
-/// statistics can spoil (an UPDATE joined with a sub-select over the partial index scans the table on PostgreSQL).
-void give_numbers(db::WriteTx& tx, TenantId tenant, std::int64_t head, std::span<const Uuid> events) {
-    std::vector<std::string> names;  // first all of them: parameters are views
-    std::string cases, list;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        names.push_back("e" + std::to_string(i));
-        cases += " WHEN :" + names[i] + " THEN " + std::to_string(i + 1);
-        list += (i == 0 ? ":" : ", :") + names[i];
-    }
-    std::vector<db::Param> params{{"tenant", tenant}, {"head", head}};
-    for (std::size_t i = 0; i < events.size(); ++i) params.emplace_back(names[i], events[i]);
-    tx.exec("UPDATE events_event SET stream = cast(:head as bigint) + CASE event_id" + cases +
-                " END WHERE tenant_id = :tenant AND event_id IN (" + list + ")",
-            db::Params(params));
-}
-
 bool aggregate_waits(db::ReadTx& tx, const Subscriber& subscriber, const Envelope& event) {
     return tx.exists(
         "SELECT 1 FROM events_failure WHERE tenant_id = :tenant AND subscriber = :subscriber"
@@ -167,8 +152,7 @@ Relay::Outlook Relay::look() {
         Outlook seen;
         seen.head =
             head_of(tx, tenant_);  // another process may have numbered meanwhile; live streams here hear of it too
-        seen.unnumbered = tx.exists("SELECT 1 FROM events_event WHERE tenant_id = :tenant AND stream IS NULL LIMIT 1",
-                                    {{"tenant", tenant_}});
+        seen.unnumbered = has_unnumbered(tx, tenant_);
         tx.each("SELECT subscriber, position FROM events_cursor WHERE tenant_id = :tenant", {{"tenant", tenant_}},
                 [&](const db::Row& row) {
                     if (row.i64(1) < seen.head) seen.behind.insert(row.get<std::string>("subscriber"));
@@ -182,25 +166,17 @@ Relay::Outlook Relay::look() {
     });
 }
 
-std::int64_t Relay::number_new() {
-    return database_.write([&](db::WriteTx& tx) {
-        // The row lock on the head keeps numbers gapless when several processes number at once.
-        auto head = tx.one("UPDATE events_head SET head = head WHERE tenant_id = :tenant RETURNING head",
-                           {{"tenant", tenant_}}, [](const db::Row& row) { return row.i64(0); })
-                        .value();
-        const auto fresh = tx.all(
-            "SELECT event_id FROM events_event WHERE tenant_id = :tenant AND stream IS NULL ORDER BY event_id"
-            " LIMIT :batch",
-            {{"tenant", tenant_}, {"batch", numbering_batch}}, [](const db::Row& row) { return row.get<Uuid>(0); });
-        for (std::span<const Uuid> rest(fresh); !rest.empty();) {
-            const auto some = rest.first(rest.size() >= numbering_list ? numbering_list : 1);
-            give_numbers(tx, tenant_, head, some);
-            head += static_cast<std::int64_t>(some.size());
-            rest = rest.subspan(some.size());
-        }
-        tx.exec("UPDATE events_head SET head = :head WHERE tenant_id = :tenant", {{"head", head}, {"tenant", tenant_}});
-        return head;
-    });
+bool Relay::waits_for_a_number() {
+    return database_.read([&](db::ReadTx& tx) { return has_unnumbered(tx, tenant_); });
+}
+
+std::int64_t Relay::number_all(std::int64_t head) {
+    for (int batch = 0; batch < most_batches; ++batch) {
+        const auto next = database_.write([&](db::WriteTx& tx) { return number_batch(tx, tenant_); });
+        tell(next);
+        if (next - std::exchange(head, next) < numbering_batch) break;
+    }
+    return head;
 }
 
 void Relay::tell(std::int64_t head) {
@@ -335,13 +311,17 @@ int Relay::run_once(int limit) {
     if (!cursors_ready_) ensure_cursors();
     auto seen = look();
     const auto before = seen.head;
-    if (seen.unnumbered) seen.head = number_new();
+    if (seen.unnumbered) seen.head = number_all(seen.head);
     tell(seen.head);
     const bool moved = seen.head > before;
     int delivered = 0;
     for (const auto& subscriber : subscribers_) {
-        if (seen.due.contains(subscriber.name)) delivered += retry_due(subscriber, limit);
-        if (moved || seen.behind.contains(subscriber.name)) delivered += deliver(subscriber, limit);
+        int here = 0;
+        if (seen.due.contains(subscriber.name)) here += retry_due(subscriber, limit);
+        if (moved || seen.behind.contains(subscriber.name)) here += deliver(subscriber, limit);
+        // A handler may take its time: live streams do not wait until the last one is done.
+        if (here > 0 && waits_for_a_number()) seen.head = number_all(seen.head);
+        delivered += here;
     }
     return delivered == 0 && moved ? 1 : delivered;  // a batch was numbered: there may be another
 }

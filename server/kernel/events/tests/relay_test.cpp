@@ -178,6 +178,23 @@ TEST_P(RelayTest, ALongQueueIsNumberedInBatchesAndInOrder) {
     }
 }
 
+/// Goal: live streams hear what came meanwhile before the handlers of all subscribers are done.
+TEST_P(RelayTest, WhatComesWhileAHandlerWorksIsToldBeforeTheNextOneBegins) {
+    Relay relay(database(), clock, town);
+    std::int64_t told = 0, seen = 0;
+    relay.on_advance([&](std::int64_t head) { told = head; });
+    relay.subscribe({"test.answers", {std::string(Noted::name)}, [&](db::WriteTx& tx, const Envelope& event) {
+                         if (event.stream == 1)
+                             outbox.publish(tx, {.tenant = town, .aggregate = ids.next_uuid()}, Noted{7});
+                     }});
+    relay.subscribe({"test.slow", {std::string(Noted::name)}, [&](db::WriteTx&, const Envelope&) {
+                         seen = seen == 0 ? told : seen;
+                     }});
+    publish(1);
+    run(relay);
+    EXPECT_EQ(seen, 2);
+}
+
 /// Goal: a relay with nothing to do writes nothing, whatever the number of subscribers.
 TEST_P(RelayTest, AnIdleRunWritesNothing) {
     Relay relay(database(), clock, town);

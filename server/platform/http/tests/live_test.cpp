@@ -124,11 +124,14 @@ TEST_F(LiveTest, AnOfferThatFindsNoRoomMayComeAgain) {
         while (offered < 5'000 && sink->offer(make_event(std::to_string(offered), "", filling))) ++offered;
         return offered;
     };
-    ASSERT_TRUE(soon([&] {
-        const int before = offer_all();
-        std::this_thread::sleep_for(20ms);
-        return offer_all() == before;
-    })) << "what the kernel takes ends some time";
+    ASSERT_TRUE(soon(
+        [&] {
+            const int before = offer_all();
+            std::this_thread::sleep_for(20ms);
+            return offer_all() == before;
+        },
+        20s))
+        << "what the kernel takes ends some time";
     ASSERT_LT(offered, 5'000);
     EXPECT_TRUE(sink->open()) << "no room is no reason to drop it";
     const int stopped = offered;

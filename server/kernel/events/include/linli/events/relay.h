@@ -89,7 +89,8 @@ private:
         std::set<std::string, std::less<>> due;     ///< subscribers with a delivery that may be tried again
     };
     Outlook look();
-    std::int64_t number_new();
+    bool waits_for_a_number();
+    std::int64_t number_all(std::int64_t head);
     void tell(std::int64_t head);
     void ensure_cursors();
     int deliver(const Subscriber& subscriber, int limit);
