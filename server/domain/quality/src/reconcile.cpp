@@ -24,7 +24,7 @@ constexpr int recent_days = 90;
 /// What is known about somebody besides the list.
 class Evidence {
 public:
-    Evidence(const RegisterRows& rows, Date today) : rows_(rows), block_(rows.block()), today_(today) {
+    Evidence(const RegisterRows& rows, Date today) : block_(rows.block()), today_(today) {
         for (std::size_t i = 0; i < block_.signals.size(); ++i) {
             if (!block_.signals[i].person.nil()) about_[block_.signals[i].person].push_back(i);
             if (!block_.signals[i].dwelling.nil()) at_[block_.signals[i].dwelling].push_back(i);
@@ -83,7 +83,6 @@ private:
         }
     }
 
-    const RegisterRows& rows_;
     expectations::Block block_;
     Date today_;
     std::map<Uuid, std::vector<std::size_t>> about_, at_;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int chart_days = 45;
 constexpr std::chrono::hours trace{30 * 24};
+constexpr std::chrono::hours last_day{24};
 
 int permille(std::int64_t part, std::int64_t whole) {
     return whole == 0 ? 0 : static_cast<int>((part * 1000 + whole / 2) / whole);
@@ -63,6 +64,11 @@ MorningReport QualityService::report(const access::Scope& scope) {
             report.communities.push_back(line_of(community, course));
             report.rows += report.communities.back().rows;
             report.wrong += report.communities.back().wrong;
+        }
+        for (const auto& [community, fixed] : repository::spelled_right(tx, scope, now - last_day)) {
+            report.fixed += fixed;
+            for (auto& line : report.communities)
+                if (line.community_id == community) line.fixed = fixed;
         }
         for (const auto& count : repository::task_counts(tx, scope, today, now - trace)) {
             report.task_minutes += count.minutes;

@@ -41,6 +41,10 @@ Finding read_finding(const db::Row& row) {
     return f;
 }
 
+Stored read_stored(const db::Row& row) {
+    return {read_finding(row), area::Ancestors::from(row), row.get<std::string>("source")};
+}
+
 }  // namespace
 
 std::string finding_key(const Uuid& row, std::string_view kind, std::string_view field) {
@@ -137,9 +141,28 @@ std::optional<Stored> finding(db::ReadTx& tx, const access::Scope& scope, Findin
     where.params.emplace_back("id", id);
     return tx.one(
         "SELECT " + std::string(finding_columns) + " FROM quality_finding WHERE " + where.sql + " AND finding_id = :id",
-        db::Params(where.params), [](const db::Row& row) {
-            return Stored{read_finding(row), area::Ancestors::from(row), row.get<std::string>("source")};
-        });
+        db::Params(where.params), read_stored);
+}
+
+std::vector<Stored> safely_fixable(db::ReadTx& tx, TenantId tenant, const std::optional<FindingId>& after, int limit) {
+    return tx.all("SELECT " + std::string(finding_columns) +
+                      " FROM quality_finding f WHERE tenant_id = :tenant AND state = 'open' AND fixable"
+                      " AND subject = 'person' AND finding_id > :after AND NOT EXISTS (SELECT 1 FROM"
+                      " quality_correction c WHERE c.tenant_id = f.tenant_id AND c.finding_id = f.finding_id"
+                      " AND c.undone_at_ms IS NOT NULL)"
+                      " ORDER BY finding_id LIMIT :limit",
+                  {{"tenant", tenant}, {"after", after.value_or(FindingId())}, {"limit", limit}}, read_stored);
+}
+
+std::vector<std::pair<AreaId, std::int64_t>> spelled_right(db::ReadTx& tx, const access::Scope& scope, Instant since) {
+    auto where = scope.where({});
+    where.params.emplace_back("since", since);
+    return tx.all("SELECT community_id, count(*) AS fixed_count FROM quality_finding WHERE " + where.sql +
+                      " AND state = 'fixed' AND fixable AND closed_at_ms >= :since AND community_id IS NOT NULL"
+                      " GROUP BY community_id ORDER BY community_id",
+                  db::Params(where.params), [](const db::Row& row) {
+                      return std::pair(row.get<AreaId>("community_id"), row.get<std::int64_t>("fixed_count"));
+                  });
 }
 
 bool begin_run(db::WriteTx& tx, TenantId tenant, RunId id, RunCause cause, Date as_of, Instant now) {

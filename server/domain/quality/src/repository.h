@@ -41,6 +41,11 @@ struct Stored {
 std::optional<api::PageKey> findings(db::ReadTx& tx, const access::Scope& scope, const ListFindings& in,
                                      const std::optional<api::PageKey>& after, std::vector<Finding>& out);
 std::optional<Stored> finding(db::ReadTx& tx, const access::Scope& scope, FindingId id);
+/// Open findings about people with one right value, from `after` on; one whose correction was taken back is left to
+/// people.
+std::vector<Stored> safely_fixable(db::ReadTx& tx, TenantId tenant, const std::optional<FindingId>& after, int limit);
+/// Safe fixes written since then that still stand, by community.
+std::vector<std::pair<AreaId, std::int64_t>> spelled_right(db::ReadTx& tx, const access::Scope& scope, Instant since);
 
 // Tasks.
 

@@ -2,25 +2,17 @@
 
 #include <linli/audit/audit.h>
 #include <linli/expectations/examine.h>
-#include <linli/reference/reference.h>
 #include <linli/registry/changes.h>
-#include <linli/registry/events.h>
 #include <linli/registry/permissions.h>
-#include <linli/registry/provenance.h>
-#include <linli/registry/shown.h>
-#include <linli/vault/vault.h>
 
-#include "chart.h"
+#include "corrector.h"
 #include "procedure.h"
 #include "repository.h"
 
 #include <algorithm>
-#include <map>
 
 namespace linli::quality {
 namespace {
-
-constexpr std::string_view value_field = "quality.corrected_value";
 
 Outcome looked(audit::Audit& audit, const access::Scope& scope, std::string_view operation, std::string_view kind,
                std::optional<Uuid> subject) {
@@ -75,85 +67,6 @@ bool right(const expectations::Suite& suite, const std::string& field, const std
     return std::none_of(found.begin(), found.end(), [&](const auto& f) { return f.field == field; });
 }
 
-/// The field of the registry's catalogue; empty for what it does not let anybody state.
-std::string catalogue_code(const Finding& finding) {
-    const auto& field = finding.field;
-    if (finding.subject == "dwelling") return field == "use" ? "dwelling.use_kind" : "";
-    if (finding.subject == "merchant") return "establishment." + field;
-    if (finding.subject != "person") return {};
-    return "person." + field + (field == "birth" || field == "confirmed" ? "_on" : "");
-}
-
-/// States values through the registry's door and keeps what stood there before, sealed under the row's key.
-class Corrector {
-public:
-    Corrector(const QualityParts& parts, db::WriteTx& tx, const access::Scope& scope)
-        : parts_(parts), tx_(tx), scope_(scope) {}
-
-    std::optional<std::string> shown(const Finding& finding) {
-        return registry::shown_value(tx_, scope_.tenant(), parts_.vault, finding.row, catalogue_code(finding));
-    }
-
-    /// Whether a word at the door is enough for this field.
-    bool needs_approval(const Finding& finding) {
-        const auto fields = parts_.reference.today(tx_, scope_.tenant(), reference::lists::fields);
-        const auto* field = fields->find(catalogue_code(finding));
-        return field == nullptr || field->number("approval", 1) > 0;
-    }
-
-    /// @return nothing when the registry goes on believing somebody else
-    std::optional<Correction> write(const Finding& finding, const std::string& value, CorrectionCause cause,
-                                    const std::string& source) {
-        const auto before = shown(finding);
-        const auto id = parts_.ids.next<CorrectionId>();
-        if (!before || !put(finding, value, source, id)) return std::nullopt;
-        repository::Change change;
-        change.id = id;
-        change.finding = finding.id;
-        change.subject = finding.subject;
-        change.row = finding.row;
-        change.field = finding.field;
-        change.before = seal(finding, *before);
-        change.after = seal(finding, value);
-        change.cause = cause;
-        change.done_at = parts_.clock.now();
-        change.done_by = scope_.actor().user;
-        repository::add_change(tx_, scope_.tenant(), change);
-        return Correction{change.id, finding.id, finding.field, cause, change.done_at, std::nullopt};
-    }
-
-    /// Nobody said it after all: the registry believes again what it believed before.
-    void take_back(const repository::Change& change) {
-        parts_.writer.retract(tx_, scope_.tenant(), registry::RequestId(change.id.uuid()), parts_.clock.now());
-    }
-
-private:
-    bool put(const Finding& finding, const std::string& value, const std::string& source, CorrectionId id) {
-        const auto kind = finding.subject == "person"     ? registry::SubjectKind::person
-                          : finding.subject == "dwelling" ? registry::SubjectKind::dwelling
-                                                          : registry::SubjectKind::establishment;
-        registry::FieldChange change;
-        change.kind = kind;
-        change.record = finding.row;
-        change.field = catalogue_code(finding);
-        if (!value.empty()) change.value = value;
-        change.source = source;
-        change.said_on = shanghai_date(parts_.clock.now());
-        change.by = scope_.actor().user;
-        change.request = registry::RequestId(id.uuid());
-        const auto done = parts_.writer.state(tx_, scope_.tenant(), {&change, 1}, parts_.clock.now());
-        return !done.empty() && done.front().known && done.front().current;
-    }
-    std::optional<std::string> seal(const Finding& finding, const std::string& value) {
-        if (value.empty()) return std::nullopt;
-        return parts_.vault.seal(tx_, scope_.tenant(), PersonId(finding.row), value_field, value);
-    }
-
-    const QualityParts& parts_;
-    db::WriteTx& tx_;
-    const access::Scope& scope_;
-};
-
 }  // namespace
 
 Result<api::Page<Finding>> QualityService::findings(const access::Scope& scope, const ListFindings& in) {
@@ -182,17 +95,8 @@ Result<Correction> QualityService::fix(const access::Scope& scope, FindingId id)
     return parts_.database.write([&](db::WriteTx& tx) -> Result<Correction> {
         const auto stored = repository::finding(tx, scope, id);
         if (!stored) return refuse(access::not_found);
-        const auto& f = stored->finding;
-        if (f.state != FindingState::open || !f.fixable || f.subject != "person") return refuse(nothing_to_fix);
-        Corrector corrector(parts_, tx, scope);
-        const auto now = corrector.shown(f);
-        const auto fixed = now ? expectations::safe_fix(expectations::Table::person, f.field, *now) : std::nullopt;
-        if (!fixed) return refuse(nothing_to_fix);
-        // The same word in its right spelling: it stays the word of whoever said it.
-        auto done = corrector.write(f, *fixed, CorrectionCause::safe_fix, stored->source);
+        auto done = Corrector(parts_, tx, scope).spell_right(*stored);
         if (!done) return refuse(nothing_to_fix);
-        repository::set_state(tx, scope.tenant(), id, FindingState::fixed, parts_.clock.now());
-        wrote(parts_.audit, tx, scope, "fixFinding", f.subject, f.row, f.field);
         return std::move(*done);
     });
 }

@@ -123,6 +123,7 @@ protected:
     std::vector<Finding> open_findings(AreaId grid) {
         ListFindings in;
         in.state = FindingState::open;
+        in.limit = 200;
         return service.findings(scope(may_list_findings, Role::grid_worker, grid), in)->items;
     }
     std::vector<Task> open_tasks(AreaId grid) {

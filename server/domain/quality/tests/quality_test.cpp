@@ -168,6 +168,46 @@ TEST_P(QualityTest, ASafeFixIsWrittenWithItsRecordAndCanBeTakenBack) {
     EXPECT_THAT(open_findings(first), SizeIs(1));
 }
 
+TEST_P(QualityTest, TheNightWritesWhatIsBeyondDoubtAndLeavesAloneWhatWasTakenBack) {
+    std::vector<registry::PersonRow> people;
+    for (int i = 1; i <= 60; ++i) {
+        people.push_back(person(i));
+        people.back().phone = "1380013" + std::to_string(1'000 + i);
+        people.back().id_number = "11010119800302" + std::to_string(101 + 2 * i);
+        people.back().id_number += codes::id_number_check(people.back().id_number);
+    }
+    const auto& old = people[0];
+    const auto eighteen = old.id_number;
+    for (std::size_t i = 0; i < 59; ++i)
+        people[i].id_number = people[i].id_number.substr(0, 6) + people[i].id_number.substr(8, 9);
+    people[59].phone = "1380013800";
+    keep(people);
+    run();
+    const auto before = open_findings(first).size();
+    const auto leader = scope(may_read_report, Role::leader, community, area::Level::community);
+    EXPECT_EQ(service.report(leader).fixed, 0);
+    EXPECT_EQ(service.cleanse(tenant), 59) << "more than one batch";
+    EXPECT_EQ(stored(old.id, "id_number"), eighteen);
+    EXPECT_EQ(stored(people[59].id, "phone"), "1380013800") << "somebody has to ask";
+    EXPECT_EQ(open_findings(first).size(), before - 59);
+    EXPECT_EQ(service.report(leader).fixed, 59);
+    EXPECT_EQ(service.report(leader).communities.at(0).fixed, 59);
+    EXPECT_EQ(service.cleanse(tenant), 0) << "nothing is left";
+
+    ListFindings in;
+    in.state = FindingState::fixed;
+    in.limit = 200;
+    const auto clerk = scope(may_fix, Role::clerk, community, area::Level::community);
+    const auto fixed = service.findings(scope(may_list_findings, Role::grid_worker, first), in)->items;
+    const auto mine =
+        std::find_if(fixed.begin(), fixed.end(), [&](const Finding& f) { return f.row == old.id.uuid(); });
+    ASSERT_NE(mine, fixed.end());
+    ASSERT_TRUE(service.undo(clerk, mine->id).ok());
+    EXPECT_EQ(service.cleanse(tenant), 0) << "what a person took back is not done again";
+    EXPECT_EQ(stored(old.id, "id_number"), old.id_number);
+    EXPECT_EQ(service.report(leader).fixed, 58);
+}
+
 TEST_P(QualityTest, SignalsAreComparedByKeyedIndexAndForgottenInTime) {
     const auto gone = person(1);
     keep({gone, person(2)});

@@ -81,6 +81,9 @@ public:
     /// Memory is bounded by the largest community. @refuses already_running
     Result<RunResult> run(TenantId tenant, RunCause cause, Date as_of, const RunListener& listener = {},
                           const std::stop_token& stop = {});
+    /// Writes, with its record, every value that is beyond doubt (`fix`), in the name of the system: what somebody took
+    /// back stays theirs to decide. Some at a time, so that it holds nobody up. @return how many @source DAT-24
+    std::int64_t cleanse(TenantId tenant, const std::stop_token& stop = {});
     /// Drops signals whose purpose has ended, up to 5,000. @return how many @source SEC-06
     std::int64_t forget_signals(TenantId tenant);
 

@@ -176,6 +176,7 @@ struct ReportLine {
     std::int64_t rows = 0, wrong = 0, right = 0;
     std::int64_t moved = 0;  ///< wrong rows more (or fewer) than on the last day before
     int score_permille = 1000;
+    std::int64_t fixed = 0;  ///< values spelled right in the last day, by the night or by hand, that still stand
     std::int64_t open_tasks = 0, overdue_tasks = 0;
     std::vector<AreaId> drifting_grids;  ///< grids whose share of wrong rows left its control limits
     static constexpr std::string_view schema_name = "QualityReportLine";
@@ -187,6 +188,7 @@ struct ReportLine {
                           json::field("right", &R::right, "有效记录"),
                           json::field("moved", &R::moved, "比上次增减"),
                           json::field("score_permille", &R::score_permille, "质量得分（千分）"),
+                          json::field("fixed", &R::fixed, "一日内规范的写法"),
                           json::field("open_tasks", &R::open_tasks, "待核实任务"),
                           json::field("overdue_tasks", &R::overdue_tasks, "逾期任务"),
                           json::field("drifting_grids", &R::drifting_grids, "异常波动的网格")};
@@ -198,6 +200,7 @@ struct MorningReport {
     Date day;
     std::vector<ReportLine> communities;
     std::int64_t rows = 0, wrong = 0, right = 0;
+    std::int64_t fixed = 0;                            ///< in the last day
     std::int64_t task_minutes = 0, error_minutes = 0;  ///< of the last thirty days
     int error_minutes_permille = 0;                    ///< share of staff minutes spent on data errors
     static constexpr std::string_view schema_name = "QualityMorningReport";
@@ -209,6 +212,7 @@ struct MorningReport {
             json::field("rows", &R::rows, "台账记录"),
             json::field("wrong", &R::wrong, "有问题的记录"),
             json::field("right", &R::right, "有效记录"),
+            json::field("fixed", &R::fixed, "一日内规范的写法"),
             json::field("task_minutes", &R::task_minutes, "核实任务用时（分钟）"),
             json::field("error_minutes", &R::error_minutes, "其中因数据错误（分钟）"),
             json::field("error_minutes_permille", &R::error_minutes_permille, "数据错误用时占比（千分）")};
