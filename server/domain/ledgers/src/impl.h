@@ -34,6 +34,7 @@ struct LedgerService::Impl {
     /// @refuses place_not_yours, and as `times`
     Result<Look> look(db::ReadTx& tx, const access::Scope& scope, const Times& times, std::optional<AreaId> area) const;
     Labels labels(db::ReadTx& tx, TenantId tenant, const Times& times);
+    void mark_unverified(db::ReadTx& tx, TenantId tenant, std::vector<LedgerRow>& rows) const;
 };
 
 /// A whole ledger is walked in batches, several of them in one look at the store.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace linli::ledgers {
 namespace {
@@ -209,6 +210,16 @@ Result<LedgerView> LedgerService::define(const access::Scope& scope, const Defin
     });
 }
 
+void LedgerService::Impl::mark_unverified(db::ReadTx& tx, TenantId tenant, std::vector<LedgerRow>& rows) const {
+    if (!parts.unverified || rows.empty()) return;
+    std::vector<Uuid> ids;
+    ids.reserve(rows.size());
+    for (const auto& row : rows) ids.push_back(row.id);
+    const auto open = parts.unverified(tx, tenant, ids);
+    const std::unordered_set<Uuid> found(open.begin(), open.end());
+    for (auto& row : rows) row.to_verify = found.contains(row.id);
+}
+
 Result<LedgerPage> LedgerService::rows(const access::Scope& scope, std::string_view code, const ListLedger& in) {
     auto& self = *impl_;
     LINLI_TRY(auto times, self.times(in.as_of, in.known_on));
@@ -234,9 +245,10 @@ Result<LedgerPage> LedgerService::rows(const access::Scope& scope, std::string_v
         const auto limit = static_cast<std::size_t>(in.limit);
         const auto next = walk.run(tx, limit, most_keys_a_page, [&](Facts& facts) {
             out.items.push_back({facts.id, facts.place.grid,
-                                 masked_cells(tx, columns, definition, facts, times, labels, scope.view())});
+                                 masked_cells(tx, columns, definition, facts, times, labels, scope.view()), false});
             return out.items.size() < limit;
         });
+        self.mark_unverified(tx, scope.tenant(), out.items);
         if (next) out.next = self.parts.cursors.seal(scope, binding, cursor_text(times.known, *next));
         return out;
     });

@@ -199,7 +199,15 @@ protected:
     registry::RecordParts record_parts{database(), clock, ids, vault, audit, outbox, evidence, lists, *cursors, {}};
     registry::ChangeService changes{record_parts};
     registry::RecordService records{record_parts};
-    LedgerService service{{database(), clock, vault, audit, lists, *cursors}};
+    /// About which something is open, as another room says.
+    std::vector<Uuid> open;
+    LedgerService service{
+        {database(), clock, vault, audit, lists, *cursors, [this](db::ReadTx&, TenantId, std::span<const Uuid> asked) {
+             std::vector<Uuid> out;
+             for (const auto& id : asked)
+                 if (std::find(open.begin(), open.end(), id) != open.end()) out.push_back(id);
+             return out;
+         }}};
     TenantId tenant{1};
     UserId worker = ids.next<UserId>();
     std::vector<area::NewArea> areas;

@@ -45,6 +45,16 @@ TEST_P(LedgerTest, LongevityFollowsTheDay) {
     EXPECT_THAT(after, ::testing::Contains("100.00"));
 }
 
+TEST_P(LedgerTest, ARowSaysThatItsRecordIsToBeVerifiedAndStays) {
+    const auto old = person(first, "欧阳震华", "1936-02-29"), other = person(first, "赵大爷", "1930-01-01");
+    keep(old);
+    keep(other);
+    open = {other.id.uuid(), ids.next_uuid()};
+    const auto rows = page("longevity_allowance", on("2026-03-04")).items;
+    ASSERT_EQ(rows.size(), 2U);
+    for (const auto& row : rows) EXPECT_EQ(row.to_verify, row.id == other.id.uuid());
+}
+
 TEST_P(LedgerTest, WhatIsLearntLaterDoesNotChangeAnEarlierDay) {
     const auto p = person(first, "王桂兰", "1960-05-05");
     keep(p);

@@ -7,6 +7,8 @@
 
 #include <functional>
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace linli::audit {
 class Audit;
@@ -44,6 +46,8 @@ struct LedgerParts {
     audit::Audit& audit;
     reference::Reference& reference;
     const api::CursorSealer& cursors;
+    /// Those of these records about which something is open; none: nobody examines them.
+    std::function<std::vector<Uuid>(db::ReadTx&, TenantId, std::span<const Uuid>)> unverified{};
 };
 
 /// A ledger as it goes out: the template and the two times are fixed, so that writing it again gives the same rows.

@@ -155,6 +155,7 @@ struct LedgerRow {
     Uuid id;
     std::optional<AreaId> grid_id;
     std::vector<std::string> cells;
+    bool to_verify = false;  ///< something about the record is open today, whatever day the ledger is for
     static constexpr std::string_view schema_name = "LedgerRow";
     static constexpr auto fields() {
         using R = LedgerRow;
@@ -162,7 +163,8 @@ struct LedgerRow {
                           json::field("cells", &R::cells, "各列的值（按权限脱敏）",
                                       {.sensitivity = json::Sensitivity::sensitive,
                                        .purpose = purposes::statistics,
-                                       .basis = purposes::duty})};
+                                       .basis = purposes::duty}),
+                          json::field("to_verify", &R::to_verify, "记录待核实")};
     }
 };
 struct LedgerPage {
