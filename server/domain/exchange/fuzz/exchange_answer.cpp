@@ -30,7 +30,8 @@ void addresses(std::string_view input) {
     const auto scheme = address->tls ? std::string("https://") : std::string("http://");
     const auto again = read_address(scheme + address->host + ":" + std::to_string(address->port) + address->path);
     check(again && again->host == address->host && again->port == address->port && again->path == address->path);
-    check((address->host + address->path).find_first_of("\r\n @?#") == std::string::npos);
+    check(address->host.find_first_of("\r\n @/?#") == std::string::npos);
+    check(address->path.find_first_of("\r\n \"<>?#") == std::string::npos);
 }
 
 }  // namespace

@@ -14,6 +14,14 @@ bool plain_host(std::string_view host) {
     });
 }
 
+/// What may stand in a request line as it is. @source RFC 3986 §3.3
+bool plain_path(std::string_view path) {
+    return std::all_of(path.begin(), path.end(), [](char c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return letter || std::string_view("-._~!$&'()*+,;=:@/%").find(c) != std::string_view::npos;
+    });
+}
+
 std::optional<std::uint16_t> read_port(std::string_view text) {
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
@@ -35,8 +43,7 @@ std::optional<Address> read_address(std::string_view text) {
     auto host = rest.substr(0, slash);
     if (slash != std::string_view::npos) out.path = rest.substr(slash);
     while (out.path.ends_with('/')) out.path.pop_back();
-    if (!out.path.empty() && (!http::parse_target(out.path) || out.path.find_first_of("?#") != std::string::npos))
-        return std::nullopt;
+    if (!out.path.empty() && (!plain_path(out.path) || !http::parse_target(out.path))) return std::nullopt;
     out.port = out.tls ? 443 : 80;
     if (const auto colon = host.find(':'); colon != std::string_view::npos) {
         const auto port = read_port(host.substr(colon + 1));

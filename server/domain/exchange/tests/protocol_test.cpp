@@ -93,7 +93,8 @@ TEST(AddressTest, OnlyWhatASocketCanReach) {
     EXPECT_TRUE(read_address("https://a.gov.cn")->tls);
     EXPECT_EQ(read_address("sim://police")->path, "/police");
     for (const auto* bad : {"", "ftp://a", "http://", "http://a:0", "http://a:99999", "http://a:b", "http://u@a",
-                            "http://a/../b", "http://a/x?y", "http://a b", "sim://", "sim://a/b", "a.gov.cn"})
+                            "http://a/../b", "http://a/x?y", "http://a b", "http://a/x y", "http://a/\"x\"",
+                            "http://a/核对", "sim://", "sim://a/b", "a.gov.cn"})
         EXPECT_FALSE(read_address(bad)) << bad;
 }
 
