@@ -10,7 +10,7 @@ endif()
 # A unity build puts several files into one: what is private to one of them then looks shadowed or exported to the
 # others. The dev tree compiles every file alone and keeps these warnings.
 if(CMAKE_UNITY_BUILD)
-  list(APPEND LINLI_WARNINGS -Wno-shadow -Wno-subobject-linkage)
+  list(APPEND LINLI_WARNINGS -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 find_program(LINLI_CCACHE ccache)
 if(LINLI_CCACHE)

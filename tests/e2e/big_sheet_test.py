@@ -88,7 +88,7 @@ def main():
             took = time.monotonic() - began
             memory.done.set()
             assert one["state"] == "checked" and one["rows_all"] > 1_000, one
-            assert one["rows_wrong"] >= one["rows_all"] // 1_001, one
+            assert one["rows_wrong"] >= one["rows_all"] // 1_250, one  # a slip may be right by chance
             assert memory.most < MOST_MEMORY_MB, f"{memory.most} MiB of memory"
             print(f"{name}: {MEGABYTES} MB, {one['rows_all']} rows: received in {received:.0f} s, checked after"
                   f" {took:.0f} s ({(took - received) / one['rows_all'] * 1e6:.0f} us a row),"

@@ -104,8 +104,10 @@ Result<DemoReport> fill(World& world, const tenant::Tenant& tenant, const sim::O
 /// `text` padded to `width` columns of a terminal, in which a Han character takes two.
 std::string padded(const std::string& text, int width) {
     int taken = 0;
-    for (const unsigned char c : text)
-        if ((c & 0xC0U) != 0x80U) taken += c < 0x80U ? 1 : 2;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) != 0x80U) taken += byte < 0x80U ? 1 : 2;
+    }
     return text + std::string(static_cast<std::size_t>(std::max(1, width - taken)), ' ');
 }
 

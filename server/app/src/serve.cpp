@@ -145,7 +145,9 @@ void schedule_quality(jobs::Scheduler& scheduler, World& world) {
         for (const auto& tenant : world.tenants) {
             const auto done = world.quality.run(tenant.id, quality::RunCause::nightly, today, {}, stop);
             if (done)
-                log::info("quality.done", {{"rows", done->rows}, {"findings", done->findings}});
+                log::info("quality.done", {{"rows", done->rows},
+                                           {"findings", done->findings},
+                                           {"fixed", world.quality.cleanse(tenant.id, stop)}});
             else
                 log::error("quality.refused", {{"reason", log::Text(done.problem().type->code)}});
         }

@@ -126,7 +126,7 @@ World::World(Store& given, WorldOptions options)
       my_data(exchange_parts(*this), my_data_parts(*this)),
       imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors, writer,
                sheet_folder(store.settings)}),
-      ledgers({*store.database, store.domain_clock, vault, audit, reference, *cursors}),
+      ledgers({*store.database, store.domain_clock, vault, audit, reference, *cursors, quality::unverified}),
       ledger_exports(ledgers),
       exports({*store.database,
                store.domain_clock,

@@ -34,7 +34,7 @@ struct EntryQuestion {
         using Q = EntryQuestion;
         constexpr auto personal = [](std::size_t most) {
             auto out = purposes::personal();
-            out.max = most;
+            out.max = static_cast<std::int64_t>(most);
             out.optional = true;
             return out;
         };
