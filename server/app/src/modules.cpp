@@ -12,6 +12,7 @@
 #include <linli/identity/sql.h>
 #include <linli/imports/sql.h>
 #include <linli/ledgers/sql.h>
+#include <linli/open311/sql.h>
 #include <linli/organisation/sql.h>
 #include <linli/quality/sql.h>
 #include <linli/reference/sql.h>
@@ -27,7 +28,7 @@ std::span<const db::ModuleSql* const> modules() {
         &tenant::sql(),   &events::sql(),    &vault::sql(),    &area::sql(),     &organisation::sql(),
         &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(),    &api::sql(),
         &identity::sql(), &reference::sql(), &search::sql(),   &registry::sql(), &quality::sql(),
-        &cases::sql(),    &exchange::sql(),  &imports::sql(),  &ledgers::sql()};
+        &cases::sql(),    &exchange::sql(),  &imports::sql(),  &ledgers::sql(),  &open311::sql()};
     return all;
 }
 
