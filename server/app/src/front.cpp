@@ -137,6 +137,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     registry::mount(*desk_, world.registry);
     registry::mount(*desk_, world.records);
     quality::mount(*desk_, world.quality);
+    quality::mount(*desk_, world.observations);
     registry::mount(*desk_, world.changes);
     registry::mount(*desk_, world.entry);
     registry::mount(*desk_, world.follower);

@@ -22,6 +22,7 @@
 #include <linli/imports/service.h>
 #include <linli/ledgers/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/quality/observations.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
 #include <linli/registry/changes.h>
@@ -92,6 +93,7 @@ public:
     registry::AreaFollower follower;
     registry::FieldWriter writer;
     quality::QualityService quality;
+    quality::ObservationService observations;
     cases::CaseService cases;
     cases::CaseFollower case_follower;
     exchange::AgreementService agreements;
