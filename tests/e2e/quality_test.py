@@ -1,4 +1,4 @@
-"""The rules over the store and over a sheet alone, scored against what was planted; the story's figures move with the rows.
+"""The rules over the store and over a sheet alone, scored against what was planted; the figures move with the rows.
 
 COVERS: DAT-23 DAT-27 DAT-28
 """
