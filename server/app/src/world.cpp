@@ -119,6 +119,7 @@ World::World(Store& given, WorldOptions options)
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
                expectations::Suite::built_in(), &changes}),
       cases(case_parts(*this, options)),
+      dispatch(case_parts(*this, options)),
       case_follower(*store.database, store.domain_clock, locator,
                     [this](db::WriteTx& tx, TenantId tenant) { search_index.mark_stale(tx, tenant); }),
       agreements(exchange_parts(*this)),

@@ -5,6 +5,7 @@
 #include <linli/api/page.h>
 #include <linli/audit/audit.h>
 #include <linli/base/calendar.h>
+#include <linli/cases/dispatch_service.h>
 #include <linli/cases/follow.h>
 #include <linli/cases/service.h>
 #include <linli/cases/understanding.h>
@@ -93,6 +94,7 @@ public:
     registry::FieldWriter writer;
     quality::QualityService quality;
     cases::CaseService cases;
+    cases::DispatchService dispatch;
     cases::CaseFollower case_follower;
     exchange::AgreementService agreements;
     exchange::CallService partner_calls;

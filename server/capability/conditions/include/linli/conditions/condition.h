@@ -60,7 +60,9 @@ using Values = std::vector<Value>;
 /// What a test compares with. Minutes are a time of day, milliseconds a duration.
 using Literal = std::variant<double, std::string, Date, std::chrono::minutes, std::chrono::milliseconds>;
 
+/// How a condition is made up.
 enum class Kind { all, any, negation, test };
+/// What is asked of one field.
 enum class Test {
     is_true,       ///< flag
     missing,       ///< every type
@@ -107,6 +109,7 @@ struct Parsed {
     Mistake mistake{};  ///< of the first thing that could not be understood
 };
 
+/// Whether a condition was written just now.
 enum class Reading {
     typed,  ///< every word must be known
     stored  ///< a word that has left its list since stands for itself; nothing holds it any more
@@ -114,6 +117,7 @@ enum class Reading {
 /// Reads and type checks.
 Parsed parse(const Context& context, std::string_view source, Reading reading = Reading::typed);
 
+/// In which words a condition is printed.
 enum class Style {
     codes,   ///< as it is stored; stays right when labels change
     chinese  ///< as people read it

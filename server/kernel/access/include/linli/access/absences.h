@@ -10,6 +10,7 @@ inline constexpr ProblemType already_away{"access/already-away", 409, "这段时
 inline constexpr ProblemType no_such_absence{"access/no-such-absence", 404, "没有这条不在岗登记",
                                              "There is no such absence"};
 
+/// Leave of one person.
 struct Absence {
     UserId user_id;
     Instant from{};
@@ -21,9 +22,9 @@ struct Absence {
 /// How far a deputy who is away, too, is followed to their own deputy.
 inline constexpr int most_hops = 3;
 
-/// Notes an absence and names the deputy in every post that the person holds or stands in for meanwhile. Where the deputy
-/// is away in that time as well, their deputy is named beside them, and so on, `most_hops` far; who acts is always the
-/// first who is there. @refuses period_empty, own_deputy, already_away, duties_collide.
+/// Notes an absence and names the deputy in every post that the person holds or stands in for meanwhile. Where the
+/// deputy is away in that time as well, their deputy is named beside them, and so on, `most_hops` far; who acts is
+/// always the first who is there. @refuses period_empty, own_deputy, already_away, duties_collide.
 Outcome declare_absence(db::WriteTx& tx, TenantId tenant, const Absence& absence, Instant now);
 /// Back early: ends an absence that runs, drops one that has not begun, and what was named for it.
 /// @refuses no_such_absence.
