@@ -52,9 +52,10 @@ std::optional<Owner> by_strategy(db::WriteTx& tx, TenantId tenant, const Dispatc
     return std::nullopt;
 }
 
-void name_owner(Choice& choice, std::optional<Owner> owner) {
+void name_owner(Choice& choice, std::optional<Owner> owner, const std::string& note = {}) {
     choice.owner = std::move(owner);
     if (!choice.owner) return;
+    if (!note.empty()) choice.decision.explanation += "；" + note;
     const auto& holder = choice.owner->holder;
     choice.decision.owner_post_id = holder.post_id;
     choice.decision.explanation += "；岗位：" + holder.title;
@@ -77,7 +78,7 @@ Choice by_list(db::ReadTx& tx, TenantId tenant, const Record& record, const Item
         return out;
     }
     const auto pool = pool_by_item(tx, tenant, item, {record.place, record.compound}, now);
-    name_owner(out, least_loaded(tx, tenant, pool.holders));
+    name_owner(out, least_loaded(tx, tenant, pool.holders), pool.note);
     if (!out.owner) out.hole = hole_of(pool, false);
     return out;
 }
@@ -100,7 +101,7 @@ Choice by_rule(db::WriteTx& tx, TenantId tenant, const Record& record, const Rul
         out.hole = TriageReason::offered;
         return out;
     }
-    name_owner(out, by_strategy(tx, tenant, rule, pool));
+    name_owner(out, by_strategy(tx, tenant, rule, pool), pool.note);
     if (!out.owner) out.hole = hole_of(pool, stands_somewhere(rule) && !record.place.grid);
     return out;
 }

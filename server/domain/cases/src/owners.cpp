@@ -14,7 +14,7 @@ using access::Role;
 using area::Level;
 
 Pool present(std::vector<access::Holder> holders, std::string key) {
-    Pool out{std::move(holders), false, std::move(key)};
+    Pool out{std::move(holders), false, std::move(key), {}};
     out.away = std::erase_if(out.holders, [](const access::Holder& holder) { return holder.away; }) > 0;
     return out;
 }
@@ -58,12 +58,25 @@ constexpr Role worker_of(Level level) {
     }
 }
 
+constexpr std::string_view level_name(Level level) {
+    switch (level) {
+    case Level::district: return "区县";
+    case Level::street: return "街道";
+    case Level::community: return "社区";
+    default: return "网格";
+    }
+}
+
 /// From `lowest` upwards, the first place that has somebody. @source INC-13
 Pool local_first(db::ReadTx& tx, TenantId tenant, Level lowest, const Located& where, Instant now) {
     for (const auto level : {Level::grid, Level::community, Level::street, Level::district}) {
         if (level > lowest) continue;
         auto pool = at_area(tx, tenant, worker_of(level), where.place.at(level), now);
-        if (!nobody(pool)) return pool;
+        if (!nobody(pool)) {
+            if (level != lowest)
+                pool.note = std::string(level_name(lowest)) + "无人可办，升至" + std::string(level_name(level));
+            return pool;
+        }
     }
     return {};
 }
@@ -97,16 +110,20 @@ std::optional<Owner> least_loaded(db::ReadTx& tx, TenantId tenant, const std::ve
 }
 
 Pool pool_by_item(db::ReadTx& tx, TenantId tenant, const Item& item, const Located& where, Instant now) {
-    const auto clerk = [&] { return at_area(tx, tenant, Role::clerk, where.place.community, now); };
+    const auto clerk = [&](std::string_view why = {}) {
+        auto pool = at_area(tx, tenant, Role::clerk, where.place.community, now);
+        pool.note = why;
+        return pool;
+    };
     switch (item.owner_kind) {
     case OwnerKind::grid: {
         auto worker = at_area(tx, tenant, Role::grid_worker, where.place.grid, now);
-        return nobody(worker) ? clerk() : worker;
+        return nobody(worker) ? clerk("网格无人可办，升至社区") : worker;
     }
     case OwnerKind::community: return clerk();
     case OwnerKind::property_company: {
         auto property = at_property(tx, tenant, where, now);
-        return nobody(property) ? clerk() : property;  // no company on record: the community answers for it
+        return nobody(property) ? clerk("没有登记的物业公司，由社区负责") : property;
     }
     case OwnerKind::department: return at_body(tx, tenant, item.owner_department, where, now);
     }

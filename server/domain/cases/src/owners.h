@@ -20,8 +20,9 @@ struct Owner {
 /// Who could answer for a matter; those who are away without a deputy are left out.
 struct Pool {
     std::vector<access::Holder> holders;
-    bool away = false;  ///< somebody would fit, but is away: a hole that a human must see
-    std::string key;    ///< the place or body it stands for
+    bool away = false;   ///< somebody would fit, but is away: a hole that a human must see
+    std::string key;     ///< the place or body it stands for
+    std::string note{};  ///< zh-CN: why it is not the most local one, where it is not
 };
 
 /// By the item's owner and the place, local first. @source INC-10, INC-13, INC-27

@@ -52,7 +52,7 @@ void Procedure::end_offer(db::WriteTx& tx, const access::Scope& scope, const rep
     auto record = repository::find(tx, scope, offer.case_id);
     if (!record || !offered(*record))  // taken, dispatched by hand, or withdrawn
         return repository::set_offer(tx, tenant, offer.case_id, false, now);
-    Pool pool{{}, false, offer.pool};
+    Pool pool{{}, false, offer.pool, {}};
     for (const auto post : repository::offered_posts(tx, tenant, offer.case_id))  // a handful
         if (auto holder = access::holder_of(tx, tenant, post, now); holder && !holder->away)
             pool.holders.push_back(std::move(*holder));

@@ -72,6 +72,8 @@ public:
         });
     }
 
+    static constexpr const char* waste = "楼道里垃圾堆了好几天没人清";
+    static constexpr const char* fire = "楼下消防栓坏了，漏水流了一地";
     static constexpr int second = 60, arbiter = 61, drafter = 62, publisher = 63;
     DispatchService dispatch{{database(), clock, ids, outbox, evidence, files, audit, vault, understanding, *cursors,
                               office, [](db::ReadTx&, TenantId, UserId) { return std::string("张三"); },

@@ -8,9 +8,6 @@ namespace {
 using Dispatch = DispatchTest;
 LINLI_BOTH_ENGINES(Dispatch);
 
-constexpr const char* waste = "楼道里垃圾堆了好几天没人清";
-constexpr const char* fire = "楼下消防栓坏了，漏水流了一地";
-
 /// COVERS: INC-15 (the first rule that matches decides, and the matter remembers which and why)
 TEST_P(Dispatch, TheFirstMatchingRuleDecidesAndIsRemembered) {
     const auto edition = publish({to_body("funds", "责任事项 = 公积金提取 且 来源渠道 = 电话", "street-fire"),
@@ -171,7 +168,10 @@ TEST_P(Dispatch, RoundRobinGoesRoundAndLeastLoadedLooksAtWhatIsOpen) {
 TEST_P(Dispatch, LocalFirstGoesUpUntilSomebodyIsThere) {
     publish({rule("local", "责任事项 = 垃圾堆放", Target::local, Strategy::assign)});
     EXPECT_EQ(report(waste).owner_id, user_id(worker));
-    EXPECT_EQ(report(waste, "书香第二网格").owner_id, user_id(clerk)) << "no worker there: the community";
+    const auto higher = report(waste, "书香第二网格");
+    EXPECT_EQ(higher.owner_id, user_id(clerk)) << "no worker there: the community";
+    EXPECT_NE(history(higher.id).decisions.at(0).explanation.find("网格无人可办，升至社区"), std::string::npos)
+        << "why it went up is said";
     database().write([&](db::WriteTx& tx) { access::end(tx, tenant, PostId(id(100 + clerk)), clock.now()).value(); });
     EXPECT_EQ(report(waste, "书香第二网格").owner_id, user_id(arbiter)) << "the street";
     database().write([&](db::WriteTx& tx) { access::end(tx, tenant, PostId(id(100 + arbiter)), clock.now()).value(); });

@@ -6,7 +6,6 @@ namespace {
 using Handover = DispatchTest;
 LINLI_BOTH_ENGINES(Handover);
 
-constexpr const char* waste = "楼道里垃圾堆了好几天没人清";
 using std::chrono::hours;
 using std::chrono::minutes;
 
