@@ -42,6 +42,7 @@ KINDS = {
     "import": Kind("imports_import", "import_id", area=True, owner="created_by", reporter="created_by"),
     "export": Kind("imports_export", "export_id", area=True, owner="requested_by", reporter="requested_by"),
     "agreement": Kind("exchange_agreement", "agreement_id", open=True),
+    "dispatch simulation": Kind("cases_simulation", "simulation_id", open=True),
     "partner call": Kind("exchange_call", "call_id", reporter="requested_by"),
     "own copy": Kind("exchange_own_copy", "copy_id", subject="person_id"),
     "record claim": Kind("exchange_person_link", "link_id", area=True),

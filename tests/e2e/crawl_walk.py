@@ -17,7 +17,8 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "leaf_id": "leaf", "department_id": "organisation",
               "finding_id": "finding", "task_id": "verification task", "measure_id": "quality measure",
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
-              "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim"}
+              "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
+              "simulation_id": "dispatch simulation"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -35,7 +36,9 @@ WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"p
          "getEstablishmentFieldHistory": {"field": "establishment.name"},
          "getObjectFieldHistory": {"field": "object.name"}, "getLedger": {"ledger_code": "elderly"},
          "listLedgerRows": {"ledger_code": "elderly"}, "getLedgerTotals": {"ledger_code": "elderly"},
-         "compareLedger": {"ledger_code": "elderly"}}
+         "compareLedger": {"ledger_code": "elderly"}, "getDispatchRules": {"edition": "1"},
+         "changeDispatchRules": {"edition": "1"}, "publishDispatchRules": {"edition": "1"},
+         "simulateDispatchRules": {"edition": "1"}}
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
@@ -66,6 +69,8 @@ LISTS = {
     "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
     "getLedgerTotals": None, "compareLedger": None,
+    "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
+    "listReturnReasons": None, "listAbsences": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree"}  # show the upper part of what there is

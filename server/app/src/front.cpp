@@ -142,6 +142,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     registry::mount(*desk_, world.entry);
     registry::mount(*desk_, world.follower);
     cases::mount(*desk_, world.cases);
+    cases::mount_dispatch(*desk_, world.dispatch, world.cases);
     exchange::mount(*desk_, world.agreements, world.partner_calls,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     exchange::mount(*desk_, world.my_data);

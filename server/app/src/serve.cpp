@@ -131,6 +131,16 @@ void schedule_cases(jobs::Scheduler& scheduler, World& world) {
         for (const auto& tenant : world.tenants)
             world.store.database->read([&](db::ReadTx& tx) { world.cases.refresh(tx, tenant.id); });
     });
+    scheduler.every("cases.carry-on", seconds(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.cases.carry_on(tenant.id) >= 100) {
+            }
+    });
+    scheduler.every("cases.simulate-rules", seconds(2), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.dispatch.run_once(tenant.id)) {
+            }
+    });
     scheduler.every("cases.settle", std::chrono::hours(1), [&world] {
         for (const auto& tenant : world.tenants)
             while (world.cases.settle(tenant.id) > 0) {

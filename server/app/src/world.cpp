@@ -120,6 +120,7 @@ World::World(Store& given, WorldOptions options)
                expectations::Suite::built_in(), &changes}),
       observations({*store.database, store.domain_clock, store.ids, vault, audit}),
       cases(case_parts(*this, options)),
+      dispatch(case_parts(*this, options)),
       case_follower(*store.database, store.domain_clock, locator,
                     [this](db::WriteTx& tx, TenantId tenant) { search_index.mark_stale(tx, tenant); }),
       agreements(exchange_parts(*this)),

@@ -5,6 +5,7 @@
 #include <linli/api/page.h>
 #include <linli/audit/audit.h>
 #include <linli/base/calendar.h>
+#include <linli/cases/dispatch_service.h>
 #include <linli/cases/follow.h>
 #include <linli/cases/service.h>
 #include <linli/cases/understanding.h>
@@ -95,6 +96,7 @@ public:
     quality::QualityService quality;
     quality::ObservationService observations;
     cases::CaseService cases;
+    cases::DispatchService dispatch;
     cases::CaseFollower case_follower;
     exchange::AgreementService agreements;
     exchange::CallService partner_calls;

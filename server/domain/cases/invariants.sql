@@ -38,3 +38,22 @@ SELECT c.case_id FROM cases_case c WHERE c.item_code IS NOT NULL AND NOT EXISTS
 -- Nobody rates what was never resolved.
 SELECT r.case_id FROM cases_rating r WHERE NOT EXISTS
  (SELECT 1 FROM cases_step s WHERE s.tenant_id = r.tenant_id AND s.case_id = r.case_id AND s.action = 'resolve');
+
+-- What is kept of a dispatch, a return or a decision belongs to a step.
+SELECT d.case_id FROM (SELECT tenant_id, case_id, version FROM cases_dispatch
+   UNION ALL SELECT tenant_id, case_id, version FROM cases_return
+   UNION ALL SELECT tenant_id, case_id, version FROM cases_arbitration) d
+ WHERE NOT EXISTS (SELECT 1 FROM cases_step s
+  WHERE s.tenant_id = d.tenant_id AND s.case_id = d.case_id AND s.version = d.version);
+
+-- What a pool may take is offered to somebody and will end.
+SELECT c.case_id FROM cases_case c WHERE c.state = 'triage' AND c.triage_reason = 'offered' AND NOT EXISTS
+ (SELECT 1 FROM cases_offer o JOIN cases_offer_post p ON p.tenant_id = o.tenant_id AND p.case_id = o.case_id
+   WHERE o.tenant_id = c.tenant_id AND o.case_id = c.case_id AND o.open);
+
+-- A dispute lies with a named arbiter (INC-28).
+SELECT case_id FROM cases_case WHERE state = 'triage' AND triage_reason = 'arbitration' AND owner_id IS NULL;
+
+-- Rules in force were published by somebody else than who wrote them, after that version was replayed.
+SELECT edition FROM cases_rule_edition WHERE state = 'published' AND (published_by IS NULL OR published_by = changed_by
+   OR effective_from_ms IS NULL OR simulated_version IS NULL OR simulated_version <> version - 1);

@@ -232,6 +232,32 @@ Result<Case> CaseService::rate(const access::Scope& scope, CaseId id, const Rate
     });
 }
 
+Result<Case> CaseService::grab(const access::Scope& scope, CaseId id) {
+    auto& self = *impl_;
+    return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
+        auto record = repository::find(tx, access::Gate::system(scope.tenant(), "cases.grab"), id);
+        if (!record) return refuse(access::not_found);
+        LINLI_CHECK(self.procedure.grab(tx, scope, *record));
+        return view(tx, scope, *record, self.parts, self.items);
+    });
+}
+
+int CaseService::carry_on(TenantId tenant) {
+    auto& self = *impl_;
+    constexpr int at_once = 100;
+    const auto now = self.parts.clock.now();
+    const auto scope = access::Gate::system(tenant, "cases.carry-on");
+    const auto [offers, stand_ins] = self.parts.database.read([&](db::ReadTx& tx) {
+        return std::pair(repository::due_offers(tx, tenant, now, at_once),
+                         repository::due_stand_ins(tx, tenant, now, at_once));
+    });
+    for (const auto& offer : offers)
+        self.parts.database.write([&](db::WriteTx& tx) { self.procedure.end_offer(tx, scope, offer); });
+    for (const auto& row : stand_ins)
+        self.parts.database.write([&](db::WriteTx& tx) { self.procedure.end_stand_in(tx, scope, row); });
+    return static_cast<int>(offers.size() + stand_ins.size());
+}
+
 int CaseService::settle(TenantId tenant) {
     auto& self = *impl_;
     constexpr int at_once = 200;

@@ -120,6 +120,12 @@ public:
     void understand(db::WriteTx& tx, TenantId tenant, CaseId id);
     /// Takes up a list or a model that somebody stored meanwhile. One or two small queries when there is none.
     void refresh(db::ReadTx& tx, TenantId tenant);
+    /// Takes a matter that is offered to the caller's post; of two who try, one has it.
+    /// @refuses access::not_found, already_taken @source INC-15
+    Result<Case> grab(const access::Scope& scope, CaseId id);
+    /// Gives what no pool took in time to the next in turn, and what deputies hold back to who returned.
+    /// @return how many were looked at
+    int carry_on(TenantId tenant);
     /// Closes up to 200 resolved matters to which nobody objected while that was possible. @return how many
     int settle(TenantId tenant);
 
