@@ -38,3 +38,36 @@ SELECT c.case_id FROM cases_case c WHERE c.item_code IS NOT NULL AND NOT EXISTS
 -- Nobody rates what was never resolved.
 SELECT r.case_id FROM cases_rating r WHERE NOT EXISTS
  (SELECT 1 FROM cases_step s WHERE s.tenant_id = r.tenant_id AND s.case_id = r.case_id AND s.action = 'resolve');
+
+-- Every open matter has its response clock, and it runs exactly until the owner answered or nothing is left to do.
+SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
+    ON k.tenant_id = c.tenant_id AND k.case_id = c.case_id AND k.clock = 'response'
+ WHERE (k.case_id IS NULL AND c.closed_at_ms IS NULL)
+    OR (k.round > 0 AND (k.stopped_at_ms IS NULL) <> (c.responded_at_ms IS NULL AND c.closed_at_ms IS NULL));
+
+-- The solution clock promises what the matter promises and rests exactly while the reporter is asked.
+SELECT k.case_id FROM cases_clock k JOIN cases_case c ON c.tenant_id = k.tenant_id AND c.case_id = k.case_id
+ WHERE k.clock = 'solution' AND k.stopped_at_ms IS NULL
+   AND (k.due_at_ms IS DISTINCT FROM c.solve_by_ms OR k.paused_at_ms IS DISTINCT FROM c.paused_since_ms
+        OR c.resolved_at_ms IS NOT NULL OR c.closed_at_ms IS NOT NULL);
+
+-- The update clock runs exactly while a matter is handled.
+SELECT k.case_id FROM cases_clock k JOIN cases_case c ON c.tenant_id = k.tenant_id AND c.case_id = k.case_id
+ WHERE k.clock = 'update' AND (k.stopped_at_ms IS NULL) <> (c.state = 'handling');
+
+-- Nothing is raised of a clock that rests or has stopped; one that runs has its warning or breach to come.
+SELECT case_id FROM cases_clock
+ WHERE (next_alarm_at_ms IS NOT NULL AND (paused_at_ms IS NOT NULL OR stopped_at_ms IS NOT NULL))
+    OR (next_alarm_at_ms IS NULL AND paused_at_ms IS NULL AND stopped_at_ms IS NULL AND stage < 2);
+
+-- What was raised is known to the clock, and no breach is without its warning.
+SELECT a.case_id FROM cases_alarm a LEFT JOIN cases_clock k
+    ON k.tenant_id = a.tenant_id AND k.case_id = a.case_id AND k.clock = a.clock
+ WHERE k.case_id IS NULL OR a.round > k.round OR (a.round = k.round AND a.stage > k.stage)
+    OR (a.stage = 2 AND NOT EXISTS (SELECT 1 FROM cases_alarm w WHERE w.tenant_id = a.tenant_id
+        AND w.case_id = a.case_id AND w.clock = a.clock AND w.round = a.round AND w.stage = 1));
+
+-- A rung that tells nobody is somebody's task.
+SELECT a.case_id FROM cases_alarm a
+ WHERE a.kind = 'rung' AND a.told_id IS NULL AND NOT EXISTS
+       (SELECT 1 FROM cases_hole h WHERE h.tenant_id = a.tenant_id AND h.kind = 'no_supervisor');

@@ -175,6 +175,10 @@ std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Rol
                    {{"tenant", tenant}, {"role", role}, {"organisation", organisation}, {"now", now}});
 }
 
+std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now) {
+    return holders(tx, "p.area_id IS NULL", {{"tenant", tenant}, {"role", role}, {"now", now}});
+}
+
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant) {
     return tx.value<std::int64_t>("SELECT epoch FROM access_epoch WHERE tenant_id = :tenant", {{"tenant", tenant}})
         .value_or(0);

@@ -94,6 +94,8 @@ bool may_act_in(db::ReadTx& tx, TenantId tenant, UserId user, const Post& post, 
 std::vector<Holder> holders_at_area(db::ReadTx& tx, TenantId tenant, Role role, AreaId area, Instant now);
 std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Role role, OrganisationId organisation,
                                             Instant now);
+/// Who holds `role` in a post that names no area, as administrators often do.
+std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now);
 /// One number per tenant that rises whenever a post or deputy changes; caches of actors compare it.
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant);
 /// Raises it and with it takes the lock under which a tenant's posts are changed.
