@@ -71,3 +71,17 @@ SELECT a.case_id FROM cases_alarm a LEFT JOIN cases_clock k
 SELECT a.case_id FROM cases_alarm a
  WHERE a.kind = 'rung' AND a.told_id IS NULL AND NOT EXISTS
        (SELECT 1 FROM cases_hole h WHERE h.tenant_id = a.tenant_id AND h.kind = 'no_supervisor');
+
+-- A matter has one open return visit at most.
+SELECT case_id FROM cases_visit WHERE closed_at_ms IS NULL GROUP BY tenant_id, case_id HAVING count(*) > 1;
+
+-- Whose result it is does not confirm it.
+SELECT v.case_id FROM cases_visit_attempt v JOIN cases_step s
+    ON s.tenant_id = v.tenant_id AND s.case_id = v.case_id AND s.version = v.version
+ WHERE s.actor_id = v.by_user;
+
+-- A return visit that ended says how; its attempts are all kept.
+SELECT v.case_id FROM cases_visit v
+ WHERE (v.state = 'open') <> (v.closed_at_ms IS NULL) OR v.attempts <>
+       (SELECT count(*) FROM cases_visit_attempt a WHERE a.tenant_id = v.tenant_id AND a.case_id = v.case_id
+           AND a.version = v.version);

@@ -52,6 +52,32 @@ CREATE TABLE cases_hole (
   PRIMARY KEY (tenant_id, kind, key)
 ) @clustered;
 
+CREATE TABLE cases_visit (                     -- somebody who did not handle it asks whether it is solved
+  tenant_id    @int   NOT NULL,
+  case_id      @id    NOT NULL,
+  version      @count NOT NULL,                -- of the result that is asked about
+  state        @code  NOT NULL,
+  verifier_id  @id,
+  attempts     @count NOT NULL,
+  due_at_ms    @ms    NOT NULL,
+  opened_at_ms @ms    NOT NULL,
+  closed_at_ms @ms,
+  PRIMARY KEY (tenant_id, case_id, version)
+) @clustered;
+CREATE INDEX cases_visit_open ON cases_visit (tenant_id, due_at_ms, case_id) WHERE closed_at_ms IS NULL;
+
+CREATE TABLE cases_visit_attempt (             -- append only
+  tenant_id @int   NOT NULL,
+  case_id   @id    NOT NULL,
+  version   @count NOT NULL,
+  attempt   @count NOT NULL,
+  outcome   @code  NOT NULL,
+  note      @text,
+  by_user   @id    NOT NULL,
+  at_ms     @ms    NOT NULL,
+  PRIMARY KEY (tenant_id, case_id, version, attempt)
+) @clustered;
+
 INSERT INTO cases_clock (tenant_id, case_id, clock, round, calendar, started_at_ms, due_at_ms, total_ms, stage,
                          next_alarm_at_ms)
 SELECT tenant_id, case_id, 'response', 0, 'office', reported_at_ms, respond_by_ms, 0, 0, reported_at_ms

@@ -10,6 +10,7 @@
 
 #include "clock_keeper.h"
 #include "rules.h"
+#include "visits.h"
 
 namespace linli::cases {
 namespace {
@@ -108,6 +109,7 @@ void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Recor
                  .fresh = step.action == Action::report,
                  .reopened = step.action == Action::reopen,
                  .public_step = told});
+    visits::follow(tx, parts_, items_, tenant, record, step);
     if (parts_.with_evidence)
         parts_.evidence.record(tx, tenant, step_evidence, record.id.uuid(),
                                step_content(record, step, file_hashes(tx, tenant, record.id, files)));

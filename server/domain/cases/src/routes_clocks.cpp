@@ -5,12 +5,39 @@
 #include <linli/cases/service.h>
 
 namespace linli::cases {
+namespace {
 
 using api::Call;
 using api::Nothing;
 using http::Method;
 
+void mount_visits(api::Desk& desk, CaseService& service) {
+    desk.mount<Nothing, Visits>(
+        {.method = Method::get,
+         .path = "/v1/case-visits",
+         .operation = "listCaseVisits",
+         .summary = "待回访的事项",
+         .permission = may_dispatch,
+         .description = "所选类别（设置 cases.visit-classes）办结后，由非经办人回访；最早应回访的在前，至多 100 件。"},
+        [&](const Call& call, const Nothing&) -> Result<Visits> { return service.visits(call.scope()); });
+    desk.mount<ReportVisit, Visit>(
+        {.method = Method::post,
+         .path = "/v1/cases/{case_id}/visits",
+         .operation = "reportCaseVisit",
+         .summary = "登记一次回访",
+         .permission = may_dispatch,
+         .refusals = {&access::not_found, &no_visit, &not_yours, &reason_needed, &changed_meanwhile},
+         .pool = http::Pool::write,
+         .description = "不满意的，事项随即重办；三次联系不上即结束。"},
+        [&](const Call& call, const ReportVisit& in) {
+            return service.report_visit(call.scope(), call.id<CaseId>("case_id"), in);
+        });
+}
+
+}  // namespace
+
 void mount_clocks(api::Desk& desk, CaseService& service) {
+    mount_visits(desk, service);
     desk.mount<Nothing, AlarmOverview>(
         {.method = Method::get,
          .path = "/v1/case-alarms",

@@ -18,8 +18,10 @@
 #include "receipt.h"
 #include "repository_clocks.h"
 #include "repository_learning.h"
+#include "repository_visits.h"
 #include "rules.h"
 #include "view.h"
+#include "visits.h"
 
 #include <algorithm>
 
@@ -268,6 +270,18 @@ Result<CaseClocks> CaseService::clocks(const access::Scope& scope, CaseId id) {
         if (!repository::find(tx, scope, id)) return refuse(access::not_found);
         return alarms::of_case(tx, scope.tenant(), id);
     });
+}
+
+Visits CaseService::visits(const access::Scope& scope) {
+    constexpr int shown = 100;
+    return impl_->parts.database.read(
+        [&](db::ReadTx& tx) { return Visits{repository::open_visits(tx, scope, shown)}; });
+}
+
+Result<Visit> CaseService::report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in) {
+    auto& self = *impl_;
+    return self.parts.database.write(
+        [&](db::WriteTx& tx) { return visits::report(tx, self.parts, self.procedure, scope, id, in); });
 }
 
 Holes CaseService::holes(const access::Scope& scope) {

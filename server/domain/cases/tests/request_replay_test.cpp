@@ -47,12 +47,13 @@ protected:
 };
 
 TEST_F(ReplayFile, SaysWhatCountsAndWhatDoesNot) {
-    const auto found = replay("1,2011-07-01 08:00:00,2011-07-02 08:00:00,2011-07-02 08:00:00,ONTIME,Trees\n"
-                              "2,2011-07-01 08:00:00,2011-07-02 08:00:00,2011-07-02 08:00:01,OVERDUE,\"Trees\"\n"
-                              "3,2011-07-01 08:00:00,2011-07-03 08:00:00,,OVERDUE,\"Street\nLights\"\n"
-                              "4,2011-07-01 08:00:00,,2011-07-09 08:00:00,ONTIME,Trees\n"
-                              "5,2011-08-01 08:00:00,2012-07-02 08:00:00,,,Trees\n"
-                              "6,2011-08-01 08:00:00,2011-08-02 08:00:00,2011-08-01 09:00:00,OVERDUE,Trees\n")
+    const auto found = replay(
+                           "1,2011-07-01 08:00:00,2011-07-02 08:00:00,2011-07-02 08:00:00,ONTIME,Trees\n"
+                           "2,2011-07-01 08:00:00,2011-07-02 08:00:00,2011-07-02 08:00:01,OVERDUE,\"Trees\"\n"
+                           "3,2011-07-01 08:00:00,2011-07-03 08:00:00,,OVERDUE,\"Street\nLights\"\n"
+                           "4,2011-07-01 08:00:00,,2011-07-09 08:00:00,ONTIME,Trees\n"
+                           "5,2011-08-01 08:00:00,2012-07-02 08:00:00,,,Trees\n"
+                           "6,2011-08-01 08:00:00,2011-08-02 08:00:00,2011-08-01 09:00:00,OVERDUE,Trees\n")
                            .value();
     EXPECT_EQ(found.rows, 6);
     EXPECT_EQ(std::pair(found.on_time.kept, found.on_time.promised), std::pair(std::int64_t{2}, std::int64_t{4}));

@@ -9,6 +9,7 @@
 #include <linli/cases/overview.h>
 #include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
+#include <linli/cases/visits.h>
 #include <linli/db/database.h>
 #include <linli/files/files.h>
 
@@ -133,6 +134,11 @@ public:
     AlarmOverview alarms(const access::Scope& scope);
     /// Clocks of a matter and what they raised; for staff. @refuses access::not_found
     Result<CaseClocks> clocks(const access::Scope& scope, CaseId id);
+    /// Results in scope that somebody who did not handle them should ask about. @source DSH-06
+    Visits visits(const access::Scope& scope);
+    /// One attempt of such a return visit; "not satisfied" sends the matter on while that is possible.
+    /// @refuses access::not_found, no_visit, not_yours (whoever handled it), reason_needed, changed_meanwhile
+    Result<Visit> report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in);
     /// What is missing in the organisation: open ones first.
     Holes holes(const access::Scope& scope);
 

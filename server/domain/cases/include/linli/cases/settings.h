@@ -24,6 +24,8 @@ inline constexpr std::string_view update_days_setting = "cases.update-days";
 inline constexpr int default_update_days = 3;
 /// Days after the result in which the reporter may object: 1 to 365.
 inline constexpr std::string_view reopen_days_setting = "cases.reopen-days";
+/// Classes of items, by code, whose results somebody else asks about; `*` for all, nothing for none.
+inline constexpr std::string_view visit_classes_setting = "cases.visit-classes";
 /// What administration should accept; an empty text is the default.
 bool fits_ladder(std::string_view content);
 bool fits_update_days(std::string_view content);
