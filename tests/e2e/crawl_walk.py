@@ -67,13 +67,14 @@ LISTS = {
     "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
     "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
     "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
+    "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
     "getLedgerTotals": None, "compareLedger": None,
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
     "listReturnReasons": None, "listAbsences": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
-PARTS = {"getAreaTree"}  # show the upper part of what there is
+PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.
 BODIES = {
     "takeCaseStep": {"action": "note", "version": 1, "note": "foreign"},
@@ -81,6 +82,7 @@ BODIES = {
     "moveQualityMeasure": {"to": "act", "version": 1},
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
+    "reportCaseVisit": {"outcome": "unreachable"},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},
     "stepImport": {"step": "cancel", "version": 1},

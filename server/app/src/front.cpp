@@ -80,6 +80,13 @@ std::vector<office::SettingSpec> tenant_settings() {
             {cases::automatic_dispatch_setting, "把握足够时自动分拨", 3, on_off, cases::fits_switch},
             {cases::learnt_model_setting, "使用从本地办件学到的模型", 3, on_off, cases::fits_switch},
             {cases::threshold_setting, "自动分拨所需的把握", 10, "0.3 到 0.99，不填为默认值", cases::fits_threshold},
+            {cases::ladder_setting, "超时后逐级告知谁、各隔多少工作分钟", 200,
+             "如 deputy:0 community_clerk:60 street_leader:240 district_leader:1440，至多六级", cases::fits_ladder},
+            {cases::update_days_setting, "办理中多少个工作日内须有反映人可见的进展", 2, "1 到 60，不填为 3",
+             cases::fits_update_days},
+            {cases::visit_classes_setting, "办结后须由他人回访的责任事项类别", 400,
+             "类别编码，以空格分隔；* 为全部，不填为不回访"},
+            {cases::reopen_days_setting, "办结后多少日内可申请重办", 3, "1 到 365，不填为 15", cases::fits_reopen_days},
             {statistics::smallest_count_setting, "交叉统计中少于此数的不显示", 2, "3 到 50，不填为 5",
              statistics::fits_smallest_count}};
 }

@@ -141,6 +141,15 @@ void schedule_cases(jobs::Scheduler& scheduler, World& world) {
             while (!stop.stop_requested() && world.dispatch.run_once(tenant.id)) {
             }
     });
+    // With nothing due one read by an index; any number of processes may do it.
+    scheduler.every("cases.clocks", seconds(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.cases.raise_alarms(tenant.id) > 0) {
+            }
+    });
+    scheduler.every("cases.holes", std::chrono::minutes(1), [&world] {
+        for (const auto& tenant : world.tenants) world.cases.check_holes(tenant.id);
+    });
     scheduler.every("cases.settle", std::chrono::hours(1), [&world] {
         for (const auto& tenant : world.tenants)
             while (world.cases.settle(tenant.id) > 0) {

@@ -27,7 +27,7 @@ public:
     void open(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
               const std::vector<FileId>& files) const;
     /// Changes `record` by `in` and stores it. @refuses what CaseService::take_step refuses.
-    Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& wanted) const;
     /// The reporter's verdict: solved closes the matter, unsolved sends it on at once while that is still possible.
     /// @refuses what CaseService::rate refuses.
     Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;

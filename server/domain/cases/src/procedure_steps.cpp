@@ -2,6 +2,7 @@
 
 #include <linli/cases/permissions.h>
 
+#include "clock_keeper.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -101,7 +102,8 @@ Outcome Procedure::send_back(db::WriteTx& tx, const access::Scope& scope, Record
 
 Outcome Procedure::reopen(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
     const auto now = parts_.clock.now();
-    if (!record.resolved_at || now > *record.resolved_at + reopen_window) return refuse(reopen_too_late);
+    if (!record.resolved_at || now > *record.resolved_at + reopen_days(tx, scope.tenant()))
+        return refuse(reopen_too_late);
     record.resolved_at.reset();
     record.closed_at.reset();
     record.result.reset();
@@ -114,7 +116,7 @@ Outcome Procedure::reopen(db::WriteTx& tx, const access::Scope& scope, Record& r
 void Procedure::resume(db::ReadTx& tx, TenantId tenant, Record& record) const {
     if (record.paused_since && record.solve_by && record.item_code) {
         const auto item = items_.find(tx, tenant, *record.item_code);
-        const auto& calendar = item ? calendar_of(*item) : parts_.office;
+        const auto& calendar = calendar_for(item ? solution_calendar(*item) : CalendarKind::office, parts_);
         record.solve_by = after_pause(calendar, *record.solve_by, *record.paused_since, parts_.clock.now());
     }
     record.paused_since.reset();
@@ -174,7 +176,11 @@ std::optional<Record> Procedure::given_away(db::ReadTx& tx, const access::Scope&
     return fresh && undoable(last->action) ? record : std::nullopt;
 }
 
-Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
+Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& wanted) const {
+    auto in =
+        wanted;  // whatever the reporter writes while we wait for them is the answer (anchors: any inbound message)
+    if (in.action == Action::note && record.state == State::waiting && scope.actor().user == record.reporter)
+        in.action = Action::answer;
     if (record.version != in.version) return refuse(changed_meanwhile);
     if (in.action == Action::undo) return undo(tx, scope, record, in);
     if (in.action == Action::rate) return refuse(step_not_allowed);  // the rating has its own route

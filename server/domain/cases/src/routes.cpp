@@ -7,6 +7,7 @@
 #include <linli/http/response.h>
 
 #include "routes_attachments.h"
+#include "routes_clocks.h"
 
 namespace linli::cases {
 namespace {
@@ -159,6 +160,7 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_papers(desk, service);
     mount_acting(desk, service);
     mount_attachments(desk, service);
+    mount_clocks(desk, service);
 }
 
 }  // namespace linli::cases

@@ -9,14 +9,19 @@
 #include <linli/vault/vault.h>
 
 #include "attachments.h"
+#include "clock_alarms.h"
+#include "clock_keeper.h"
 #include "items.h"
 #include "number.h"
 #include "overview.h"
 #include "procedure.h"
 #include "receipt.h"
+#include "repository_clocks.h"
 #include "repository_learning.h"
+#include "repository_visits.h"
 #include "rules.h"
 #include "view.h"
+#include "visits.h"
 
 #include <algorithm>
 
@@ -263,13 +268,52 @@ int CaseService::settle(TenantId tenant) {
     constexpr int at_once = 200;
     return self.parts.database.write([&](db::WriteTx& tx) {
         const auto scope = access::Gate::system(tenant, "cases.settle");
-        const auto settled = repository::settled_before(tx, tenant, self.parts.clock.now() - reopen_window, at_once);
+        const auto settled =
+            repository::settled_before(tx, tenant, self.parts.clock.now() - reopen_days(tx, tenant), at_once);
         for (const auto id : settled) {
             auto record = repository::find(tx, scope, id).value();
             self.procedure.settle(tx, scope, record);
         }
         return static_cast<int>(settled.size());
     });
+}
+
+int CaseService::raise_alarms(TenantId tenant, int most) {
+    return alarms::raise_due(impl_->parts, impl_->items, tenant, most);
+}
+
+int CaseService::check_holes(TenantId tenant) { return alarms::check_holes(impl_->parts, tenant); }
+
+AlarmOverview CaseService::alarms(const access::Scope& scope) {
+    constexpr int most_counted = 5'000;
+    constexpr std::size_t shown = 100;
+    return impl_->parts.database.read(
+        [&](db::ReadTx& tx) { return repository::overview(tx, scope, most_counted, shown); });
+}
+
+Result<CaseClocks> CaseService::clocks(const access::Scope& scope, CaseId id) {
+    return impl_->parts.database.read([&](db::ReadTx& tx) -> Result<CaseClocks> {
+        if (!repository::find(tx, scope, id)) return refuse(access::not_found);
+        return alarms::of_case(tx, scope.tenant(), id);
+    });
+}
+
+Visits CaseService::visits(const access::Scope& scope) {
+    constexpr int shown = 100;
+    return impl_->parts.database.read(
+        [&](db::ReadTx& tx) { return Visits{repository::open_visits(tx, scope, shown)}; });
+}
+
+Result<Visit> CaseService::report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in) {
+    auto& self = *impl_;
+    return self.parts.database.write(
+        [&](db::WriteTx& tx) { return visits::report(tx, self.parts, self.procedure, scope, id, in); });
+}
+
+Holes CaseService::holes(const access::Scope& scope) {
+    constexpr int shown = 200;
+    return impl_->parts.database.read(
+        [&](db::ReadTx& tx) { return Holes{repository::holes(tx, scope.tenant(), false, shown)}; });
 }
 
 Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {

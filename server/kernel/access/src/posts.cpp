@@ -186,6 +186,10 @@ std::optional<Holder> holder_of(db::ReadTx& tx, TenantId tenant, PostId post, In
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now) {
+    return holders(tx, "p.area_id IS NULL", {{"tenant", tenant}, {"role", role}, {"now", now}});
+}
+
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant) {
     return tx.value<std::int64_t>("SELECT epoch FROM access_epoch WHERE tenant_id = :tenant", {{"tenant", tenant}})
         .value_or(0);

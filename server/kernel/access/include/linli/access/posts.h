@@ -100,6 +100,8 @@ std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Rol
                                             Instant now);
 /// Who is behind a post now. @return nothing for a post that is not valid
 std::optional<Holder> holder_of(db::ReadTx& tx, TenantId tenant, PostId post, Instant now);
+/// Who holds `role` in a post that names no area, as administrators often do.
+std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now);
 /// One number per tenant that rises whenever a post or deputy changes; caches of actors compare it.
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant);
 /// Raises it and with it takes the lock under which a tenant's posts are changed.
