@@ -98,7 +98,8 @@ void add_match(CLI::App& cli, Chosen& chosen) {
 void add_hot_issues(CLI::App& cli, Chosen& chosen) {
     auto files = std::make_shared<HotIssuesFiles>();
     auto* command = cli.add_subcommand("hot-issues", "把大量留言归并为热点问题，按热度排序");
-    command->add_option("--in", files->in, "JSON 行文件（可为 .gz），每行 {\"id\",\"title\",\"text\",\"time\"}")->required();
+    command->add_option("--in", files->in, "JSON 行文件（可为 .gz），每行 {\"id\",\"title\",\"text\",\"time\"}")
+        ->required();
     command->add_option("--out", files->out, "输出文件，每行 {\"rank\",\"title\",\"ids\",\"score\"}")->required();
     command->add_flag("--json", files->json, "以 JSON 输出汇总");
     command->callback([&chosen, files] { chosen.run = [files] { return hot_issues(*files); }; });

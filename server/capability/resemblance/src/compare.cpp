@@ -12,13 +12,13 @@ namespace {
 
 // Points as they enter the sum; the base makes two reports that share nothing a clear no.
 constexpr double base_points = -3.0;
-constexpr double here_points = 2.2;       // at the same spot
-constexpr double far_points = -4.0;       // beyond the radius
-constexpr double door_points = 2.4;       // addresses agree
-constexpr double part_points = 0.8;       // one address says less than the other
-constexpr double elsewhere_points = -3.0; // addresses contradict
+constexpr double here_points = 2.2;        // at the same spot
+constexpr double far_points = -4.0;        // beyond the radius
+constexpr double door_points = 2.4;        // addresses agree
+constexpr double part_points = 0.8;        // one address says less than the other
+constexpr double elsewhere_points = -3.0;  // addresses contradict
 constexpr double words_most = 3.6;
-constexpr double words_neutral = 0.12;    // two reports about anything share so much
+constexpr double words_neutral = 0.12;  // two reports about anything share so much
 constexpr double words_slope = 9.0;
 constexpr double words_least = -1.5;
 constexpr double name_points = 1.0;
@@ -29,7 +29,7 @@ constexpr double day_points = 0.6;
 constexpr double late_points = -3.0;
 constexpr double reporter_points = 0.8;
 constexpr double opinion_points = 2.0;
-constexpr double place_says_so = 0.7;     // of a reason about the place, to count as a place in common
+constexpr double place_says_so = 0.7;  // of a reason about the place, to count as a place in common
 constexpr std::size_t shown_words = 3;
 
 class Sum {
@@ -57,8 +57,10 @@ void weigh_distance(const Report& a, const Report& b, const Measure& measure, Su
     const double metres = metres_between(*a.lon, *a.lat, *b.lon, *b.lat);
     if (metres > measure.radius_metres) {
         sum.excluded = true;
-        return sum.add(far_points, "相距" + rounded_metres(metres) + "，超出 " +
-                                       std::to_string(std::lround(measure.radius_metres)) + " 米范围", true);
+        return sum.add(far_points,
+                       "相距" + rounded_metres(metres) + "，超出 " +
+                           std::to_string(std::lround(measure.radius_metres)) + " 米范围",
+                       true);
     }
     const double points = here_points * (1 - 0.75 * metres / measure.radius_metres);
     sum.placed = sum.placed || points >= place_says_so;
@@ -72,15 +74,9 @@ void weigh_address(const Report& a, const Report& b, Sum& sum) {
         return sum.add(door_points, "地址相同", false);
     }
     switch (address::compare(a.address, b.address).match) {
-    case address::Match::exact:
-        sum.placed = true;
-        return sum.add(door_points, "地址指同一处", false);
-    case address::Match::partial:
-        sum.placed = true;
-        return sum.add(part_points, "地址部分一致", false);
-    case address::Match::none:
-        sum.excluded = true;
-        return sum.add(elsewhere_points, "地址不是同一处", false);
+    case address::Match::exact: sum.placed = true; return sum.add(door_points, "地址指同一处", false);
+    case address::Match::partial: sum.placed = true; return sum.add(part_points, "地址部分一致", false);
+    case address::Match::none: sum.excluded = true; return sum.add(elsewhere_points, "地址不是同一处", false);
     }
 }
 
@@ -147,8 +143,8 @@ void weigh_time(const Report& a, const Report& b, const Measure& measure, Sum& s
     }
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(apart).count();
     const double share = std::chrono::duration<double>(apart) / std::chrono::duration<double>(measure.window);
-    sum.add(day_points * (1 - share),
-            hours < 24 ? "一天之内先后反映" : "相隔 " + std::to_string(hours / 24) + " 天", true);
+    sum.add(day_points * (1 - share), hours < 24 ? "一天之内先后反映" : "相隔 " + std::to_string(hours / 24) + " 天",
+            true);
 }
 
 void weigh_rest(const Report& a, const Report& b, std::optional<Opinion> opinion, Sum& sum) {
@@ -158,7 +154,8 @@ void weigh_rest(const Report& a, const Report& b, std::optional<Opinion> opinion
         sum.add(photo_points, "有完全相同的照片", false);
     }
     if (!a.item.empty() && !b.item.empty())
-        a.item == b.item ? sum.add(item_points, "同一责任事项", true) : sum.add(other_item_points, "责任事项不同", true);
+        a.item == b.item ? sum.add(item_points, "同一责任事项", true)
+                         : sum.add(other_item_points, "责任事项不同", true);
     if (!a.reporter.empty() && a.reporter == b.reporter) sum.add(reporter_points, "同一反映人", false);
     if (opinion == Opinion::same) sum.add(opinion_points, "反映人认为是同一件事", false);
     if (opinion == Opinion::different) sum.add(-opinion_points, "反映人认为不是同一件事", false);

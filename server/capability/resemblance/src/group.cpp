@@ -15,9 +15,8 @@ constexpr double enough_shared = 0.25;    // of the names of the smaller side, b
 
 std::vector<std::uint64_t> heaviest(const Weights& weights, std::size_t most) {
     Weights sorted = weights;
-    std::sort(sorted.begin(), sorted.end(), [](const Weight& a, const Weight& b) {
-        return a.value != b.value ? a.value > b.value : a.key < b.key;
-    });
+    std::sort(sorted.begin(), sorted.end(),
+              [](const Weight& a, const Weight& b) { return a.value != b.value ? a.value > b.value : a.key < b.key; });
     if (sorted.size() > most) sorted.resize(most);
     std::vector<std::uint64_t> out;
     for (const auto& weight : sorted) out.push_back(weight.key);
@@ -32,9 +31,8 @@ void Group::take(Entry entry) {
 void Group::take_all(Group& other) {
     add(other.sum_, other.length_);
     std::move(other.entries_.begin(), other.entries_.end(), std::back_inserter(entries_));
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-        return a.time != b.time ? a.time < b.time : a.number < b.number;
-    });
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.time != b.time ? a.time < b.time : a.number < b.number; });
     other = {};
 }
 
@@ -53,10 +51,9 @@ void Group::add(const Weights& weights, double times) {
         if (!first || both) ++b;
     }
     if (merged.size() > longest_sum) {
-        std::nth_element(merged.begin(), merged.begin() + longest_sum, merged.end(),
-                         [](const Weight& x, const Weight& y) {
-                             return x.value != y.value ? x.value > y.value : x.key < y.key;
-                         });
+        std::nth_element(
+            merged.begin(), merged.begin() + longest_sum, merged.end(),
+            [](const Weight& x, const Weight& y) { return x.value != y.value ? x.value > y.value : x.key < y.key; });
         merged.resize(longest_sum);
         std::sort(merged.begin(), merged.end(), [](const Weight& x, const Weight& y) { return x.key < y.key; });
     }

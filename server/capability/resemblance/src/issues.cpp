@@ -10,11 +10,11 @@
 namespace linli::resemblance {
 namespace {
 
-constexpr std::size_t asked_terms = 30;     // of a message, to find issues by
+constexpr std::size_t asked_terms = 30;  // of a message, to find issues by
 constexpr std::size_t longest_posting = 400;
 constexpr std::size_t most_candidates = 30;
 constexpr double least_agreement = 0.2;  // a theme of many places is no issue, but it may be worth a look
-constexpr int most_rounds = 12;             // of joining fragments; each round at least halves what can be joined
+constexpr int most_rounds = 12;          // of joining fragments; each round at least halves what can be joined
 
 using Days = std::chrono::duration<double, std::chrono::days::period>;
 
@@ -144,8 +144,10 @@ Issue IssueStream::State::issue_of(const Group& group, Instant now) const {
     for (const auto& entry : group.entries()) {
         out.members.push_back(entry.number);
         entry.reporter == 0 ? static_cast<void>(++unknown) : static_cast<void>(reporters.insert(entry.reporter));
-        if (entry.time > now - week) ++this_week;
-        else if (entry.time > now - 2 * week) ++week_before;
+        if (entry.time > now - week)
+            ++this_week;
+        else if (entry.time > now - 2 * week)
+            ++week_before;
         const double alike = cosine(group.sum(), entry.weights);
         if (alike > best) best = alike, out.centre = entry.number;
         for (const auto& weight : entry.weights)

@@ -13,16 +13,16 @@ constexpr std::size_t longest_text = 600;
 
 /// What names of places and bodies end in. `之城` and `新城` are kinds of compound as much as `小区` is.
 constexpr std::array<std::u32string_view, 62> endings{
-    U"小区", U"新城", U"之城", U"广场", U"大厦", U"花园", U"家园", U"公园", U"公寓", U"社区", U"佳园",
-    U"国际", U"新村", U"学校", U"学院", U"大学", U"中学", U"小学", U"医院", U"市场", U"公司", U"集团",
-    U"平台", U"项目", U"工地", U"名邸", U"华庭", U"景园", U"城",   U"苑",   U"园",   U"路",   U"街",
-    U"巷",   U"道",   U"村",   U"馨园", U"雅苑", U"湾",   U"府",   U"庭",   U"郡",   U"邸",   U"居",
-    U"湖",   U"山",   U"桥",   U"站",   U"楼",   U"厂",   U"店",   U"馆",   U"院",   U"所",   U"塔",
-    U"庄",   U"组",   U"里",   U"线",   U"轩",   U"阁",   U"贷"};
+    U"小区", U"新城", U"之城", U"广场", U"大厦", U"花园", U"家园", U"公园", U"公寓", U"社区", U"佳园", U"国际", U"新村",
+    U"学校", U"学院", U"大学", U"中学", U"小学", U"医院", U"市场", U"公司", U"集团", U"平台", U"项目", U"工地", U"名邸",
+    U"华庭", U"景园", U"城",   U"苑",   U"园",   U"路",   U"街",   U"巷",   U"道",   U"村",   U"馨园", U"雅苑", U"湾",
+    U"府",   U"庭",   U"郡",   U"邸",   U"居",   U"湖",   U"山",   U"桥",   U"站",   U"楼",   U"厂",   U"店",   U"馆",
+    U"院",   U"所",   U"塔",   U"庄",   U"组",   U"里",   U"线",   U"轩",   U"阁",   U"贷"};
 
 /// Characters that no name holds in front of its ending, but every sentence does.
 constexpr std::u32string_view no_name =
-    U"的在是个我们你他这那有和与了不没未及本该为被到从于对或等由把向请望求诉映关咨询附近边旁里内外各某一二三四五六七八九十"
+    U"的在是个我们你他这那有和与了不没未及本该为被到从于对或等由把向请望求诉映关咨询附近边旁里内外各某一二三四五六七八"
+    U"九十"
     U"期市区县每多建修开住";
 
 /// In front of an ending these make a word that is no name: 幼儿园, 麻将馆, 垃圾站.
@@ -83,7 +83,8 @@ private:
     std::size_t number(std::size_t at) {
         std::size_t end = at;
         while (end < text_.size() && is_ascii_word(text_[end])) ++end;
-        if (end - at <= 12) add(at, end - at, Kind::number);  // what is longer is a link or a mask
+        // One digit counts something anywhere; what is very long is a link or a mask.
+        if (end - at >= 2 && end - at <= 12) add(at, end - at, Kind::number);
         return end;
     }
     std::size_t run(std::size_t begin) {
@@ -102,8 +103,8 @@ private:
         if (before.find_first_of(no_name) != std::u32string_view::npos) return;
         if (std::find(kinds.begin(), kinds.end(), before) != kinds.end()) return;
         for (const auto ending : endings)
-            if (text_.substr(at, std::min(ending.size(), end - at)) == ending) return add(at - 2, ending.size() + 2,
-                                                                                          Kind::name);
+            if (text_.substr(at, std::min(ending.size(), end - at)) == ending)
+                return add(at - 2, ending.size() + 2, Kind::name);
     }
     /// Each term once, in the order of the keys.
     std::vector<Term> folded() {

@@ -4,10 +4,10 @@
 #include <linli/json/write.h>
 #include <linli/lines/files.h>
 
-#include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
 
 #include <unistd.h>
 #include <algorithm>
@@ -82,7 +82,11 @@ TEST(Compare, DecidesAsATableSays) {
          "时间相隔超过 14 天"},
         {"equal words without a place", report("楼下消防栓漏水，水流了一地"), report("楼下消防栓漏水，水流了一地"),
          Band::likely, "文字完全相同"},
-        {"the same photo", with(report("你们看看"), [](Report& r) { r.photos = {"aa", "bb"}; }),
+        {"the same photo",
+         with(report("你们看看"),
+              [](Report& r) {
+                  r.photos = {"aa", "bb"};
+              }),
          with(report("又坏了"), [](Report& r) { r.photos = {"bb"}; }), Band::likely, "有完全相同的照片"},
         {"nothing in common", report("公积金怎么提取"), report("路灯不亮"), Band::no, "说法不同"},
     };
@@ -128,7 +132,8 @@ struct Planted {
     std::vector<std::string> texts;
     Rarity rarity;
     Planted() {
-        const char* noise[] = {"公积金怎么提取", "请问落户需要什么材料", "建议增加公交线路", "路面有坑洼", "咨询人才补贴政策"};
+        const char* noise[] = {"公积金怎么提取", "请问落户需要什么材料", "建议增加公交线路", "路面有坑洼",
+                               "咨询人才补贴政策"};
         for (int i = 0; i < 60; ++i) {
             texts.push_back("青山里小区东门噪音扰民第" + std::to_string(i % 6) + "次反映");
             if (i % 2 == 0) texts.push_back("望江花园电梯停运" + std::string(i % 4 == 0 ? "没人修" : "老人下不了楼"));
@@ -188,8 +193,7 @@ TEST(Issues, HeatKnowsSizeBreadthGrowthAndRest) {
 
 class Command : public testing::Test {
 public:
-    std::filesystem::path folder =
-        std::filesystem::temp_directory_path() / ("linli-hot-" + std::to_string(::getpid()));
+    std::filesystem::path folder = std::filesystem::temp_directory_path() / ("linli-hot-" + std::to_string(::getpid()));
     void SetUp() override { std::filesystem::create_directories(folder); }
     void TearDown() override { std::filesystem::remove_all(folder); }
     std::string path(const char* name) const { return (folder / name).string(); }
@@ -197,13 +201,14 @@ public:
 
 /// One wrong line costs that line.
 TEST_F(Command, BadLinesAreNamedAndNothingElseIsLost) {
-    lines::replace_file(path("in"),
-                        "{\"id\":\"1\",\"title\":\"青山里小区噪音\",\"text\":\"夜里施工\",\"time\":\"2026-09-01T08:00:00+08:00\"}\n"
-                        "not json\n"
-                        "{\"id\":\"2\",\"title\":\"青山里小区噪音\",\"text\":\"夜里施工\"}\n"
-                        "{\"id\":\"1\",\"title\":\"又来\",\"text\":\"x\",\"time\":\"2026-09-01\"}\n"
-                        "\n"
-                        "{\"id\":\"3\",\"title\":\"青山里小区噪音\",\"text\":\"夜里又施工\",\"time\":\"2026-09-02 09:30\"}\n");
+    lines::replace_file(
+        path("in"),
+        "{\"id\":\"1\",\"title\":\"青山里小区噪音\",\"text\":\"夜里施工\",\"time\":\"2026-09-01T08:00:00+08:00\"}\n"
+        "not json\n"
+        "{\"id\":\"2\",\"title\":\"青山里小区噪音\",\"text\":\"夜里施工\"}\n"
+        "{\"id\":\"1\",\"title\":\"又来\",\"text\":\"x\",\"time\":\"2026-09-01\"}\n"
+        "\n"
+        "{\"id\":\"3\",\"title\":\"青山里小区噪音\",\"text\":\"夜里又施工\",\"time\":\"2026-09-02 09:30\"}\n");
     const auto report = hot_issues_command(path("in"), path("out")).value();
     EXPECT_EQ(report.messages, 2);
     EXPECT_EQ(report.bad_lines, 3);
@@ -223,7 +228,8 @@ TEST_F(Command, TimesAreReadAsPeopleWriteThem) {
     EXPECT_EQ(read_moment("2019-02-28T03:25:05Z"), moment);
     EXPECT_EQ(read_moment("2019-02-28 11:25:05"), moment);
     EXPECT_EQ(read_moment("2019-02-28T11:25:05.000+0800"), moment);
-    for (const char* wrong : {"", "yesterday", "2019-02-30", "2019-02-28T25:00", "2019-02-28T11:25:05+99:00", "2019-02-28T1"})
+    for (const char* wrong :
+         {"", "yesterday", "2019-02-30", "2019-02-28T25:00", "2019-02-28T11:25:05+99:00", "2019-02-28T1"})
         EXPECT_FALSE(read_moment(wrong)) << wrong;
 }
 

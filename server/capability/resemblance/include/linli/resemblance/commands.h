@@ -28,10 +28,10 @@ struct BadLine {
 struct HotIssuesReport {
     std::string out;
     std::int64_t messages = 0;
-    std::int64_t issues = 0;       ///< clusters of at least two messages
-    std::int64_t in_issues = 0;    ///< messages that belong to one
+    std::int64_t issues = 0;     ///< clusters of at least two messages
+    std::int64_t in_issues = 0;  ///< messages that belong to one
     std::int64_t bad_lines = 0;
-    std::vector<BadLine> bad;      ///< the first hundred
+    std::vector<BadLine> bad;  ///< the first hundred
     static constexpr std::string_view schema_name = "HotIssuesReport";
     static constexpr auto fields() {
         using R = HotIssuesReport;

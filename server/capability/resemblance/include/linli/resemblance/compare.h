@@ -16,16 +16,17 @@ namespace linli::resemblance {
 
 /// One report as it is compared. What is empty says neither yes nor no.
 struct Report {
-    Words words;                      ///< of title and text
-    std::optional<double> lon, lat;   ///< degrees
-    std::string address;              ///< as written
-    std::string item;                 ///< code of the responsibility item
+    Words words;                     ///< of title and text
+    std::optional<double> lon, lat;  ///< degrees
+    std::string address;             ///< as written
+    std::string item;                ///< code of the responsibility item
     std::optional<Instant> time;
     std::vector<std::string> photos;  ///< hashes of the contents
     std::string reporter;             ///< equal for one person; never shown
 };
 
-/// How far apart one matter can be reported; differs by item. @source FixMyStreet `nearby_distances` (250 m for proposals)
+/// How far apart one matter can be reported; differs by item.
+/// @source FixMyStreet `nearby_distances` (250 m for proposals)
 struct Measure {
     double radius_metres = 250;
     std::chrono::days window{14};

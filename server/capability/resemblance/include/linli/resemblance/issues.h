@@ -14,9 +14,9 @@ namespace linli::resemblance {
 
 /// How messages become issues. The numbers were chosen on judged petitions (tests/data/petitions).
 struct IssueOptions {
-    double join = 0.2;    ///< a message joins the issue that it resembles at least so much
-    double link = 0.25;   ///< two issues become one from here on
-    double strange = 0.6; ///< what remains of a resemblance between messages that name different places
+    double join = 0.2;               ///< a message joins the issue that it resembles at least so much
+    double link = 0.25;              ///< two issues become one from here on
+    double strange = 0.6;            ///< what remains of a resemblance between messages that name different places
     std::size_t most_open = 50'000;  ///< issues kept; the oldest with one message are forgotten first
 };
 
@@ -26,8 +26,8 @@ struct Issue {
     std::uint32_t centre = 0;            ///< the member that says best what the others say
     std::size_t reporters = 0;           ///< different ones; a message without a reporter counts as one
     Instant first{}, last{};
-    double agreement = 0;                ///< share of members that say the same name or number
-    double score = 0;                    ///< what the ranking goes by
+    double agreement = 0;  ///< share of members that say the same name or number
+    double score = 0;      ///< what the ranking goes by
 };
 
 /// What an issue scores: the geometric mean of messages and reporters, doubled at most by growth (the last seven days

@@ -29,7 +29,7 @@ public:
     std::int64_t texts() const { return texts_; }
     /// How many texts hold a term.
     std::int64_t holding(std::uint64_t key) const;
-    /// ln((texts + 8) / (holding + 1)); 0 for what more than a fifth of at least fifty texts say.
+    /// ln((texts + 8) / (holding + 1)); 0 for what more than half of at least fifty texts say.
     double weight(std::uint64_t key) const;
     /// The heaviest `most` terms of a text, scaled to length one. Names and numbers weigh half as much again.
     Weights weights(const Words& words, std::size_t most = 100) const;

@@ -19,9 +19,9 @@ enum class Kind : std::uint8_t {
 /// One piece of a text. The key is a plain hash, for use in memory; a store must not keep it as an index of texts.
 struct Term {
     std::uint64_t key = 0;
-    float count = 0;              ///< how often it is said; in a title it counts twice
-    std::uint16_t at = 0;         ///< where it stands in `Words::text` first
-    std::uint8_t length = 0;      ///< in characters
+    float count = 0;          ///< how often it is said; in a title it counts twice
+    std::uint16_t at = 0;     ///< where it stands in `Words::text` first
+    std::uint8_t length = 0;  ///< in characters
     Kind kind = Kind::words;
 };
 
