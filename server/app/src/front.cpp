@@ -15,6 +15,7 @@
 #include <linli/statistics/routes.h>
 #include <linli/statistics/settings.h>
 
+#include "screens.h"
 #include "settings.h"
 
 namespace linli::app {
@@ -202,6 +203,7 @@ std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
     auto router = std::make_shared<http::Router>();
     desk_->install(*router);
     mount_health(*router);
+    mount_screens(*router, screens_folder(given));
     const auto admin = admin_router();
 
     http::ServerOptions options;
