@@ -255,7 +255,8 @@ GatewayHouse::~GatewayHouse() { stop(); }
 void GatewayHouse::start() {
     impl_->server->start();
     if (impl_->options.receipt_every.count() > 0)
-        impl_->sender = std::jthread([impl = impl_.get()](const std::stop_token& stop) { impl->send_now_and_then(stop); });
+        impl_->sender =
+            std::jthread([impl = impl_.get()](const std::stop_token& stop) { impl->send_now_and_then(stop); });
 }
 
 void GatewayHouse::stop() {

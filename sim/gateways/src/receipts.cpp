@@ -21,8 +21,7 @@ http::ClientOptions client_of(const std::string& to) {
     const auto host = to.substr(to.find("://") + 3);
     const auto colon = host.find(':');
     out.host = host.substr(0, colon);
-    if (colon != std::string::npos)
-        std::from_chars(host.data() + colon + 1, host.data() + host.size(), out.port);
+    if (colon != std::string::npos) std::from_chars(host.data() + colon + 1, host.data() + host.size(), out.port);
     out.connect_timeout = out.timeout = std::chrono::seconds(5);
     return out;
 }
@@ -44,13 +43,13 @@ int post_receipt(const HouseOptions& options, const std::string& to, const Waiti
     ask.method = http::Method::post;
     ask.target = envelope.target;
     ask.content_type = "application/json";
-    ask.headers = {{std::string(protocol::delivery_header), envelope.delivery},
-                   {std::string(protocol::time_header), std::to_string(to_ms(envelope.at))},
-                   {std::string(protocol::nonce_header), envelope.nonce},
-                   {std::string(protocol::suite_header), std::string(crypto::word(options.suite))},
-                   {std::string(protocol::signature_header),
-                    protocol::sign_request(options.suite, secret, envelope, ask.body)},
-                   {"Connection", "close"}};
+    ask.headers = {
+        {std::string(protocol::delivery_header), envelope.delivery},
+        {std::string(protocol::time_header), std::to_string(to_ms(envelope.at))},
+        {std::string(protocol::nonce_header), envelope.nonce},
+        {std::string(protocol::suite_header), std::string(crypto::word(options.suite))},
+        {std::string(protocol::signature_header), protocol::sign_request(options.suite, secret, envelope, ask.body)},
+        {"Connection", "close"}};
     try {
         return http::Client(client_of(to)).send(ask).status;
     } catch (const http::NetworkError&) {

@@ -61,9 +61,8 @@ protected:
         if (now.size() == before.size()) return;
         ++left;
         const auto& last = now.back();
-        const auto known = std::find_if(all.begin(), all.end(), [&](const Known& one) {
-            return last.delivery.substr(0, 36) == one.id.text();
-        });
+        const auto known = std::find_if(all.begin(), all.end(),
+                                        [&](const Known& one) { return last.delivery.substr(0, 36) == one.id.text(); });
         ASSERT_NE(known, all.end()) << "something left that nobody wrote";
         if (known->urgency == Urgency::urgent) return;
         EXPECT_EQ(refused[known->to].count(channel), 0U) << "left against a wish";

@@ -6,8 +6,8 @@ namespace linli::messaging {
 namespace {
 
 using gateways::Mood;
-using ::testing::ElementsAre;
 using ::testing::Each;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -272,8 +272,9 @@ TEST_P(WireTest, BothSuitesSpeak) {
     gateways::GatewayHouse guomi({.seed = wire_seed, .suite = crypto::Suite::guomi}, clock, ids);
     guomi.start();
     guomi.set_receipts_to("http://127.0.0.1:" + std::to_string(receiver->port()));
-    connect(Channel::sms, guomi.address() + "/sms", [](auto& g) { g.suite = "guomi"; },
-            gateways::demo_secret(wire_seed, "sms"));
+    connect(
+        Channel::sms, guomi.address() + "/sms", [](auto& g) { g.suite = "guomi"; },
+        gateways::demo_secret(wire_seed, "sms"));
     const auto id = enqueue(letter(resident, {Channel::sms})).value();
     work();
     EXPECT_THAT(guomi.send_receipts(), ElementsAre(204));

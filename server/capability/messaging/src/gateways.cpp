@@ -80,8 +80,7 @@ Result<GatewaySecret> TemplateService::renew_secret(const access::Scope& scope, 
 void TemplateService::set_secret(db::WriteTx& tx, TenantId tenant, Channel channel, std::string_view secret) {
     const auto row = repository::gateway(tx, tenant, channel);
     LINLI_INVARIANT(row.has_value(), "a secret for a gateway that is not there");
-    repository::set_secret(tx, tenant, channel,
-                           parts_.vault.seal(tx, tenant, PersonId(row->id), secret_field, secret));
+    repository::set_secret(tx, tenant, channel, parts_.vault.seal(tx, tenant, PersonId(row->id), secret_field, secret));
 }
 
 }  // namespace linli::messaging

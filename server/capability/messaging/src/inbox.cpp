@@ -42,8 +42,9 @@ Result<api::Page<InboxMessage>> InboxService::list(const access::Scope& scope, c
         if (!after) return refuse(api::bad_cursor);
     }
     return parts_.database.read([&](db::ReadTx& tx) -> Result<api::Page<InboxMessage>> {
-        std::vector<InboxRow> rows;
-        const auto next = repository::inbox(tx, scope, in.limit, after, rows);
+        auto rows = repository::inbox(tx, scope, in.limit + 1, after);
+        const bool more = rows.size() > static_cast<std::size_t>(in.limit);
+        if (more) rows.pop_back();
         const PersonId me(scope.user().uuid());
         std::vector<vault::Item> sealed;
         for (const auto& row : rows) sealed.push_back({me, inbox_field, row.content});
@@ -53,7 +54,10 @@ Result<api::Page<InboxMessage>> InboxService::list(const access::Scope& scope, c
             open_content(rows[i], contents[i]);
             page.items.push_back(std::move(rows[i].view));
         }
-        if (next) page.next = parts_.cursors.seal(scope, "listInbox", next->text());
+        if (more) {
+            const api::PageKey last{to_ms(page.items.back().arrived_at), page.items.back().id.uuid()};
+            page.next = parts_.cursors.seal(scope, "listInbox", last.text());
+        }
         return page;
     });
 }

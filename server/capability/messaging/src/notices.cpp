@@ -133,6 +133,25 @@ MessageRow message_of(const SendNotice& in, const Template& form, const Uuid& re
     return row;
 }
 
+repository::NoticeRow notice_of(const SendNotice& in, const Template& form, UserId by, Instant now) {
+    repository::NoticeRow row;
+    auto& v = row.view;
+    v.id = in.id;
+    v.template_code = form.code;
+    v.edition = form.edition;
+    v.urgency = in.urgency;
+    v.chain = in.chain;
+    v.sent_by = by;
+    v.sent_at = now;
+    return row;
+}
+
+std::string values_of(const SendNotice& in) {
+    std::string out;
+    json::append(out, boost::json::value(in.variables));
+    return out;
+}
+
 }  // namespace
 
 /// A notice with everything that the rules want to know: who gets it and what it says.
@@ -161,8 +180,8 @@ Result<MessagingService::Addressed> MessagingService::address_notice(db::ReadTx&
         const std::set<AreaId> once(in.areas.begin(), in.areas.end());
         for (const auto& id : once) out.recipients.push_back(id.uuid());
     } else {
-        const auto members = parts_.directory.members(tx, tenant, {in.accounts, in.posts, in.areas},
-                                                      parts_.clock.now(), most_recipients + 1);
+        const auto members = parts_.directory.members(tx, tenant, {in.accounts, in.posts, in.areas}, parts_.clock.now(),
+                                                      most_recipients + 1);
         for (const auto& id : members) out.recipients.push_back(id.uuid());
     }
     if (out.recipients.empty()) return refuse(nobody);
@@ -211,25 +230,16 @@ Result<Notice> MessagingService::send_notice(const access::Scope& scope, const S
         }
         LINLI_TRY(const auto addressed, address_notice(tx, scope, in));
         const auto now = parts_.clock.now();
-        repository::NoticeRow notice;
+        auto notice = notice_of(in, addressed.form, scope.user(), now);
         auto& v = notice.view;
-        v.id = in.id;
-        v.template_code = addressed.form.code;
-        v.edition = addressed.form.edition;
-        v.urgency = in.urgency;
-        v.chain = in.chain;
-        v.sent_by = scope.user();
-        v.sent_at = now;
         v.recipients = static_cast<std::int64_t>(addressed.recipients.size());
-        std::string values;
-        json::append(values, boost::json::value(in.variables));
-        notice.variables = parts_.vault.seal(tx, tenant, PersonId(in.id.uuid()), notice_field, values);
+        notice.variables = parts_.vault.seal(tx, tenant, PersonId(in.id.uuid()), notice_field, values_of(in));
         repository::insert(tx, tenant, notice);
         std::vector<MessageRow> rows;
         rows.reserve(addressed.recipients.size());
         for (const auto& id : addressed.recipients)
-            rows.push_back(message_of(in, addressed.form, id, addressed.kind, v.sent_by, parts_.ids.next<MessageId>(),
-                                      now));
+            rows.push_back(
+                message_of(in, addressed.form, id, addressed.kind, v.sent_by, parts_.ids.next<MessageId>(), now));
         repository::insert_all(tx, tenant, rows);
         parts_.audit.wrote(tx, scope,
                            {.kind = audit::Kind::write,

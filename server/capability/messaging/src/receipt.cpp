@@ -21,8 +21,8 @@ std::optional<std::int64_t> small_number(std::string_view text, std::int64_t mos
 
 bool plain_reason(std::string_view reason) {
     return reason.size() <= longest_reason && std::all_of(reason.begin(), reason.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+           });
 }
 
 const boost::json::string* text_in(const boost::json::object& object, std::string_view name) {

@@ -125,8 +125,9 @@ struct InboxRow {
     std::string content;  ///< sealed
 };
 void insert(db::WriteTx& tx, TenantId tenant, UserId user, const InboxRow& row);
-std::optional<api::PageKey> inbox(db::ReadTx& tx, const access::Scope& scope, int limit,
-                                  const std::optional<api::PageKey>& after, std::vector<InboxRow>& out);
+/// Of the acting user, newest first, at most `limit` after `after`.
+std::vector<InboxRow> inbox(db::ReadTx& tx, const access::Scope& scope, int limit,
+                            const std::optional<api::PageKey>& after);
 std::optional<InboxRow> in_inbox(db::ReadTx& tx, const access::Scope& scope, MessageId id);
 std::int64_t unread(db::ReadTx& tx, const access::Scope& scope);
 void mark(db::WriteTx& tx, TenantId tenant, const InboxRow& row);

@@ -50,10 +50,11 @@ MessageRow read_message(const db::Row& row) {
 }
 
 const std::initializer_list<std::string_view> stored_columns = {
-    "tenant_id",   "message_id", "message_key", "notice_id",    "template_code", "edition",        "urgency",
-    "recipient_kind", "recipient_id", "address", "variables",   "chain",         "must_acknowledge", "escalate_ms",
-    "round_no",    "step_no",    "channel",     "state",        "reason",        "attempts",       "due_at_ms",
-    "owner_id",    "created_at_ms", "finished_at_ms", "given_up_by", "given_up_note", "version"};
+    "tenant_id",        "message_id",     "message_key",  "notice_id", "template_code", "edition",
+    "urgency",          "recipient_kind", "recipient_id", "address",   "variables",     "chain",
+    "must_acknowledge", "escalate_ms",    "round_no",     "step_no",   "channel",       "state",
+    "reason",           "attempts",       "due_at_ms",    "owner_id",  "created_at_ms", "finished_at_ms",
+    "given_up_by",      "given_up_note",  "version"};
 
 /// In the order of `stored_columns`. `chain` outlives the values.
 std::vector<db::Value> values_of(TenantId tenant, const MessageRow& row, const std::string& chain) {
@@ -140,9 +141,9 @@ std::optional<MessageRow> message(db::ReadTx& tx, TenantId tenant, MessageId id)
 std::optional<MessageRow> message(db::ReadTx& tx, const access::Scope& scope, MessageId id) {
     auto where = scope.where(own_columns);
     where.params.emplace_back("id", id);
-    return tx.one("SELECT " + std::string(message_columns) + " FROM messaging_message WHERE message_id = :id AND " +
-                      where.sql,
-                  db::Params(where.params), read_message);
+    return tx.one(
+        "SELECT " + std::string(message_columns) + " FROM messaging_message WHERE message_id = :id AND " + where.sql,
+        db::Params(where.params), read_message);
 }
 
 std::optional<api::PageKey> dead(db::ReadTx& tx, const access::Scope& scope, int limit,
@@ -166,10 +167,11 @@ std::optional<MessageId> next_due(db::ReadTx& tx, TenantId tenant, Channel chann
 }
 
 std::optional<MessageRow> locked(db::WriteTx& tx, TenantId tenant, MessageId id) {
-    return tx.one("UPDATE messaging_message SET version = version + 1 WHERE tenant_id = :tenant AND message_id = :id"
-                  " RETURNING " +
-                      std::string(message_columns),
-                  {{"tenant", tenant}, {"id", id}}, read_message);
+    return tx.one(
+        "UPDATE messaging_message SET version = version + 1 WHERE tenant_id = :tenant AND message_id = :id"
+        " RETURNING " +
+            std::string(message_columns),
+        {{"tenant", tenant}, {"id", id}}, read_message);
 }
 
 bool any_due(db::ReadTx& tx, TenantId tenant, Channel channel, Instant now) {
@@ -209,8 +211,8 @@ std::int64_t forget(db::WriteTx& tx, TenantId tenant, Instant ended_before, Date
         "SELECT message_id FROM messaging_message WHERE tenant_id = :tenant AND due_at_ms IS NULL AND finished_at_ms <"
         " :before ORDER BY finished_at_ms, message_id LIMIT 500",
         {{"tenant", tenant}, {"before", ended_before}}, [](const db::Row& row) { return row.get<MessageId>(0); });
-    for (const std::string_view table : {"messaging_attempt", "messaging_delivery", "messaging_inbox",
-                                         "messaging_message"})
+    for (const std::string_view table :
+         {"messaging_attempt", "messaging_delivery", "messaging_inbox", "messaging_message"})
         for (const auto& id : old)
             tx.exec("DELETE FROM " + std::string(table) + " WHERE tenant_id = :tenant AND message_id = :id",
                     {{"tenant", tenant}, {"id", id}});

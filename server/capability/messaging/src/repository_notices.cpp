@@ -50,9 +50,9 @@ std::optional<NoticeRow> notice(db::ReadTx& tx, TenantId tenant, NoticeId id) {
 std::optional<NoticeRow> notice(db::ReadTx& tx, const access::Scope& scope, NoticeId id) {
     auto where = scope.where(notice_columns);
     where.params.emplace_back("id", id);
-    return tx.one("SELECT " + std::string(notice_columns_read) +
-                      " FROM messaging_notice WHERE notice_id = :id AND " + where.sql,
-                  db::Params(where.params), read_notice);
+    return tx.one(
+        "SELECT " + std::string(notice_columns_read) + " FROM messaging_notice WHERE notice_id = :id AND " + where.sql,
+        db::Params(where.params), read_notice);
 }
 
 std::vector<StateCount> states(db::ReadTx& tx, TenantId tenant, NoticeId id) {

@@ -42,8 +42,6 @@ void each_of(db::ReadTx& tx, std::string_view select, std::string_view more, std
 
 constexpr std::string_view inbox_columns =
     "message_id, arrived_at_ms, content, must_acknowledge, read_at_ms, acknowledged_at_ms";
-constexpr access::ScopeColumns mine{
-    .district = {}, .street = {}, .community = {}, .grid = {}, .owner = "user_id"};
 
 InboxRow read_inbox(const db::Row& row) {
     InboxRow out;
@@ -139,30 +137,31 @@ void insert(db::WriteTx& tx, TenantId tenant, UserId user, const InboxRow& row) 
          {"must", row.view.must_acknowledge}});
 }
 
-std::optional<api::PageKey> inbox(db::ReadTx& tx, const access::Scope& scope, int limit,
-                                  const std::optional<api::PageKey>& after, std::vector<InboxRow>& out) {
-    const api::PageQuery query{.select = inbox_columns,
-                               .from = "messaging_inbox",
-                               .order = "arrived_at_ms",
-                               .id = "message_id",
-                               .columns = mine,
-                               .limit = static_cast<std::size_t>(limit)};
-    return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { out.push_back(read_inbox(row)); });
+std::vector<InboxRow> inbox(db::ReadTx& tx, const access::Scope& scope, int limit,
+                            const std::optional<api::PageKey>& after) {
+    std::vector<db::Param> params{{"tenant", scope.tenant()}, {"user", scope.user()}, {"limit", limit}};
+    if (after) {
+        params.emplace_back("at", after->order);
+        params.emplace_back("id", after->id);
+    }
+    return tx.all("SELECT " + std::string(inbox_columns) +
+                      " FROM messaging_inbox WHERE tenant_id = :tenant AND user_id = :user" +
+                      (after ? " AND (arrived_at_ms, message_id) < (:at, :id)" : "") +
+                      " ORDER BY arrived_at_ms DESC, message_id DESC LIMIT :limit",
+                  db::Params(params), read_inbox);
 }
 
 std::optional<InboxRow> in_inbox(db::ReadTx& tx, const access::Scope& scope, MessageId id) {
-    auto where = scope.where(mine);
-    where.params.emplace_back("id", id);
-    return tx.one("SELECT " + std::string(inbox_columns) + " FROM messaging_inbox WHERE message_id = :id AND " +
-                      where.sql,
-                  db::Params(where.params), read_inbox);
+    return tx.one("SELECT " + std::string(inbox_columns) +
+                      " FROM messaging_inbox WHERE tenant_id = :tenant AND message_id = :id AND user_id = :user",
+                  {{"tenant", scope.tenant()}, {"id", id}, {"user", scope.user()}}, read_inbox);
 }
 
 std::int64_t unread(db::ReadTx& tx, const access::Scope& scope) {
-    const auto where = scope.where(mine);
     return tx
-        .value<std::int64_t>("SELECT count(*) FROM messaging_inbox WHERE read_at_ms IS NULL AND " + where.sql,
-                             db::Params(where.params))
+        .value<std::int64_t>(
+            "SELECT count(*) FROM messaging_inbox WHERE tenant_id = :tenant AND user_id = :user AND read_at_ms IS NULL",
+            {{"tenant", scope.tenant()}, {"user", scope.user()}})
         .value_or(0);
 }
 

@@ -35,18 +35,12 @@ Template read_template(const db::Row& row) {
 }
 
 std::vector<db::Param> params_of(TenantId tenant, const Template& row) {
-    return {{"tenant", tenant},
-            {"code", row.code},
-            {"edition", row.edition},
-            {"state", row.state},
-            {"title", row.title},
-            {"body", row.body},
-            {"short", row.short_body},
-            {"variables", json::write(VariableList{row.variables}, json::View::disclosed)},
-            {"drafted", row.drafted_by},
-            {"published", row.published_by},
-            {"changed", row.changed_at},
-            {"published_at", row.published_at},
+    return {{"tenant", tenant},          {"code", row.code},
+            {"edition", row.edition},    {"state", row.state},
+            {"title", row.title},        {"body", row.body},
+            {"short", row.short_body},   {"variables", json::write(VariableList{row.variables}, json::View::disclosed)},
+            {"drafted", row.drafted_by}, {"published", row.published_by},
+            {"changed", row.changed_at}, {"published_at", row.published_at},
             {"version", row.version}};
 }
 
@@ -133,9 +127,9 @@ std::optional<GatewayRow> gateway(db::ReadTx& tx, TenantId tenant, Channel chann
 }
 
 std::vector<GatewayRow> gateways(db::ReadTx& tx, TenantId tenant) {
-    return tx.all("SELECT " + std::string(gateway_columns) +
-                      " FROM messaging_gateway WHERE tenant_id = :tenant ORDER BY channel",
-                  {{"tenant", tenant}}, read_gateway);
+    return tx.all(
+        "SELECT " + std::string(gateway_columns) + " FROM messaging_gateway WHERE tenant_id = :tenant ORDER BY channel",
+        {{"tenant", tenant}}, read_gateway);
 }
 
 void insert(db::WriteTx& tx, TenantId tenant, const GatewayRow& row, Instant now) {

@@ -27,20 +27,24 @@ void mount_templates(api::Desk& desk, TemplateService& service) {
          .permission = may_draft,
          .refusals = {&bad_template, &changed_meanwhile},
          .pool = http::Pool::write,
-         .description = "变量写作 {名称}；没有定义的变量、没有用到的变量都不能保存。已发布的版次不变，修改成为新版次的草稿。"},
+         .description =
+             "变量写作 {名称}；没有定义的变量、没有用到的变量都不能保存。已发布的版次不变，修改成为新版次的草稿。"},
         [&](const Call& call, const SaveTemplate& in) {
             return service.save(call.scope(), call.path("template_code"), in);
         });
-    desk.mount<PreviewTemplate, TemplatePreview>(
-        {.method = Method::post,
-         .path = "/v1/message-templates/{template_code}/previews",
-         .operation = "previewMessageTemplate",
-         .summary = "按变量预览消息在各渠道的内容、计费条数和费用",
-         .permission = may_read_templates,
-         .refusals = {&no_such_template, &bad_variables}},
-        [&](const Call& call, const PreviewTemplate& in) {
-            return service.preview(call.scope(), call.path("template_code"), in);
-        });
+}
+
+void mount_editions(api::Desk& desk, TemplateService& service) {
+    desk.mount<PreviewTemplate, TemplatePreview>({.method = Method::post,
+                                                  .path = "/v1/message-templates/{template_code}/previews",
+                                                  .operation = "previewMessageTemplate",
+                                                  .summary = "按变量预览消息在各渠道的内容、计费条数和费用",
+                                                  .permission = may_read_templates,
+                                                  .refusals = {&no_such_template, &bad_variables}},
+                                                 [&](const Call& call, const PreviewTemplate& in) {
+                                                     return service.preview(call.scope(), call.path("template_code"),
+                                                                            in);
+                                                 });
     desk.mount<PublishTemplate, Template>(
         {.method = Method::post,
          .path = "/v1/message-templates/{template_code}/publications",
@@ -115,16 +119,15 @@ void mount_notices(api::Desk& desk, MessagingService& service) {
         [&](const Call& call, const SendNotice& in) { return service.plan(call.scope(), in); });
     auto sending = addressing;
     sending.push_back(&id_taken);
-    desk.mount<SendNotice, Notice>({.method = Method::post,
-                                    .path = "/v1/notices",
-                                    .operation = "sendNotice",
-                                    .summary = "向账户、岗位或区域发送通知",
-                                    .permission = may_notify,
-                                    .refusals = std::move(sending),
-                                    .pool = http::Pool::write},
-                                   [&](const Call& call, const SendNotice& in) {
-                                       return service.send_notice(call.scope(), in);
-                                   });
+    desk.mount<SendNotice, Notice>(
+        {.method = Method::post,
+         .path = "/v1/notices",
+         .operation = "sendNotice",
+         .summary = "向账户、岗位或区域发送通知",
+         .permission = may_notify,
+         .refusals = std::move(sending),
+         .pool = http::Pool::write},
+        [&](const Call& call, const SendNotice& in) { return service.send_notice(call.scope(), in); });
     desk.mount<Nothing, Notice>({.method = Method::get,
                                  .path = "/v1/notices/{notice_id}",
                                  .operation = "getNotice",
@@ -193,6 +196,9 @@ void mount_inbox(api::Desk& desk, InboxService& service) {
                                         [&](const Call& call, const MarkInbox& in) {
                                             return service.mark(call.scope(), call.id<MessageId>("message_id"), in);
                                         });
+}
+
+void mount_preferences(api::Desk& desk, InboxService& service) {
     desk.mount<Nothing, Preferences>(
         {.method = Method::get,
          .path = "/v1/me/message-preferences",
@@ -232,10 +238,12 @@ Outcome receive_signed(MessagingService& service, const Call& call, const Tenant
 void mount(api::Desk& desk, TemplateService& templates, MessagingService& messages, InboxService& inbox,
            TenantOf tenant_of) {
     mount_templates(desk, templates);
+    mount_editions(desk, templates);
     mount_gateways(desk, templates);
     mount_notices(desk, messages);
     mount_messages(desk, messages);
     mount_inbox(desk, inbox);
+    mount_preferences(desk, inbox);
     desk.mount<GatewayReceipt, Nothing>(
         {.method = Method::post,
          .path = "/v1/message-receipts/{channel}",

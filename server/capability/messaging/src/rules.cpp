@@ -110,8 +110,8 @@ End end_of_chain(std::span<const MessageState> steps, bool must_acknowledge) {
         return {MessageState::failed, "not_acknowledged"};
     if (any(MessageState::delivered)) return {MessageState::delivered, ""};
     if (any(MessageState::sent)) return {MessageState::sent, ""};
-    const bool all_suppressed = std::all_of(steps.begin(), steps.end(),
-                                            [](MessageState one) { return one == MessageState::suppressed; });
+    const bool all_suppressed =
+        std::all_of(steps.begin(), steps.end(), [](MessageState one) { return one == MessageState::suppressed; });
     return {all_suppressed ? MessageState::suppressed : MessageState::failed, ""};
 }
 

@@ -40,8 +40,10 @@ std::string_view address_of(const Contact& contact, Channel channel) {
 }
 
 std::string body_of(const MessageRow& row, std::string_view to, const Rendered& rendered) {
-    const boost::json::object body{{"delivery", row.delivery().text()}, {"to", to},
-                                   {"title", rendered.title},           {"text", rendered.text},
+    const boost::json::object body{{"delivery", row.delivery().text()},
+                                   {"to", to},
+                                   {"title", rendered.title},
+                                   {"text", rendered.text},
                                    {"acknowledge", row.view.must_acknowledge}};
     std::string out;
     json::append(out, boost::json::value(body));
@@ -318,9 +320,8 @@ void MessagingService::go_on(db::WriteTx& tx, TenantId tenant, MessageRow& row, 
     v.finished_at = now;
     store(tx, tenant, row);
     if (v.state == MessageState::failed)
-        parts_.outbox.publish(
-            tx, {.tenant = tenant, .aggregate = v.id.uuid(), .version = v.version, .owner = v.owner},
-            MessageFailed{v.id, v.reason});
+        parts_.outbox.publish(tx, {.tenant = tenant, .aggregate = v.id.uuid(), .version = v.version, .owner = v.owner},
+                              MessageFailed{v.id, v.reason});
     tx.after_commit([row] { say("messaging.ended", row); });
 }
 
@@ -329,9 +330,9 @@ void MessagingService::land(db::WriteTx& tx, TenantId tenant, const Flight& flig
     auto row = repository::locked(tx, tenant, flight.name.message);
     auto delivery = repository::delivery(tx, tenant, flight.name);
     if (!row || !delivery) return;  // forgotten meanwhile
-    repository::insert(tx, tenant, flight.name.message, parts_.ids.next_uuid(),
-                       {now, flight.name.round, flight.name.step, delivery->channel, in.reply, in.status,
-                        in.took.count()});
+    repository::insert(
+        tx, tenant, flight.name.message, parts_.ids.next_uuid(),
+        {now, flight.name.round, flight.name.step, delivery->channel, in.reply, in.status, in.took.count()});
     // Another process took it for lost, or a receipt was faster than the answer.
     const bool ours = row->view.version == flight.version + 1;
     if (in.reply == Reply::accepted) {
@@ -347,8 +348,8 @@ void MessagingService::land(db::WriteTx& tx, TenantId tenant, const Flight& flig
         const auto most = gateway ? gateway->view.attempts : 1;
         delivery->reason = word(in.reply);
         if (rules::worth_another_try(in.reply) && row->attempts < most) {
-            const auto pause = rules::backoff(row->attempts, milliseconds(gateway->view.first_pause_ms),
-                                              spread_of(*row));
+            const auto pause =
+                rules::backoff(row->attempts, milliseconds(gateway->view.first_pause_ms), spread_of(*row));
             row->view.state = MessageState::queued;
             row->view.reason = delivery->reason;
             row->view.due_at = now + std::max(pause, in.retry_after);

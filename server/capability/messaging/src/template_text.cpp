@@ -112,8 +112,9 @@ Result<Filling> fill(const std::vector<Variable>& variables, const boost::json::
         if (text)
             out.emplace(variable.name, *std::move(text));
         else
-            errors.push_back({"/variables/" + variable.name, value == nullptr ? "required" : "wrong_type",
-                              value == nullptr ? "缺少变量：" + variable.label : "变量的值不合要求：" + variable.label});
+            errors.push_back(
+                {"/variables/" + variable.name, value == nullptr ? "required" : "wrong_type",
+                 value == nullptr ? "缺少变量：" + variable.label : "变量的值不合要求：" + variable.label});
     }
     for (const auto& [name, value] : values) {
         const bool known =

@@ -31,14 +31,14 @@ http::Ask ask_of(const Outgoing& out) {
     http::Ask ask;
     ask.method = http::Method::post;
     ask.target = e.target;
-    ask.headers = {{std::string(protocol::channel_header), e.channel},
-                   {std::string(protocol::delivery_header), e.delivery},
-                   {std::string(protocol::time_header), std::to_string(to_ms(e.at))},
-                   {std::string(protocol::nonce_header), e.nonce},
-                   {std::string(protocol::suite_header), std::string(crypto::word(out.suite))},
-                   {std::string(protocol::signature_header),
-                    protocol::sign_request(out.suite, out.secret, e, out.body)},
-                   {"Connection", "close"}};
+    ask.headers = {
+        {std::string(protocol::channel_header), e.channel},
+        {std::string(protocol::delivery_header), e.delivery},
+        {std::string(protocol::time_header), std::to_string(to_ms(e.at))},
+        {std::string(protocol::nonce_header), e.nonce},
+        {std::string(protocol::suite_header), std::string(crypto::word(out.suite))},
+        {std::string(protocol::signature_header), protocol::sign_request(out.suite, out.secret, e, out.body)},
+        {"Connection", "close"}};
     ask.body = out.body;
     ask.content_type = "application/json";
     return ask;

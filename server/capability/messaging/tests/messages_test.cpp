@@ -31,15 +31,12 @@ TEST_P(MessagesTest, AMessageLiesInTheInboxOnceAndSealed) {
     EXPECT_EQ(read(id).state, MessageState::delivered);
     EXPECT_THAT(event_names(), ElementsAre("messaging.message-arrived.v1"));
     database().read([](db::ReadTx& tx) {
-        tx.each("SELECT content FROM messaging_inbox", {}, [](const db::Row& row) {
-            EXPECT_EQ(row.blob("content").find("王桂兰"), std::string::npos);
-        });
-        tx.each("SELECT variables FROM messaging_message", {}, [](const db::Row& row) {
-            EXPECT_EQ(row.blob("variables").find("2026-11-02"), std::string::npos);
-        });
-        tx.each("SELECT payload FROM events_event", {}, [](const db::Row& row) {
-            EXPECT_EQ(row.get<std::string>("payload").find("王"), std::string::npos);
-        });
+        tx.each("SELECT content FROM messaging_inbox", {},
+                [](const db::Row& row) { EXPECT_EQ(row.blob("content").find("王桂兰"), std::string::npos); });
+        tx.each("SELECT variables FROM messaging_message", {},
+                [](const db::Row& row) { EXPECT_EQ(row.blob("variables").find("2026-11-02"), std::string::npos); });
+        tx.each("SELECT payload FROM events_event", {},
+                [](const db::Row& row) { EXPECT_EQ(row.get<std::string>("payload").find("王"), std::string::npos); });
     });
 }
 
@@ -217,6 +214,27 @@ TEST_P(MessagesTest, ManyWorkersOnOneStoreSendEachMessageOnce) {
     EXPECT_THAT(inbox.list(me(resident), {{}, 200}).value().items, SizeIs(40));
     EXPECT_THAT(event_names(), SizeIs(40)) << "each arrived once";
     for (const auto& id : all) EXPECT_EQ(read(id).state, MessageState::delivered);
+}
+
+TEST_P(MessagesTest, AnInboxIsReadInPages) {
+    for (int i = 0; i < 7; ++i) {
+        enqueue(letter(resident, {Channel::app})).value();
+        if (i % 3 == 0) clock.advance(minutes(1));
+        work();
+    }
+    std::set<MessageId> seen;
+    ListMessages page{{}, 3};
+    std::vector<std::size_t> sizes;
+    do {
+        const auto got = inbox.list(me(resident), page).value();
+        for (const auto& one : got.items) seen.insert(one.id);
+        sizes.push_back(got.items.size());
+        page.cursor = got.next;
+    } while (page.cursor);
+    EXPECT_THAT(sizes, ElementsAre(3, 3, 1));
+    EXPECT_THAT(seen, SizeIs(7));
+    page.cursor = "nonsense";
+    EXPECT_TRUE(inbox.list(me(resident), page).is(api::bad_cursor));
 }
 
 TEST_P(MessagesTest, WorkersFindWhatWasQueued) {

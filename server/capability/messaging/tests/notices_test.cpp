@@ -79,8 +79,7 @@ TEST_P(NoticesTest, ANoticeIsOneMessageForEachRecipientHoweverOftenItIsSent) {
     ASSERT_THAT(found.states, SizeIs(1));
     EXPECT_EQ(found.states.front().state, MessageState::delivered);
     EXPECT_EQ(found.states.front().count, 2);
-    EXPECT_TRUE(
-        messages.find_notice(admit(may_follow, Role::clerk, neighbour), in.id).is(access::not_found));
+    EXPECT_TRUE(messages.find_notice(admit(may_follow, Role::clerk, neighbour), in.id).is(access::not_found));
 }
 
 TEST_P(NoticesTest, NobodyWritesBeyondTheirOwnArea) {
@@ -116,9 +115,8 @@ TEST_P(NoticesTest, TheVariablesOfANoticeLieSealed) {
     in.accounts = {resident};
     messages.send_notice(sender(), in).value();
     database().read([](db::ReadTx& tx) {
-        tx.each("SELECT variables FROM messaging_notice", {}, [](const db::Row& row) {
-            EXPECT_EQ(row.blob("variables").find("2026-11-02"), std::string::npos);
-        });
+        tx.each("SELECT variables FROM messaging_notice", {},
+                [](const db::Row& row) { EXPECT_EQ(row.blob("variables").find("2026-11-02"), std::string::npos); });
     });
 }
 

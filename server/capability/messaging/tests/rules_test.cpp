@@ -152,12 +152,18 @@ TEST(ReceiptRulesTest, ADeliveryOnlyEverMovesForward) {
         std::optional<MessageState> then;
     };
     const Row rows[] = {
-        {S::sending, R::delivered, S::delivered},  {S::sent, R::delivered, S::delivered},
-        {S::sent, R::failed, S::failed},           {S::sent, R::acknowledged, S::acknowledged},
-        {S::delivered, R::delivered, {}},          {S::delivered, R::failed, {}},
-        {S::delivered, R::acknowledged, S::acknowledged}, {S::acknowledged, R::delivered, {}},
-        {S::acknowledged, R::failed, {}},          {S::failed, R::delivered, S::delivered},
-        {S::failed, R::failed, {}},                {S::suppressed, R::delivered, {}},
+        {S::sending, R::delivered, S::delivered},
+        {S::sent, R::delivered, S::delivered},
+        {S::sent, R::failed, S::failed},
+        {S::sent, R::acknowledged, S::acknowledged},
+        {S::delivered, R::delivered, {}},
+        {S::delivered, R::failed, {}},
+        {S::delivered, R::acknowledged, S::acknowledged},
+        {S::acknowledged, R::delivered, {}},
+        {S::acknowledged, R::failed, {}},
+        {S::failed, R::delivered, S::delivered},
+        {S::failed, R::failed, {}},
+        {S::suppressed, R::delivered, {}},
     };
     for (const auto& row : rows)
         EXPECT_EQ(after(row.step, row.status), row.then) << word(row.step) << " " << word(row.status);

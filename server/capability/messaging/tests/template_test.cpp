@@ -101,7 +101,7 @@ TEST_P(TemplateTest, ASecondPersonPublishesWhatTheySaw) {
         in.version = draft.version;
         return templates.save(drafter, "heat", in).value();
     }();
-    const auto other = admit(may_publish, Role::leader, clerk_id);
+    const auto other = admit(may_publish, Role::clerk, clerk_id);
     EXPECT_TRUE(templates.publish(other, "heat", {1, draft.version}).is(changed_meanwhile)) << "not what they saw";
     const auto published = templates.publish(other, "heat", {1, changed.version}).value();
     EXPECT_EQ(published.published_by, clerk_id);

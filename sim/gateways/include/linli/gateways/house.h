@@ -38,9 +38,10 @@ enum class Mood {
     old_receipt      ///< receipts are rightly signed, an hour ago
 };
 constexpr std::array<std::string_view, 16> words(Mood) {
-    return {"well",       "silent",       "throttle",    "refuse",       "fail",       "wrong_signature",
-            "unsigned_answer", "garbage", "other_delivery", "late_clock", "undelivered", "acknowledged",
-            "no_receipt", "double_receipt", "wrong_receipt", "old_receipt"};
+    return {"well",           "silent",          "throttle",        "refuse",
+            "fail",           "wrong_signature", "unsigned_answer", "garbage",
+            "other_delivery", "late_clock",      "undelivered",     "acknowledged",
+            "no_receipt",     "double_receipt",  "wrong_receipt",   "old_receipt"};
 }
 
 /// Of every simulated district: both ends know it.
@@ -54,9 +55,9 @@ struct HouseOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;  ///< 0: any free one
     crypto::Suite suite = crypto::Suite::international;
-    std::chrono::milliseconds silence{2'000};        ///< how late `silent` is
-    std::chrono::milliseconds receipt_every{0};      ///< how often receipts are sent by itself; 0: only when asked
-    std::string receipts_to{};                       ///< `http://127.0.0.1:8080`; empty: receipts wait
+    std::chrono::milliseconds silence{2'000};    ///< how late `silent` is
+    std::chrono::milliseconds receipt_every{0};  ///< how often receipts are sent by itself; 0: only when asked
+    std::string receipts_to{};                   ///< `http://127.0.0.1:8080`; empty: receipts wait
 };
 
 /// What lies in the inbox of a channel: each delivery once, however often it was sent.

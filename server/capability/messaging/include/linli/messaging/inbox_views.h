@@ -130,8 +130,8 @@ struct ChannelCount {
 /// channels cost more when nobody acknowledges.
 struct NoticePlan {
     std::int64_t recipients = 0;
-    std::int64_t at_once = 0;   ///< reached now
-    std::int64_t held = 0;      ///< in the morning
+    std::int64_t at_once = 0;      ///< reached now
+    std::int64_t held = 0;         ///< in the morning
     std::int64_t unreachable = 0;  ///< by no channel of the chain
     std::vector<ChannelCount> first_channel;
     std::vector<ReasonCount> left_out;  ///< of those whom no channel reaches: why the last one does not

@@ -135,9 +135,10 @@ struct TakeDeadStep {
     static constexpr std::string_view schema_name = "TakeDeadMessageStep";
     static constexpr auto fields() {
         using T = TakeDeadStep;
-        return std::tuple{json::field("step", &T::step, "重新投递，或放弃"),
-                          json::field("note", &T::note, "原因，放弃时必填，不要写个人信息", {.max = 300, .optional = true}),
-                          json::field("version", &T::version, "所见版本", {.min = 1})};
+        return std::tuple{
+            json::field("step", &T::step, "重新投递，或放弃"),
+            json::field("note", &T::note, "原因，放弃时必填，不要写个人信息", {.max = 300, .optional = true}),
+            json::field("version", &T::version, "所见版本", {.min = 1})};
     }
 };
 

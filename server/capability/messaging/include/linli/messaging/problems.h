@@ -15,7 +15,8 @@ inline constexpr ProblemType changed_meanwhile{"messaging/changed-meanwhile", 40
                                                "It changed meanwhile"};
 inline constexpr ProblemType bad_variables{"messaging/bad-variables", 422, "模板变量缺少、多余或类型不符",
                                            "Variables are missing, unknown or of another type"};
-inline constexpr ProblemType bad_chain{"messaging/bad-chain", 422, "渠道顺序不正确", "The chain of channels is not right"};
+inline constexpr ProblemType bad_chain{"messaging/bad-chain", 422, "渠道顺序不正确",
+                                       "The chain of channels is not right"};
 inline constexpr ProblemType bad_recipient{"messaging/bad-recipient", 422, "接收人不正确或已被删除",
                                            "The recipient cannot be written to"};
 inline constexpr ProblemType id_taken{"messaging/id-taken", 409, "编号已被使用", "The id is taken"};
@@ -26,7 +27,8 @@ inline constexpr ProblemType outside_area{"messaging/outside-area", 403, "所选
                                           "An area is outside your scope"};
 inline constexpr ProblemType step_not_allowed{"messaging/step-not-allowed", 409, "消息的当前状态不允许此操作",
                                               "The message does not allow this now"};
-inline constexpr ProblemType reason_needed{"messaging/reason-needed", 422, "请说明放弃的原因", "Say why it is given up"};
+inline constexpr ProblemType reason_needed{"messaging/reason-needed", 422, "请说明放弃的原因",
+                                           "Say why it is given up"};
 inline constexpr ProblemType bad_address{"messaging/bad-address", 422, "网关地址不正确", "The address cannot be used"};
 inline constexpr ProblemType no_gateway{"messaging/no-gateway", 409, "这个渠道没有网关", "The channel has no gateway"};
 inline constexpr ProblemType bad_signature{"messaging/bad-signature", 401, "签名不正确", "The signature is not right"};

@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 7> words(MessageState) {
 /// What the rules say of one channel at one moment.
 enum class Verdict { go, quiet_hours, no_address, erased, not_consented, refused_by_recipient, capped, no_gateway };
 constexpr std::array<std::string_view, 8> words(Verdict) {
-    return {"go", "quiet_hours", "no_address", "erased", "not_consented", "refused_by_recipient", "capped",
-            "no_gateway"};
+    return {"go",     "quiet_hours", "no_address", "erased", "not_consented", "refused_by_recipient",
+            "capped", "no_gateway"};
 }
 
 /// What came of one attempt on the wire.

@@ -74,8 +74,7 @@ protected:
         directory.book.emplace(id, Contact{std::move(name), std::move(phone), "", ""});
         return id;
     }
-    access::Scope admit(const access::Permission& permission, Role role, UserId user,
-                        std::optional<AreaId> area = {}) {
+    access::Scope admit(const access::Permission& permission, Role role, UserId user, std::optional<AreaId> area = {}) {
         access::Actor actor;
         actor.tenant = tenant;
         actor.role = role;
@@ -84,7 +83,9 @@ protected:
         actor.area_level = area::Level::community;
         return access::Gate::admit(actor, permission).value();
     }
-    access::Scope admin(const access::Permission& permission) { return admit(permission, Role::administrator, admin_id); }
+    access::Scope admin(const access::Permission& permission) {
+        return admit(permission, Role::administrator, admin_id);
+    }
     access::Scope me(UserId user) { return admit(may_read_inbox, Role::resident, user); }
 
     static SaveTemplate form(std::string body) {
@@ -95,8 +96,7 @@ protected:
         return in;
     }
     void publish(const std::string& code, std::string body) {
-        const auto draft =
-            templates.save(admit(may_draft, Role::clerk, clerk_id), code, form(std::move(body))).value();
+        const auto draft = templates.save(admit(may_draft, Role::clerk, clerk_id), code, form(std::move(body))).value();
         templates.publish(admin(may_publish), code, {draft.edition, draft.version}).value();
     }
     void connect(Channel channel, std::string address, const std::function<void(GatewaySetup&)>& change = {},
