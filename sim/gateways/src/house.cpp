@@ -25,7 +25,6 @@ namespace {
 namespace protocol = messaging::protocol;
 
 constexpr std::size_t most_held = 100'000;
-constexpr std::chrono::hours hour_behind{1};
 
 struct Given {
     Mood mood = Mood::well;

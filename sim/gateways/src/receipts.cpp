@@ -13,8 +13,6 @@ namespace {
 
 namespace protocol = messaging::protocol;
 
-constexpr std::chrono::hours hour_behind{1};
-
 /// `http://host:port` as the client needs it; the simulator calls nobody else.
 http::ClientOptions client_of(const std::string& to) {
     http::ClientOptions out;

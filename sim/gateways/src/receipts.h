@@ -7,6 +7,9 @@
 
 namespace linli::gateways {
 
+/// How far clocks and receipts are behind where they are.
+inline constexpr std::chrono::hours hour_behind{1};
+
 /// A receipt that a gateway will send.
 struct Waiting {
     std::string channel, delivery, status, reason;

@@ -60,7 +60,7 @@ protected:
 
     std::filesystem::path folder =
         std::filesystem::temp_directory_path() / ("linli-receipts-" + ids.next_uuid().text());
-    gateways::GatewayHouse gateways{{.seed = wire_seed, .silence = std::chrono::milliseconds(1'000)}, clock, ids};
+    gateways::GatewayHouse gateways{{.seed = wire_seed, .silence = std::chrono::milliseconds(400)}, clock, ids};
     std::unique_ptr<http::Server> receiver;
 };
 

@@ -50,6 +50,8 @@ CREATE TABLE messaging_notice (
   PRIMARY KEY (tenant_id, notice_id)
 ) @clustered;
 
+CREATE INDEX messaging_notice_age ON messaging_notice (tenant_id, sent_at_ms);
+
 CREATE TABLE messaging_message (
   tenant_id      @int   NOT NULL,
   message_id     @id    NOT NULL,

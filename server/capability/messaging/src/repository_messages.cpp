@@ -216,7 +216,12 @@ std::int64_t forget(db::WriteTx& tx, TenantId tenant, Instant ended_before, Date
         for (const auto& id : old)
             tx.exec("DELETE FROM " + std::string(table) + " WHERE tenant_id = :tenant AND message_id = :id",
                     {{"tenant", tenant}, {"id", id}});
-    return static_cast<std::int64_t>(old.size()) +
+    const auto notices = tx.exec(
+        "DELETE FROM messaging_notice WHERE tenant_id = :tenant AND sent_at_ms < :before AND NOT EXISTS (SELECT 1 FROM"
+        " messaging_message m WHERE m.tenant_id = messaging_notice.tenant_id AND m.notice_id ="
+        " messaging_notice.notice_id)",
+        {{"tenant", tenant}, {"before", ended_before}});
+    return static_cast<std::int64_t>(old.size()) + notices +
            tx.exec("DELETE FROM messaging_usage WHERE tenant_id = :tenant AND on_day < :day",
                    {{"tenant", tenant}, {"day", day}});
 }

@@ -21,7 +21,7 @@ protected:
         in.parent_id = parent;
         in.code = code;
         in.name = code;
-        database().write([&](db::WriteTx& tx) { area::add_many(tx, tenant, {in}, clock.now()); });
+        database().write([&](db::WriteTx& tx) { area::add(tx, tenant, in, clock.now()).value(); });
         return in.id;
     }
     access::Scope sender() { return admit(may_notify, Role::clerk, clerk_id, community); }
