@@ -55,7 +55,8 @@ protected:
     int raise_after(std::chrono::milliseconds passed) { return clock.advance(passed), raise(); }
     std::vector<Alarm> alarms(CaseId which) { return service.timeline(as(operator_, may_read), which).value().alarms; }
     CaseClock clock_of(CaseId which, ClockKind kind) {
-        for (const auto& one : service.clocks(as(operator_, may_watch), which).value().clocks)
+        const auto seen = service.clocks(as(operator_, may_watch), which).value();
+        for (const auto& one : seen.clocks)
             if (one.clock == kind) return one;
         ADD_FAILURE() << "no such clock";
         return {};
@@ -160,7 +161,8 @@ TEST_P(Clocks, ThePromiseIsLimitPauseAndHoliday) {
     EXPECT_EQ(clock_of(c.id, ClockKind::solution).round, 2) << "a second promise";
     ASSERT_TRUE(step(handler, c.id, {.action = Action::resolve, .result = "已更换阀门"}));
     std::vector<std::string> answers;
-    for (const auto& one : service.timeline(as(resident, may_read), c.id)->steps)
+    const auto seen = service.timeline(as(resident, may_read), c.id).value();
+    for (const auto& one : seen.steps)
         if (one.action == Action::resolve) answers.push_back(*one.note);
     EXPECT_EQ(answers, (std::vector<std::string>{"已拧紧阀门", "已更换阀门"}));
     clock.advance(hours(73));
