@@ -77,7 +77,8 @@ void store(db::WriteTx& tx, TenantId tenant, MessageRow& row) {
 struct MessagingService::Judged {
     rules::Judgement judgement;
     std::optional<GatewayRow> gateway{};
-    std::string secret{}, address{}, base_address{};
+    std::string secret{}, base_address{};
+    std::string name{}, address{};  ///< of the recipient
     Rendered rendered{};
     std::int64_t cap = 0;
 };
@@ -114,7 +115,7 @@ void MessagingService::find_address(db::ReadTx& tx, TenantId tenant, const Messa
         if (found == contacts.end()) return;
         out.address = row.channel() == Channel::app ? v.recipient_id.text()
                                                     : std::string(address_of(found->second, row.channel()));
-        out.rendered.title = found->second.name;
+        out.name = found->second.name;
         return;
     }
     case RecipientKind::person:
@@ -173,7 +174,7 @@ MessagingService::Judged MessagingService::judge_step(db::ReadTx& tx, TenantId t
     LINLI_INVARIANT(form.has_value(), "a message without its template");
     const auto parsed = json::parse(*values);
     auto filling = fill(form->variables, parsed.value().as_object()).value();
-    filling.insert_or_assign(std::string(recipient_variable), out.rendered.title.empty() ? "居民" : out.rendered.title);
+    filling.insert_or_assign(std::string(recipient_variable), out.name.empty() ? "居民" : out.name);
     out.rendered = render(*form, channel, filling);
     return out;
 }
