@@ -9,19 +9,16 @@
 #include <linli/vault/vault.h>
 
 #include "attachments.h"
-#include "clock_alarms.h"
 #include "clock_keeper.h"
 #include "items.h"
 #include "number.h"
 #include "overview.h"
 #include "procedure.h"
 #include "receipt.h"
-#include "repository_clocks.h"
 #include "repository_learning.h"
-#include "repository_visits.h"
 #include "rules.h"
+#include "service_impl.h"
 #include "view.h"
-#include "visits.h"
 
 #include <algorithm>
 
@@ -51,29 +48,6 @@ std::vector<FileId> in_order(std::vector<FileId> files) {
 }
 
 }  // namespace
-
-struct CaseService::Impl {
-    explicit Impl(CaseParts given) : parts(std::move(given)), procedure(parts, items) {}
-    CaseParts parts;
-    ItemBook items;
-    Procedure procedure;
-
-    Outcome check_new(const ReportCase& in, Instant now) const;
-    Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);
-    struct Written {
-        Record record;
-        bool again = false;  ///< it was there already: the same report came twice
-    };
-    Result<Written> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in,
-                           Report report);
-    Result<Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
-    void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, Report& report);
-    /// Some items are for staff to pick: a resident can hardly know them.
-    bool may_choose(db::ReadTx& tx, const access::Scope& scope, const std::string& code) {
-        const auto item = items.in_use(tx, scope.tenant(), code);
-        return item && (item->open_to_residents || !only_reports(scope));
-    }
-};
 
 Outcome CaseService::Impl::check_new(const ReportCase& in, Instant now) const {
     const auto made = in.id.uuid().v7_ms();
@@ -276,44 +250,6 @@ int CaseService::settle(TenantId tenant) {
         }
         return static_cast<int>(settled.size());
     });
-}
-
-int CaseService::raise_alarms(TenantId tenant, int most) {
-    return alarms::raise_due(impl_->parts, impl_->items, tenant, most);
-}
-
-int CaseService::check_holes(TenantId tenant) { return alarms::check_holes(impl_->parts, tenant); }
-
-AlarmOverview CaseService::alarms(const access::Scope& scope) {
-    constexpr int most_counted = 5'000;
-    constexpr std::size_t shown = 100;
-    return impl_->parts.database.read(
-        [&](db::ReadTx& tx) { return repository::overview(tx, scope, most_counted, shown); });
-}
-
-Result<CaseClocks> CaseService::clocks(const access::Scope& scope, CaseId id) {
-    return impl_->parts.database.read([&](db::ReadTx& tx) -> Result<CaseClocks> {
-        if (!repository::find(tx, scope, id)) return refuse(access::not_found);
-        return alarms::of_case(tx, scope.tenant(), id);
-    });
-}
-
-Visits CaseService::visits(const access::Scope& scope) {
-    constexpr int shown = 100;
-    return impl_->parts.database.read(
-        [&](db::ReadTx& tx) { return Visits{repository::open_visits(tx, scope, shown)}; });
-}
-
-Result<Visit> CaseService::report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in) {
-    auto& self = *impl_;
-    return self.parts.database.write(
-        [&](db::WriteTx& tx) { return visits::report(tx, self.parts, self.procedure, scope, id, in); });
-}
-
-Holes CaseService::holes(const access::Scope& scope) {
-    constexpr int shown = 200;
-    return impl_->parts.database.read(
-        [&](db::ReadTx& tx) { return Holes{repository::holes(tx, scope.tenant(), false, shown)}; });
 }
 
 Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {
