@@ -1,7 +1,7 @@
 """Rules of dispatch in the crawl: a draft in each tenant before the walk, then everything that succeeds."""
 from crawl_data import wait_for
 from crawl_house import TENANTS
-from crawl_walk import PURPOSE
+from program import new_id
 
 FIRST = TENANTS[0]
 DRAFT = {"version": 0, "note": "试行", "rules": [{"code": "past", "name": "从不命中", "target": "local",
@@ -12,6 +12,38 @@ def plant(house):
     """Edition 1 of each tenant, which the walk then asks for."""
     for tenant in TENANTS:
         house.actors[tenant, "hotline_operator"].must("POST", "/v1/dispatch-rules", DRAFT)
+
+
+def ask_about_everything(house):
+    """Whatever is resolved is asked about, so that there are return visits."""
+    for tenant in TENANTS:
+        house.actors[tenant, "administrator"].must("PUT", "/v1/settings/cases.visit-classes", {"content": "*"})
+
+
+def visits(house):
+    """Somebody who sees an open visit and did not handle the matter reports an attempt."""
+    for name in ("clerk", "clerk elsewhere", "hotline_operator"):
+        for visit in house.actors[FIRST, name].must("GET", "/v1/case-visits")["items"]:
+            answer = house.actors[FIRST, name].ask("POST", f"/v1/cases/{visit['case_id']}/visits",
+                                                   {"outcome": "unreachable"})
+            if answer.status == 200:
+                return [] if answer.content["attempts"] == 1 else [f"a first attempt counts as {answer.content}"]
+    return ["nobody can report a return visit"]
+
+
+# What may be sent twice under one key: operation -> path and body.
+REPEATABLE = {"draftDispatchRules": ("/v1/dispatch-rules", DRAFT),
+              "simulateDispatchRules": ("/v1/dispatch-rules/1/simulations", {"days": 30})}
+
+
+def same_key(house, name):
+    """The same key again is the same answer; under somebody else's name it is a request of their own."""
+    path, body = REPEATABLE[name]
+    mine, other = (house.actors[FIRST, role] for role in ("hotline_operator", "administrator"))
+    key = {"Idempotency-Key": new_id()}
+    first, again, theirs = (actor.must("POST", path, body, key) for actor in (mine, mine, other))
+    wrong = [] if first == again else [f"{name}: the same key is another answer"]
+    return wrong + ([f"{name}: a key gives somebody else's answer"] if theirs == first else [])
 
 
 def everything(house):
@@ -31,4 +63,4 @@ def everything(house):
     wrong = [] if checked["understood"] else ["a plain condition is not understood"]
     if done["result"]["hits"] != [{"code": "past", "matters": 0}] or not done["result"]["looked_at"]:
         wrong.append(f"a rule that never matches decided something: {done['result']}")
-    return wrong
+    return wrong + visits(house)

@@ -92,6 +92,7 @@ def metrics_of(home):
 def crawl(database):
     begin = time.monotonic()
     with house(database) as home:
+        crawl_dispatch.ask_about_everything(home)
         Matters(home).fill()
         crawl_dispatch.plant(home)
         truth = Truth(home.store)

@@ -1,6 +1,7 @@
 #include "addresses.h"
 #include "cli.h"
 #include "demo.h"
+#include "hot_issues.h"
 #include "items.h"
 #include "match.h"
 #include "replay.h"
@@ -92,6 +93,16 @@ void add_match(CLI::App& cli, Chosen& chosen) {
         ->capture_default_str();
     command->add_flag("--json", files->json, "每对一行 JSON");
     command->callback([&chosen, files] { chosen.run = [files] { return match(*files); }; });
+}
+
+void add_hot_issues(CLI::App& cli, Chosen& chosen) {
+    auto files = std::make_shared<HotIssuesFiles>();
+    auto* command = cli.add_subcommand("hot-issues", "把大量留言归并为热点问题，按热度排序");
+    command->add_option("--in", files->in, "JSON 行文件（可为 .gz），每行 {\"id\",\"title\",\"text\",\"time\"}")
+        ->required();
+    command->add_option("--out", files->out, "输出文件，每行 {\"rank\",\"title\",\"ids\",\"score\"}")->required();
+    command->add_flag("--json", files->json, "以 JSON 输出汇总");
+    command->callback([&chosen, files] { chosen.run = [files] { return hot_issues(*files); }; });
 }
 
 void add_verify(CLI::App& cli, Chosen& chosen) {
@@ -216,6 +227,7 @@ void add_tools(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     add_items(cli, common, chosen);
     add_addresses(cli, chosen);
     add_match(cli, chosen);
+    add_hot_issues(cli, chosen);
     add_verify(cli, chosen);
     add_tenants(cli, common, chosen);
     add_users(cli, common, chosen);

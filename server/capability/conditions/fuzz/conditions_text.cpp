@@ -39,17 +39,12 @@ void check_values(const Node& condition) {
         require(explain(context(), condition, values, office).met == evaluate(context(), condition, values, office));
 }
 
-}  // namespace
-}  // namespace linli::conditions
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace linli::conditions;
-    const std::string_view source(reinterpret_cast<const char*>(data), size);
+void look_at(std::string_view source) {
     const auto parsed = parse(context(), source);
     if (!parsed.condition) {
-        require(!parsed.mistake.message.empty() && linli::text::valid_utf8(parsed.mistake.message));
-        require(parsed.mistake.position >= 1 && parsed.mistake.position <= size + 1);
-        return 0;
+        require(!parsed.mistake.message.empty() && text::valid_utf8(parsed.mistake.message));
+        require(parsed.mistake.position >= 1 && parsed.mistake.position <= source.size() + 1);
+        return;
     }
     for (const auto style : {Style::codes, Style::chinese}) {
         const auto printed = print(context(), *parsed.condition, style);
@@ -59,5 +54,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     check_values(*parsed.condition);
     require(implies(context(), *parsed.condition, *parsed.condition) || source.size() > 100);
+}
+
+}  // namespace
+}  // namespace linli::conditions
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    linli::conditions::look_at({reinterpret_cast<const char*>(data), size});
     return 0;
 }

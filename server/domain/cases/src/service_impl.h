@@ -27,7 +27,8 @@ struct CaseService::Impl {
     Result<Written> insert(db::WriteTx& tx, const access::Scope& scope, repository::Record record, const ReportCase& in,
                            repository::Report report);
     Result<repository::Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
-    void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, repository::Report& report);
+    void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in,
+                      repository::Report& report);
     /// Some items are for staff to pick: a resident can hardly know them.
     bool may_choose(db::ReadTx& tx, const access::Scope& scope, const std::string& code) {
         const auto item = items.in_use(tx, scope.tenant(), code);

@@ -54,7 +54,7 @@ std::vector<repository::Presence> presence(const RegisterRows& rows) {
     for (const auto& [grid, keys] : rows.strangers())
         line(rows.place(), grid).unregistered = static_cast<std::int64_t>(keys.size());
     std::vector<repository::Presence> out;
-    for (auto& [grid, count] : grids) out.push_back(std::move(count));
+    for (const auto& [grid, count] : grids) out.push_back(count);
     return out;
 }
 
