@@ -40,7 +40,7 @@ Outcome connect_gateways(World& world, TenantId tenant, const std::vector<DemoAc
         line.base_address = "sim://" + std::string(word(channel));
         line.price = price;
         LINLI_CHECK(world.message_templates.connect(connector, channel, line));
-        world.store.database->write([&](db::WriteTx& tx) {
+        world.store.database->write([&, &channel = channel](db::WriteTx& tx) {
             world.message_templates.set_secret(tx, tenant, channel,
                                                gateways::demo_secret(gateways::demo_seed, word(channel)));
         });

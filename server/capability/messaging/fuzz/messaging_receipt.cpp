@@ -27,14 +27,18 @@ void names(std::string_view input) {
     if (name) check(name->text() == input);
 }
 
+/// An answer is about one delivery.
+void acceptances(std::string_view input) {
+    check(!read_acceptance(input, delivery) || !read_acceptance(input, "another"));
+}
+
 }  // namespace
 }  // namespace linli::messaging
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace linli::messaging;
     const std::string_view input(reinterpret_cast<const char*>(data), size);
-    receipts(input);
-    names(input);
-    check(!read_acceptance(input, delivery) || !read_acceptance(input, "another"));
+    linli::messaging::receipts(input);
+    linli::messaging::names(input);
+    linli::messaging::acceptances(input);
     return 0;
 }
