@@ -17,6 +17,7 @@ import crawl_acts
 import crawl_data
 import crawl_dispatch
 import crawl_live
+import crawl_messages
 from crawl_house import house
 from crawl_matters import Matters
 from crawl_rules import Truth
@@ -95,6 +96,7 @@ def crawl(database):
         crawl_dispatch.ask_about_everything(home)
         Matters(home).fill()
         crawl_dispatch.plant(home)
+        crawl_messages.plant(home)
         truth = Truth(home.store)
         walk = Walk(home, truth)
         ready = time.monotonic()
@@ -102,7 +104,8 @@ def crawl(database):
             list(pool.map(walk.everything, home.actors.values()))
         walk.stolen_cursors()
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
-        wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home) + home.faults
+        wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
+        wrong += crawl_messages.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

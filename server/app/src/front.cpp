@@ -9,6 +9,8 @@
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
 #include <linli/ledgers/routes.h>
+#include <linli/messaging/permissions.h>
+#include <linli/messaging/routes.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 #include <linli/search/routes.h>
@@ -119,7 +121,9 @@ std::optional<TenantId> tenant_named(const World& w, std::optional<std::string_v
 
 /// What may be heard live: that something changed, by whoever may read it.
 std::vector<api::LiveTopic> live_topics() {
-    return {{"cases", "case", &cases::may_read}, {"imports", "import", &imports::may_read}};
+    return {{"cases", "case", &cases::may_read},
+            {"imports", "import", &imports::may_read},
+            {"messaging", "message", &messaging::may_hear}};
 }
 
 }  // namespace
@@ -141,6 +145,8 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     identity::mount(*desk_, world.identity, world.authenticator);
     if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get()))
         identity::mount_simulator(*desk_, *inbox);
+    messaging::mount(*desk_, world.message_templates, world.messages, world.message_inbox,
+                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     reference::mount(*desk_, world.reference);
     registry::mount(*desk_, world.registry);
     registry::mount(*desk_, world.records);

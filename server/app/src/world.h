@@ -22,6 +22,7 @@
 #include <linli/imports/exports.h>
 #include <linli/imports/service.h>
 #include <linli/ledgers/service.h>
+#include <linli/messaging/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/quality/observations.h>
 #include <linli/quality/service.h>
@@ -36,6 +37,7 @@
 #include <linli/statistics/service.h>
 #include <linli/vault/vault.h>
 
+#include "directory.h"
 #include "ledger_exports.h"
 #include "search.h"
 #include "store.h"
@@ -86,6 +88,10 @@ public:
     std::unique_ptr<identity::CodeSender>
         sender;  ///< the simulator's inbox, or a gateway that refuses until configured
     identity::IdentityService identity;
+    AccountDirectory directory;
+    messaging::TemplateService message_templates;
+    messaging::MessagingService messages;
+    messaging::InboxService message_inbox;
     reference::Reference reference;
     registry::RegistryService registry;
     registry::RecordService records;
