@@ -25,7 +25,15 @@ inline constexpr ProblemType place_not_recognised{"cases/place-not-recognised", 
                                                   "The place was not recognised"};
 inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限",
                                              "Too late to reopen"};
+inline constexpr ProblemType no_visit{"cases/no-visit", 409, "该事项没有待完成的回访", "There is no open return visit"};
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
                                         "The id's time is too far away"};
+
+inline constexpr ProblemType already_taken{"cases/already-taken", 409, "已被他人接走，或抢单时间已过",
+                                           "Somebody else took it, or the time is over"};
+inline constexpr ProblemType unknown_reason{"cases/unknown-reason", 422, "请从清单中选择退回或转办原因",
+                                            "Choose a reason from the list"};
+inline constexpr ProblemType decision_binds{"cases/decision-binds", 409, "已经仲裁确定责任，不能再退回或转办",
+                                            "An arbiter decided; it cannot be given away"};
 
 }  // namespace linli::cases
