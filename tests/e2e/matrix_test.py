@@ -162,6 +162,11 @@ UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "pers
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).
 PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
           "listEvidenceLogs", "proveConsistency", "queryAsPartner", "reportMessageReceipt"}
+# Open311: whoever passes by reads what is published; a report is proven by the key in its form.
+PUBLIC |= {f"{verb}Open311{what}" for verb, what in (
+    ("discover", "Json"), ("discover", "Xml"), ("get", "Definition"), ("get", "Request"), ("get", "Token"),
+    ("list", "RequestsJson"), ("list", "RequestsXml"), ("list", "ServicesJson"), ("list", "ServicesXml"),
+    ("list", "UpdatesJson"), ("list", "UpdatesXml"), ("report", "Json"), ("report", "Xml"))}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
                "startTotp", "confirmTotp"}
 # Nobody is granted both sides of a separation.

@@ -53,7 +53,8 @@ def client(server, form, key, code, fields):
 
 def administered(server, accounts):
     """A key, a service with attributes, and one that answers by token."""
-    admin = sign_in(server, accounts["administrator"])
+    login = next(account["login"] for account in accounts["accounts"] if account["role"] == "administrator")
+    admin = sign_in(server, login)
     status, made = admin.send("POST", "/v1/open311-clients", {"name": "城市报修地图"})
     assert status == 201, made
     asked = {"attributes": [{"code": "POLE", "datatype": "number", "required": True, "description": "灯杆编号"},
