@@ -48,6 +48,8 @@ def reads(one, other):
         for name in ("discovery", "v2/services", "v2/requests", "v2/servicerequestupdates"):
             if (answer := one.read(f"{name}.{form}")).status != 200:
                 yield f"Open311 {name}.{form} of {one.tenant} is answered {answer.status}: {answer.content}"
+    if (bare := one.read("discovery")).status != 200 or "<discovery>" not in str(bare.content):
+        yield f"the bare discovery of {one.tenant} is answered {bare.status}: {bare.content}"
     mine, theirs = (told(passer.read("v2/requests.json")) for passer in (one, other))
     for line in mine:
         if one.read(f"v2/requests/{line['service_request_id']}.json").status != 200:

@@ -14,7 +14,14 @@ using api::Call;
 using api::Nothing;
 using http::Method;
 
-Format format_of(std::string_view path) { return path.ends_with(".json") ? Format::json : Format::xml; }
+/// By the ending; a path without one (`/open311/discovery`) by what the reader accepts.
+Format format_of(const http::Request& request) {
+    const auto path = request.path();
+    if (path.ends_with(".json")) return Format::json;
+    const bool named = path.ends_with(".xml");
+    return !named && request.header("Accept").value_or("").find("json") != std::string_view::npos ? Format::json
+                                                                                                  : Format::xml;
+}
 
 /// `006` of `006.json`. @return nothing when the name says neither format
 std::optional<std::string_view> stem(std::string_view name) {
@@ -59,7 +66,7 @@ public:
             LINLI_TRY(const auto of, tenant(form));
             return ask(of, form);
         }();
-        return api::Raw{respond(answer, format_of(call.request().path()))};
+        return api::Raw{respond(answer, format_of(call.request()))};
     }
     /// The same for a resource whose last segment is `id.format`.
     template <class Ask>
@@ -72,12 +79,13 @@ public:
     }
     Result<api::Raw> take(const Call& call) const {
         const auto answer = [&]() -> Result<Element> {
+            LINLI_CHECK(service_.reading(call.request().peer().address));  // before a key is looked at: no guessing
             LINLI_TRY(auto form, read_form(call.request().body()));
             for (const auto& one : call.request().parameters()) form.fields.emplace(one.name, one.value);
             LINLI_TRY(const auto of, tenant(form));
             return service_.report(of, form);
         }();
-        return api::Raw{respond(answer, format_of(call.request().path()))};
+        return api::Raw{respond(answer, format_of(call.request()))};
     }
 
 private:
@@ -126,15 +134,25 @@ constexpr std::string_view post_arguments =
     "可以提交，不保存。"
     "错误以 Open311 的 errors 形式返回（400、403、404、429）。";
 
-void mount_catalogue(api::Desk& desk, const Shared& counter) {
+void mount_discovery(api::Desk& desk, const Shared& counter) {
+    const auto discover = [counter](const Call& call, const Nothing&) {
+        return counter->read(call, [&](TenantId of, const Form&) -> Result<Element> {
+            return counter->service().discovery(of, origin_of(call.request()));
+        });
+    };
     mount_pair(desk,
                {"/open311/discovery.xml", "/open311/discovery.json", "discoverOpen311Xml", "discoverOpen311Json",
                 "Open311 发现文件"},
-               [counter](const Call& call, const Nothing&) {
-                   return counter->read(call, [&](TenantId of, const Form&) -> Result<Element> {
-                       return counter->service().discovery(of, origin_of(call.request()));
-                   });
-               });
+               discover);
+    desk.mount<Nothing, api::Raw>({.method = Method::get,
+                                   .path = "/open311/discovery",
+                                   .operation = "discoverOpen311",
+                                   .summary = "Open311 发现文件，按 Accept 返回 XML 或 JSON",
+                                   .permission = api::public_access},
+                                  discover);
+}
+
+void mount_catalogue(api::Desk& desk, const Shared& counter) {
     mount_pair(desk,
                {"/open311/v2/services.xml", "/open311/v2/services.json", "listOpen311ServicesXml",
                 "listOpen311ServicesJson", "Open311 服务目录"},
@@ -212,6 +230,7 @@ void mount_reporting(api::Desk& desk, const Shared& counter) {
 
 void mount_public(api::Desk& desk, Open311Service& service, Jurisdiction jurisdiction) {
     const auto counter = std::make_shared<const Counter>(service, std::move(jurisdiction));
+    mount_discovery(desk, counter);
     mount_catalogue(desk, counter);
     mount_requests(desk, counter);
     mount_reporting(desk, counter);

@@ -176,6 +176,7 @@ Result<std::string> Open311Service::Impl::words_of(const cases::Item& item, cons
                                                    const Form& form) const {
     constexpr std::size_t longest_description = 4'000;
     constexpr std::size_t longest_link = 500;
+    constexpr std::size_t longest_words = 5'000;  // as of every other report
     const auto description = form.get("description");
     if (description && text::code_points(*description) > longest_description)
         return refuse(bad_argument, "description：不得超过 4000 字");
@@ -185,6 +186,8 @@ Result<std::string> Open311Service::Impl::words_of(const cases::Item& item, cons
         return refuse(bad_argument, "media_url：须为 http 或 https 地址");
     auto words = std::string(description ? *description : std::string_view(item.name)) + answers;
     if (link) words += "\n照片链接：" + std::string(*link);
+    if (text::code_points(words) > longest_words)
+        return refuse(bad_argument, "description、attribute 和 media_url 合计不得超过 5000 字");
     return words;
 }
 

@@ -4,6 +4,8 @@
 #include <linli/base/text.h>
 #include <linli/open311/service.h>
 
+#include "contacts.h"
+
 namespace linli::open311 {
 namespace {
 
@@ -19,6 +21,9 @@ Element maybe(std::string_view name, const std::optional<double>& number) {
 Element maybe(std::string_view name, const std::optional<Instant>& moment) {
     return moment ? Element{name, rfc3339(*moment)} : Element{name, {}};
 }
+
+/// What handlers and reporters write is read by everybody here: what reaches a person stays out.
+Words published(const Words& words) { return words ? Words(without_contacts(*words)) : Words{}; }
 
 /// What a state means to a reader outside.
 std::string_view sentence(cases::State state) {
@@ -82,19 +87,20 @@ Element definition_document(std::string_view code, const ServiceSetup& setup) {
 Element request_element(const repository::RequestRow& row, const cases::PublishedCase& shown, std::string_view name,
                         bool words) {
     constexpr std::size_t longest_description = 4'000;
-    const auto description = words ? text::prefix(shown.text, longest_description) : name;
+    const auto description =
+        words ? without_contacts(text::prefix(shown.text, longest_description)) : std::string(name);
     return {"request", Record{{text_of("service_request_id", row.number),
                                text_of("status", status_word(is_open(shown.state))),
-                               maybe("status_notes", shown.result),
+                               maybe("status_notes", published(shown.result)),
                                maybe("service_name", std::string(name)),
                                text_of("service_code", row.item_code),
-                               maybe("description", std::string(description)),
+                               maybe("description", description),
                                maybe("agency_responsible", shown.department),
                                {"service_notice", {}},
                                text_of("requested_datetime", rfc3339(shown.reported_at)),
                                text_of("updated_datetime", rfc3339(updated_at(shown))),
                                maybe("expected_datetime", shown.solve_by),
-                               maybe("address", words ? shown.address : Words{}),
+                               maybe("address", words ? published(shown.address) : Words{}),
                                {"address_id", {}},
                                {"zipcode", {}},
                                maybe("lat", shown.lat),
@@ -104,7 +110,8 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
 
 Element update_element(const repository::UpdateRow& row, const cases::PublishedCase& shown) {
     std::string description(sentence(row.state));
-    if (row.state == shown.state && !is_open(row.state) && shown.result) description += "：" + *shown.result;
+    if (row.state == shown.state && !is_open(row.state) && shown.result)
+        description += "：" + without_contacts(*shown.result);
     return {"request_update", Record{{text_of("update_id", row.number + "-" + std::to_string(row.version)),
                                       text_of("service_request_id", row.number),
                                       text_of("status", status_word(is_open(row.state))),
