@@ -164,7 +164,8 @@ PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getC
           "listEvidenceLogs", "proveConsistency", "queryAsPartner", "reportMessageReceipt"}
 # Open311: whoever passes by reads what is published; a report is proven by the key in its form.
 PUBLIC |= {f"{verb}Open311{what}" for verb, what in (
-    ("discover", ""), ("discover", "Json"), ("discover", "Xml"), ("get", "Definition"), ("get", "Request"), ("get", "Token"),
+    ("discover", ""), ("discover", "Json"), ("discover", "Xml"), ("get", "Definition"), ("get", "Request"),
+    ("get", "Token"),
     ("list", "RequestsJson"), ("list", "RequestsXml"), ("list", "ServicesJson"), ("list", "ServicesXml"),
     ("list", "UpdatesJson"), ("list", "UpdatesXml"), ("report", "Json"), ("report", "Xml"))}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
