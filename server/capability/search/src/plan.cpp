@@ -63,20 +63,30 @@ Clauses names_sounding(u32string_view word) {
     Clauses out;
     if (latin(word)) {
         const auto fold = folded(narrow(word));
-        return {{token('f', fold)}, {token('p', fold)}};
+        out.push_back({token('f', fold)});
+        if (fold != narrow(word)) out.push_back({token('p', fold)});  // else it was asked for as the very name
+        return out;
     }
     if (word.size() < 2) return out;
     for (const auto& spelling : spellings(word, true)) append(out, {{token('p', joined(spelling))}});
     return out;
 }
 
+/// Pinyin one slip away spells a whole name, or nothing is forgiven. A run of pinyin is most often a part of longer
+/// names (zhangwei of 张伟华): the initials that go with the whole tell them apart before anybody's record is read.
+Clauses spellings_one_slip_away(const std::string& word) {
+    Clauses out;
+    for (const auto& near : slips(word)) {
+        for (const auto& first_letters : initials_of(near))
+            out.push_back({token('p', near), token('i', first_letters)});
+        out.push_back({token('p', near), token('w', near)});  // registered in letters
+    }
+    return out;
+}
+
 Clauses names_one_slip_away(u32string_view word) {
     Clauses out;
-    if (latin(word)) {
-        if (word.size() >= least_for_slips)
-            for (const auto& near : slips(narrow(word))) append(out, {{token('p', near)}});
-        return out;
-    }
+    if (latin(word)) return word.size() < least_for_slips ? out : spellings_one_slip_away(narrow(word));
     for (std::size_t i = 0; i < word.size() && word.size() > 1; ++i)
         for (const auto other : lookalikes(word[i])) {
             std::u32string near(word);
@@ -131,7 +141,7 @@ std::vector<Tier> person_plan(const Query& query, bool by_numbers) {
     out.push_back({near});
     if (!one_name) return out;
     out.push_back({names_sounding(query.all)});
-    out.push_back({names_one_slip_away(query.all)});
+    out.push_back({.clauses = names_one_slip_away(query.all), .led = latin(query.all)});
     out.push_back({names_with_another_character(query.all), true});
     return out;
 }

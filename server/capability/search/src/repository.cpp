@@ -239,19 +239,21 @@ std::vector<std::int64_t> spots(db::ReadTx& tx, TenantId tenant, std::int64_t to
         [](const db::Row& row) { return row.get<std::int64_t>(0); });
 }
 
-std::vector<std::int64_t> spots_of_any(db::ReadTx& tx, TenantId tenant, const std::vector<std::int64_t>& tokens,
-                                       const Range& range, std::size_t limit) {
-    std::vector<std::int64_t> out;
+std::vector<Posting> postings_of_any(db::ReadTx& tx, TenantId tenant, const std::vector<std::int64_t>& tokens,
+                                     const Range& range, std::size_t limit) {
+    std::vector<Posting> out;
     each_chunk(
         tokens,
         {{"tenant", tenant}, {"from", range.from}, {"until", range.until}, {"limit", static_cast<std::int64_t>(limit)}},
         [&](const std::string& list, db::Params params) {
             if (out.size() >= limit) return;
             tx.each(
-                "SELECT spot FROM search_posting WHERE tenant_id = :tenant AND spot >= :from"
+                "SELECT token, spot FROM search_posting WHERE tenant_id = :tenant AND spot >= :from"
                 " AND spot < :until AND token IN " +
                     list + " LIMIT :limit",
-                params, [&](const db::Row& row) { out.push_back(row.get<std::int64_t>(0)); });
+                params, [&](const db::Row& row) {
+                    out.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1)});
+                });
         });
     return out;
 }

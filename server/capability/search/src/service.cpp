@@ -11,7 +11,7 @@
 namespace linli::search {
 namespace {
 
-constexpr std::size_t at_once = 24;        ///< candidates read together
+constexpr std::size_t at_once = 24;        ///< candidates read together, so that the best of them come first
 constexpr std::size_t most_outside = 600;  ///< candidates that may lie outside a scope which has no area
 
 /// What the caller may do with one kind.
@@ -68,33 +68,43 @@ public:
 
     HitGroup run(const PlaceBook& places) {
         const auto tiers = plan_for(source_.kind(), query_, right_.by_words, right_.by_numbers);
-        const auto ranges = places.ranges(right_.scope);
+        Field below{places.ranges(right_.scope), {}}, everywhere{{Range{}}, {}};
         for (const auto& tier : tiers) {
             if (enough() || (tier.last_resort && !found_.empty())) break;
-            if (!ranges.empty()) walk(tier, ranges, Walk::most_candidates);
-            if (beyond_areas() && !enough()) walk(tier, {Range{}}, most_outside);
+            if (!below.ranges.empty()) walk(tier, below, Walk::most_candidates);
+            if (beyond_areas() && !enough()) walk(tier, everywhere, most_outside);
         }
         return group();
     }
 
 private:
-    bool enough() const { return found_.size() > limit_; }
+    /// The first look is for as many as are wanted. When they are worth the same, the next would be, too; otherwise a
+    /// full batch is looked at, and the best of it shown.
+    bool enough() const { return found_.size() > limit_ && (seen_.size() >= at_once || all_alike()); }
+    bool all_alike() const {
+        return std::all_of(found_.begin(), found_.end(),
+                           [&](const Found& one) { return one.score == found_.front().score; });
+    }
+    std::size_t next_batch() const {
+        if (seen_.empty()) return limit_ + 1;
+        return seen_.size() < at_once ? at_once - seen_.size() : at_once;
+    }
     bool beyond_areas() const {
         const auto reaches = right_.scope.reaches();
         return reaches.has(access::Reach::organisation) || reaches.has(access::Reach::assigned) ||
                reaches.has(access::Reach::reported) || reaches.has(access::Reach::about_me);
     }
 
-    void walk(const Tier& tier, const std::vector<Range>& ranges, std::size_t most) {
+    void walk(const Tier& tier, Field& field, std::size_t most) {
         if (tier.clauses.empty()) return;
-        Walk steps(index_, tx_, right_.scope.tenant(), source_.kind(), tier, ranges);
+        Walk steps(index_, tx_, right_.scope.tenant(), source_.kind(), tier, field);
         std::size_t looked = 0;
         while (!enough()) {
             if (looked >= most) {
                 complete_ = false;
                 break;
             }
-            const auto spots = steps.next(at_once);
+            const auto spots = steps.next(next_batch());
             if (spots.empty()) break;
             looked += spots.size();
             take(spots);
