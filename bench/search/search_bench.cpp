@@ -144,7 +144,8 @@ void write_hits(std::ostream& out, const std::string& asked, const search::Hits&
         out << asked << " -> " << word(group.kind) << (group.more ? " more" : "")
             << (group.complete ? "\n" : " incomplete\n");
         for (const auto& hit : group.items)
-            out << "    " << word(hit.why) << " " << hit.title << " " << hit.detail << " " << hit.record_id.text() << "\n";
+            out << "    " << word(hit.why) << " " << hit.title << " " << hit.detail << " " << hit.record_id.text()
+                << "\n";
     }
 }
 
@@ -230,9 +231,8 @@ void migrate(House& house) {
 
 /// Fills what is not there yet from an earlier run.
 void fill_once(House& house, TenantId tenant, const Places& places, std::int64_t people) {
-    const auto doors = house.database->read([](db::ReadTx& tx) {
-        return tx.value<std::int64_t>("SELECT count(*) FROM registry_dwelling", {}).value();
-    });
+    const auto doors = house.database->read(
+        [](db::ReadTx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM registry_dwelling", {}).value(); });
     if (doors == people / 3) return;
     if (doors != 0) throw std::runtime_error("the store that was kept is not whole: remove it");
     fill(*house.database, tenant, places, people, house.ids);

@@ -120,7 +120,8 @@ private:
         std::vector<Uuid> records;
         for (const auto& [spot, record] : repository::records(tx_, right_.scope.tenant(), fresh))
             records.push_back(record);
-        const bool numbers = query_.numeric || query_.tail || query_.words.size() > 1;
+        const bool numbers =
+            query_.numeric || query_.tail || std::any_of(query_.words.begin(), query_.words.end(), digits);
         for (const auto& shown : source_.shown(tx_, right_.scope, records, numbers && right_.by_numbers))
             if (auto verdict = judge(source_.kind(), query_, shown, right_.by_words, right_.by_numbers))
                 found_.push_back(found_of(shown, std::move(*verdict), right_.scope));
