@@ -7,6 +7,7 @@
 #include "tokens.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace linli::search {
 namespace {
@@ -84,6 +85,12 @@ Clauses spellings_one_slip_away(const std::string& word) {
     return out;
 }
 
+/// A name of three characters or more, whatever stands at `at`.
+std::string all_but(u32string_view word, std::size_t at) {
+    const auto rest = std::u32string(word.substr(0, at)) + std::u32string(word.substr(at + 1));
+    return token(word.size() == 3 ? 's' : 'd', rest);
+}
+
 Clauses names_one_slip_away(u32string_view word) {
     Clauses out;
     if (latin(word)) return word.size() < least_for_slips ? out : spellings_one_slip_away(narrow(word));
@@ -91,7 +98,9 @@ Clauses names_one_slip_away(u32string_view word) {
         for (const auto other : lookalikes(word[i])) {
             std::u32string near(word);
             near[i] = other;
-            append(out, {{token('w', near)}});
+            Clause clause{token('w', near)};
+            if (word.size() > 2) clause.push_back(all_but(word, i));
+            append(out, {std::move(clause)});
         }
     for (std::size_t i = 0; i < word.size() && word.size() > 2; ++i) {
         append(out, {{token('w', std::u32string(word.substr(0, i)) + std::u32string(word.substr(i + 1)))}});
@@ -107,10 +116,7 @@ Clauses names_one_slip_away(u32string_view word) {
 Clauses names_with_another_character(u32string_view word) {
     Clauses out;
     if (word.size() < 3 || !any_han(word)) return out;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto rest = std::u32string(word.substr(0, i)) + std::u32string(word.substr(i + 1));
-        append(out, {{token(word.size() == 3 ? 's' : 'd', rest)}});
-    }
+    for (std::size_t i = 0; i < word.size(); ++i) append(out, {{all_but(word, i)}});
     return out;
 }
 
@@ -141,12 +147,18 @@ std::vector<Tier> person_plan(const Query& query, bool by_numbers) {
     out.push_back({near});
     if (!one_name) return out;
     out.push_back({names_sounding(query.all)});
-    out.push_back({.clauses = names_one_slip_away(query.all), .led = latin(query.all)});
+    out.push_back({.clauses = names_one_slip_away(query.all), .led = true});
     out.push_back({names_with_another_character(query.all), true});
     return out;
 }
 
 // Doors.
+
+/// A pair of neighbours that a compound has, whatever stands at `at`.
+std::optional<std::string> pair_beside(u32string_view name, std::size_t at) {
+    if (at > 1) return token('b', name.substr(0, 2));
+    return at + 3 <= name.size() ? std::optional(token('b', name.substr(at + 1, 2))) : std::nullopt;
+}
 
 std::vector<Tier> door_plan(const Query& query) {
     std::vector<Tier> out;
@@ -168,7 +180,7 @@ std::vector<Tier> door_plan(const Query& query) {
         return clause;
     };
     out.push_back({{with_rest(all_pairs('b', name))}});
-    Tier sounding, alike;
+    Tier sounding, alike{.clauses = {}, .led = true};
     for (const auto& spelling : spellings(name, false))
         append(sounding.clauses, {with_rest({token('p', joined(spelling))})});
     out.push_back(sounding);
@@ -178,7 +190,9 @@ std::vector<Tier> door_plan(const Query& query) {
             auto letters = name;
             letters[i] = other;
             near.name = narrow(letters);
-            append(alike.clauses, {door_tokens(near)});
+            auto clause = door_tokens(near);
+            if (const auto pair = pair_beside(name, i)) clause.push_back(*pair);
+            append(alike.clauses, {std::move(clause)});
         }
     out.push_back(alike);
     return out;

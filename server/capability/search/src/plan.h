@@ -28,7 +28,7 @@ using Clause = std::vector<std::string>;
 struct Tier {
     std::vector<Clause> clauses;
     bool last_resort = false;  ///< only when nothing nearer was found
-    bool led = false;          ///< few records have the first token of a clause, and many clauses share one
+    bool led = false;          ///< few records have the first token of a clause; clauses may share the others
 };
 
 /// Where to look for the query among records of a kind, nearest first. Candidates only: `judge` decides.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace linli::search {
@@ -9,6 +10,8 @@ namespace {
 
 /// Beyond these, clauses of one token are asked for together.
 constexpr std::size_t few_clauses = 6;
+/// Clauses that share a token, from which on it is counted first.
+constexpr int worth_a_count = 4;
 constexpr std::size_t counted = 1'000, most_variants_found = 2'000;
 
 /// Whether the clauses are spellings, most of which nobody has.
@@ -110,12 +113,28 @@ Walk::Spots Walk::of_clause(const std::vector<std::int64_t>& tokens) {
     return out;
 }
 
+std::vector<const Clause*> Walk::possible(const Tier& tier) {
+    std::map<std::string_view, int> sharing;
+    for (const auto& clause : tier.clauses)
+        for (std::size_t i = 1; i < clause.size(); ++i) ++sharing[clause[i]];
+    std::set<std::string_view> nowhere;
+    for (const auto& [token, clauses] : sharing)
+        if (clauses >= worth_a_count && count(index_.keyed(tenant_, kind_, std::string(token))) == 0)
+            nowhere.insert(token);
+    std::vector<const Clause*> out;
+    for (const auto& clause : tier.clauses)
+        if (std::none_of(clause.begin() + 1, clause.end(), [&](const auto& one) { return nowhere.contains(one); }))
+            out.push_back(&clause);
+    return out;
+}
+
 Walk::Spots Walk::of_variants(const Tier& tier) {
+    const auto clauses = possible(tier);
     std::map<std::string_view, std::int64_t> leaders;
     std::vector<std::int64_t> asked;
-    for (const auto& clause : tier.clauses)
-        if (const auto [at, fresh] = leaders.try_emplace(clause.front()); fresh)
-            asked.push_back(at->second = index_.keyed(tenant_, kind_, clause.front()));
+    for (const auto* clause : clauses)
+        if (const auto [at, fresh] = leaders.try_emplace(clause->front()); fresh)
+            asked.push_back(at->second = index_.keyed(tenant_, kind_, clause->front()));
     std::unordered_map<std::int64_t, Spots> found;
     for (const auto& range : field_.ranges) {
         const auto postings = repository::postings_of_any(tx_, tenant_, asked, range, most_variants_found);
@@ -123,10 +142,10 @@ Walk::Spots Walk::of_variants(const Tier& tier) {
         for (const auto& [token, spot] : postings) found[token].push_back(spot);
     }
     Spots out;
-    for (const auto& clause : tier.clauses) {
-        const auto here = found.find(leaders.at(clause.front()));
+    for (const auto* clause : clauses) {
+        const auto here = found.find(leaders.at(clause->front()));
         if (here == found.end()) continue;
-        const auto both = having_rest(keyed(clause), here->second);
+        const auto both = having_rest(keyed(*clause), here->second);
         out.insert(out.end(), both.begin(), both.end());
     }
     std::reverse(out.begin(), out.end());

@@ -35,6 +35,8 @@ private:
     Spots rarest(std::vector<std::int64_t>& tokens);
     /// All clauses at once, each where its first token was found. @return last first
     Spots of_variants(const Tier& tier);
+    /// Clauses without those that share a token which nobody has.
+    std::vector<const Clause*> possible(const Tier& tier);
     Spots having_rest(const std::vector<std::int64_t>& clause, Spots spots);
     std::int64_t count(std::int64_t token);
     std::vector<std::int64_t> keyed(const Clause& clause) const;
