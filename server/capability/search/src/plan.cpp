@@ -305,4 +305,9 @@ std::vector<Tier> plan_for(Kind kind, const Query& query, bool by_words, bool by
     return out;
 }
 
+bool worth_the_same(const Clause& clause) {
+    constexpr std::string_view alike = "wcnthkr";
+    return clause.size() == 1 && alike.find(clause.front().front()) != std::string_view::npos;
+}
+
 }  // namespace linli::search

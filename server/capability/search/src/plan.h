@@ -35,4 +35,8 @@ struct Tier {
 /// @param by_words and @param by_numbers say which of the two the caller may use
 std::vector<Tier> plan_for(Kind kind, const Query& query, bool by_words, bool by_numbers);
 
+/// Whether all records of the clause fit equally well: the very name or address, a surname, a number. Parts, sounds and
+/// initials may be the whole of one name and a piece of another.
+bool worth_the_same(const Clause& clause);
+
 }  // namespace linli::search

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace linli::search {
 namespace {
@@ -78,17 +79,7 @@ public:
     }
 
 private:
-    /// The first look is for as many as are wanted. When they are worth the same, the next would be, too; otherwise a
-    /// full batch is looked at, and the best of it shown.
-    bool enough() const { return found_.size() > limit_ && (seen_.size() >= at_once || all_alike()); }
-    bool all_alike() const {
-        return std::all_of(found_.begin(), found_.end(),
-                           [&](const Found& one) { return one.score == found_.front().score; });
-    }
-    std::size_t next_batch() const {
-        if (seen_.empty()) return limit_ + 1;
-        return seen_.size() < at_once ? at_once - seen_.size() : at_once;
-    }
+    bool enough() const { return found_.size() > limit_; }
     bool beyond_areas() const {
         const auto reaches = right_.scope.reaches();
         return reaches.has(access::Reach::organisation) || reaches.has(access::Reach::assigned) ||
@@ -99,12 +90,14 @@ private:
         if (tier.clauses.empty()) return;
         Walk steps(index_, tx_, right_.scope.tenant(), source_.kind(), tier, field);
         std::size_t looked = 0;
+        // When all are worth the same, the first are as good as any.
+        auto wanted = seen_.empty() && worth_the_same(tier.clauses.front()) ? limit_ + 1 : at_once;
         while (!enough()) {
             if (looked >= most) {
                 complete_ = false;
                 break;
             }
-            const auto spots = steps.next(next_batch());
+            const auto spots = steps.next(std::exchange(wanted, at_once));
             if (spots.empty()) break;
             looked += spots.size();
             take(spots);
