@@ -60,7 +60,7 @@ struct FixedClock final : Clock {
 /// The keys that the index was made with.
 crypto::Keyring keys_of(const Options& options, Instant now) {
     if (!options.keep) return crypto::Keyring::ephemeral(crypto::Suite::international);
-    const auto file = options.folder / "linli-search-bench.keys";
+    const auto file = options.folder / "linli_search_bench_kept.keys";
     return std::filesystem::exists(file) ? crypto::Keyring::load(file)
                                          : crypto::Keyring::create(file, crypto::Suite::international, now);
 }
@@ -320,14 +320,16 @@ int main(int argc, char** argv) {
     std::puts("(not optimised: an upper bound)");
 #endif
     linli::db::DatabaseOptions small, large;
+    // Others than those of a run that keeps nothing: its keys are gone, and it may have been stopped in the middle.
+    const std::string kept = options.keep ? "_kept" : "";
     if (options.postgres.empty()) {
-        small.location = (options.folder / "linli-search-bench-few.db").string();
-        large.location = (options.folder / "linli-search-bench.db").string();
+        small.location = (options.folder / ("linli_search_bench_few" + kept + ".db")).string();
+        large.location = (options.folder / ("linli_search_bench" + kept + ".db")).string();
     } else {
         small.engine = large.engine = linli::db::Engine::postgres;
         small.location = large.location = options.postgres;
-        small.schema = "linli_search_bench_few";
-        large.schema = "linli_search_bench";
+        small.schema = "linli_search_bench_few" + kept;
+        large.schema = "linli_search_bench" + kept;
     }
     linli::bench::measure(options, options.postgres.empty() ? "SQLite" : "PostgreSQL", small, large);
     return 0;
