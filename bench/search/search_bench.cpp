@@ -7,6 +7,7 @@
 #include <linli/audit/sql.h>
 #include <linli/base/text.h>
 #include <linli/crypto/keyring.h>
+#include <linli/db/statistics.h>
 #include <linli/events/sql.h>
 #include <linli/evidence/sql.h>
 #include <linli/hanzi/hanzi.h>
@@ -277,7 +278,7 @@ void run(const Options& options, const std::string& engine, const db::DatabaseOp
                     static_cast<long long>(swept.stored), took, took * 1e6 / static_cast<double>(swept.stored));
     std::fflush(stdout);
     // What autovacuum does within minutes; SQLite keeps statistics that do not depend on what is stored.
-    if (where.engine == db::Engine::postgres) house.database->write([](db::WriteTx& tx) { tx.exec("ANALYZE", {}); });
+    db::gather_statistics(*house.database);
     const auto actors = askers(places, tenant, ids);
     compare_lists(options, engine, small, measure_lists(house, actors));
     measure_box(house, engine, options, actors);
