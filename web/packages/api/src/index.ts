@@ -1,0 +1,8 @@
+export { ApiClient, newIdempotencyKey, urlOf } from './client'
+export type { ClientOptions, Credentials, Transport, WireReply, WireRequest } from './client'
+export { fetchTransport } from './fetch'
+export { ApiProblem, Unreachable } from './problem'
+export type { components, paths } from './schema'
+export type { CallArguments, CallExtras, CallOptions, Method, MethodOf, Path, Problem, Reply, Schemas } from './types'
+export { uniTransport } from './uni'
+export type { UniReply, UniRequest, UniRequestOptions } from './uni'
