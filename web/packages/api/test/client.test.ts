@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ApiClient, ApiProblem, newIdempotencyKey, uniTransport, Unreachable, urlOf } from '../src'
+import { ApiClient, ApiProblem, newId, newIdempotencyKey, uniTransport, Unreachable, urlOf } from '../src'
 import type { Transport, WireRequest } from '../src'
 // @ts-expect-error a build script without types
 import { schemaText, writtenText } from '../generate.mjs'
@@ -54,6 +54,10 @@ describe('the client', () => {
     expect((await client.get('/v1/me')).name).toBe('n')
     const silent = new ApiClient({ transport: uniTransport(o => o.fail({ errMsg: 'request:fail timeout' })) })
     expect(await silent.get('/v1/me').catch(e => e instanceof Unreachable && e.timedOut)).toBe(true)
+  })
+
+  it('makes ids that carry their time', () => {
+    expect(newId(0x0198_7654_3210)).toMatch(/^01987654-3210-7[0-9a-f]{3}-[89ab]/)
   })
 
   it('makes keys that differ', () => {
