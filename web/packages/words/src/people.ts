@@ -20,7 +20,7 @@ export const role = group('Me.role', {
 })
 export const areaLevel = group('Area.level', {
   district: ['区', 'District', 'quiet'],
-  street: ['街道', 'Street', 'quiet'],
+  street: ['街镇', 'Street', 'quiet'],
   community: ['社区', 'Community', 'quiet'],
   grid: ['网格', 'Grid', 'quiet'],
   micro_grid: ['微网格', 'Micro grid', 'quiet'],

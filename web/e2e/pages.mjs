@@ -1,0 +1,23 @@
+// The pages that are measured and photographed; addresses that need an id ask the API for one.
+import { seedCases, signedIn } from './seed.mjs'
+
+export async function furnish(origin, accounts) {
+  const clerk = accounts['社区工作者']
+  const cases = await seedCases(origin, clerk)
+  const call = await signedIn(origin, clerk)
+  const me = await call('GET', '/v1/me')
+  const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
+  const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
+  return { clerk, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+}
+
+export function pagesOf(place) {
+  const list = [
+    ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
+    ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
+    ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['not-found', '/nowhere'],
+  ]
+  if (place.person) list.push(['person', `/persons/${place.person}`])
+  return list
+}
