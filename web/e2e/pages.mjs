@@ -16,8 +16,9 @@ export function pagesOf(place) {
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
     ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
-    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['not-found', '/nowhere'],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])
+  if (place.imported) list.push(['import', place.imported])
   return list
 }

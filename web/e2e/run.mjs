@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
+import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { furnish, pagesOf } from './pages.mjs'
 import { startServer } from './server.mjs'
@@ -54,6 +55,7 @@ try {
   if (screens) mkdirSync(pictures, { recursive: true })
   const place = await furnish(server.origin, server.accounts)
   await test('main-job', () => mainJob(browser, server, place))
+  await test('import-job', () => importJob(browser, server, place))
   await test('size', async () => {
     const { page, context } = await openPage(browser, server.origin)
     await signIn(page, server.origin, place.clerk)

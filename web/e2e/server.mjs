@@ -17,7 +17,8 @@ export async function startServer() {
   if (process.env.LINLI_URL) return { origin: process.env.LINLI_URL, accounts: accountsIn(readFileSync(process.env.LINLI_ACCOUNTS, 'utf8')), stop: async () => {} }
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-screens-'))
   const port = process.env.LINLI_PORT ?? String(18100 + process.pid % 400)
-  const env = { ...process.env, LINLI_DATA: folder, LINLI_PORT: port }
+  // The program refuses LINLI_... variables that it does not know.
+  const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_'))), LINLI_DATA: folder, LINLI_PORT: port }
   const run = (...parts) => {
     const done = spawnSync(program, parts, { env, encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`${parts.join(' ')}: ${done.error ?? ''}${done.stdout}${done.stderr}`)
@@ -25,6 +26,7 @@ export async function startServer() {
   }
   run('init', '--simulated')
   const accounts = accountsIn(run('demo'))
+  run('quality', 'run')
   const server = spawn(program, ['--set', `http.screens=${screens}`, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   await new Promise((resolve, reject) => {
     server.stdout.on('data', text => String(text).includes('已就绪') && resolve())

@@ -1,10 +1,10 @@
-// Writes src/schema.d.ts from docs/api/openapi.json. Refusals are left out: every one is a Problem, and their words come
+// Writes src/generated/schema.d.ts from docs/api/openapi.json. Refusals are left out: every one is a Problem, and their words come
 // with the answer; so the types stay small enough to read in a diff.
 import { readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const source = new URL('../../../docs/api/openapi.json', import.meta.url)
-const target = new URL('./src/schema.d.ts', import.meta.url)
+const target = new URL('./src/generated/schema.d.ts', import.meta.url)
 
 function withoutRefusals(document) {
   for (const operation of Object.values(document.paths).flatMap(path => Object.values(path))) {

@@ -3,7 +3,7 @@ export type { ClientOptions, Credentials, Transport, WireReply, WireRequest } fr
 export { fetchTransport } from './fetch'
 export { ApiProblem, Unreachable } from './problem'
 export { newId } from './id'
-export type { components, paths } from './schema'
+export type { components, paths } from './generated/schema'
 export type { CallArguments, CallExtras, CallOptions, Method, MethodOf, Path, Problem, Reply, Schemas } from './types'
 export { uniTransport } from './uni'
 export type { UniReply, UniRequest, UniRequestOptions } from './uni'

@@ -1,5 +1,5 @@
 // What a call may carry and what it answers, derived from the generated paths.
-import type { components, paths } from './schema'
+import type { components, paths } from './generated/schema'
 
 export type Schemas = components['schemas']
 export type Problem = Schemas['Problem']
