@@ -8,15 +8,18 @@ export async function furnish(origin, accounts) {
   const me = await call('GET', '/v1/me')
   const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
   const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
-  return { clerk, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+  return { clerk, accounts, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
+
+/** Pages of the three who keep watch over each other. */
+export const officePages = { 审计员: [['audit', '/audit'], ['users', '/users']], 安全管理员: [['users', '/users']] }
 
 export function pagesOf(place) {
   const list = [
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
     ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
-    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?q=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])
   if (place.imported) list.push(['import', place.imported])

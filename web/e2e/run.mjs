@@ -5,7 +5,7 @@ import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
-import { furnish, pagesOf } from './pages.mjs'
+import { furnish, officePages, pagesOf } from './pages.mjs'
 import { startServer } from './server.mjs'
 
 const screens = process.argv.includes('--screens')
@@ -44,6 +44,15 @@ async function visit(browser, origin, place, mode, size) {
     await page.goto(`${origin}/console${address}`)
     await settled(page)
     await check(name)
+  }
+  for (const [role, pages] of Object.entries(officePages)) {
+    await context.clearCookies()
+    await signIn(page, origin, place.accounts[role])
+    for (const [name, address] of pages) {
+      await page.goto(`${origin}/console${address}`)
+      await settled(page)
+      await check(name)
+    }
   }
   told(`nothing leaves the machine · ${mode} · ${size}`, [...foreign, ...errors])
   await context.close()
