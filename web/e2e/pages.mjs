@@ -8,7 +8,7 @@ export async function furnish(origin, accounts) {
   const me = await call('GET', '/v1/me')
   const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
   const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
-  return { clerk, accounts, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+  return { clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
 
 /** Pages of the three who keep watch over each other. */
@@ -24,4 +24,17 @@ export function pagesOf(place) {
   if (place.person) list.push(['person', `/persons/${place.person}`])
   if (place.imported) list.push(['import', place.imported])
   return list
+}
+
+/** What the clerk does not see, by who does. */
+export function officesOf(place) {
+  const { user, area, accounts } = place
+  return [
+    { account: accounts['审计员'], pages: [['audit', '/audit'], ['audit-empty', '/audit?from=2020-01-01&until=2020-01-02'], ['evidence', `/evidence?subject=${place.cases[0].id}`]] },
+    { account: accounts['安全管理员'], pages: [
+      ['users', '/users'], ['posts', `/posts?area=${area}&name=${encodeURIComponent('社区')}`], ['posts-none', '/posts'],
+      ['access', `/access?user=${user}&name=${encodeURIComponent('社区工作者')}&permission=cases.read`]] },
+    { account: accounts['系统管理员'], pages: [
+      ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['responsibility', '/responsibility'], ['rules', '/rules'], ['rules-new', '/rules/new']] },
+  ]
 }

@@ -5,7 +5,7 @@ import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
-import { furnish, officePages, pagesOf } from './pages.mjs'
+import { furnish, officesOf, pagesOf } from './pages.mjs'
 import { startServer } from './server.mjs'
 
 const screens = process.argv.includes('--screens')
@@ -26,7 +26,7 @@ async function test(name, run) {
   told(name, problems)
 }
 
-async function visit(browser, origin, place, mode, size) {
+async function visit(browser, origin, { account, pages }, mode, size) {
   const { page, context, foreign, errors } = await openPage(browser, origin, { size, preferences: modes[mode] })
   const check = async (name) => {
     const faults = await barriers(page)
@@ -39,8 +39,8 @@ async function visit(browser, origin, place, mode, size) {
   await page.goto(`${origin}/console/sign-in`)
   await page.getByLabel('登录名').waitFor()
   await check('sign-in')
-  await signIn(page, origin, place.clerk)
-  for (const [name, address] of pagesOf(place)) {
+  await signIn(page, origin, account)
+  for (const [name, address] of pages) {
     await page.goto(`${origin}/console${address}`)
     await settled(page)
     await check(name)
@@ -74,9 +74,11 @@ try {
     return bytes <= budgetBytes && bytes > 20_000 ? [] : [`${bytes} bytes`]
   })
   if (!only || only === 'pages') {
-    for (const mode of Object.keys(modes)) await visit(browser, server.origin, place, mode, 'wide')
-    await visit(browser, server.origin, place, 'normal', 'narrow')
-    await visit(browser, server.origin, place, 'elder', 'narrow')
+    for (const tour of [{ account: place.clerk, pages: pagesOf(place) }, ...officesOf(place)]) {
+      for (const mode of Object.keys(modes)) await visit(browser, server.origin, tour, mode, 'wide')
+      await visit(browser, server.origin, tour, 'normal', 'narrow')
+      await visit(browser, server.origin, tour, 'elder', 'narrow')
+    }
   }
 }
 finally {

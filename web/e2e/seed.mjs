@@ -12,7 +12,9 @@ function newId() {
 
 export async function signedIn(origin, loginName) {
   const call = async (method, path, body, token) => {
-    const reply = await fetch(origin + path, { method, headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: body && JSON.stringify(body) })
+    const sent = { method, headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) } }
+    if (body) sent.body = JSON.stringify(body)
+    const reply = await fetch(origin + path, sent)
     const text = await reply.text()
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`)
     return text ? JSON.parse(text) : undefined
