@@ -11,15 +11,12 @@ export async function furnish(origin, accounts) {
   return { clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
 
-/** Pages of the three who keep watch over each other. */
-export const officePages = { 审计员: [['audit', '/audit'], ['users', '/users']], 安全管理员: [['users', '/users']] }
-
 export function pagesOf(place) {
   const list = [
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
     ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
-    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?q=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])
   if (place.imported) list.push(['import', place.imported])
@@ -35,6 +32,6 @@ export function officesOf(place) {
       ['users', '/users'], ['posts', `/posts?area=${area}&name=${encodeURIComponent('社区')}`], ['posts-none', '/posts'],
       ['access', `/access?user=${user}&name=${encodeURIComponent('社区工作者')}&permission=cases.read`]] },
     { account: accounts['系统管理员'], pages: [
-      ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['responsibility', '/responsibility'], ['rules', '/rules'], ['rules-new', '/rules/new']] },
+      ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['rules', '/rules'], ['rules-new', '/rules/new']] },
   ]
 }
