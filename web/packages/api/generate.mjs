@@ -5,6 +5,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 
 const source = new URL('../../../docs/api/openapi.json', import.meta.url)
 const target = new URL('./src/generated/schema.d.ts', import.meta.url)
+const named = new URL('./src/generated/operations.ts', import.meta.url)
 
 function withoutRefusals(document) {
   for (const operation of Object.values(document.paths).flatMap(path => Object.values(path))) {
@@ -25,6 +26,17 @@ export async function schemaText() {
   return `// Written from docs/api/openapi.json by \`npm run generate\`; do not edit.\n${text}`
 }
 
-export const writtenText = () => readFileSync(target, 'utf8')
+/** What every operation is called; the audit speaks of operations. */
+export function operationsText() {
+  const { paths } = JSON.parse(readFileSync(source, 'utf8'))
+  const lines = Object.values(paths).flatMap(path => Object.values(path)).map(one => `  ${one.operationId}: ${JSON.stringify(one.summary)},`)
+  return `// Written from docs/api/openapi.json by \`npm run generate\`; do not edit.\nexport const operationTitles: Record<string, string> = {\n${lines.join('\n')}\n}\n`
+}
 
-if (import.meta.url === `file://${process.argv[1]}`) writeFileSync(target, await schemaText())
+export const writtenText = () => readFileSync(target, 'utf8')
+export const writtenOperations = () => readFileSync(named, 'utf8')
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  writeFileSync(target, await schemaText())
+  writeFileSync(named, operationsText())
+}

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ApiClient, ApiProblem, newId, newIdempotencyKey, uniTransport, Unreachable, urlOf } from '../src'
 import type { Transport, WireRequest } from '../src'
 // @ts-expect-error a build script without types
-import { schemaText, writtenText } from '../generate.mjs'
+import { operationsText, schemaText, writtenOperations, writtenText } from '../generate.mjs'
 
 function answering(status: number, body: unknown, seen: WireRequest[] = []): Transport {
   return async (request) => {
@@ -14,6 +14,7 @@ function answering(status: number, body: unknown, seen: WireRequest[] = []): Tra
 describe('the generated types', () => {
   it('are those of docs/api/openapi.json', async () => {
     expect(writtenText() === await schemaText(), 'run npm run generate').toBe(true)
+    expect(writtenOperations() === operationsText(), 'run npm run generate').toBe(true)
   })
 })
 
