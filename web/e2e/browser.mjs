@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
 
 export async function openBrowser() {
-  return chromium.launch({ executablePath: process.env.LINLI_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  return chromium.launch({ executablePath: process.env.LINLI_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'], env: { ...process.env, LANGUAGE: 'zh_CN' } })
 }
 
 export async function openPage(browser, origin, { size = 'wide', preferences } = {}) {
