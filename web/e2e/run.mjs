@@ -6,6 +6,7 @@ import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
+import { searchJob } from './search_job.mjs'
 import { startServer } from './server.mjs'
 
 const screens = process.argv.includes('--screens')
@@ -56,6 +57,7 @@ try {
   const place = await furnish(server.origin, server.accounts)
   await test('main-job', () => mainJob(browser, server, place))
   await test('import-job', () => importJob(browser, server, place))
+  await test('search-job', () => searchJob(browser, server, place))
   await test('size', async () => {
     const { page, context } = await openPage(browser, server.origin)
     await signIn(page, server.origin, place.clerk)

@@ -1,5 +1,75 @@
 // Written from docs/api/openapi.json by `npm run generate`; do not edit.
 export interface paths {
+  "/open311/discovery": {
+    /** Open311 发现文件，按 Accept 返回 XML 或 JSON */
+    get: operations["discoverOpen311"];
+  };
+  "/open311/discovery.json": {
+    /** Open311 发现文件 */
+    get: operations["discoverOpen311Json"];
+  };
+  "/open311/discovery.xml": {
+    /** Open311 发现文件 */
+    get: operations["discoverOpen311Xml"];
+  };
+  "/open311/v2/requests.json": {
+    /**
+    * Open311 事项列表
+    * @description 参数：jurisdiction_id、service_request_id（逗号分隔，优先于其他参数）、service_code（逗号分隔）、start_date、end_date（W3C 时间，最多相距 90 天，默认最近 90 天）、status（open、closed）、page、page_size（最多 1000）。
+    */
+    get: operations["listOpen311RequestsJson"];
+    /**
+    * 经 Open311 上报事项
+    * @description 表单 application/x-www-form-urlencoded（UTF-8）：api_key、service_code、lat 和 long 或 address_string 或 address_id、attribute[CODE]、description、first_name、last_name、phone、media_url。email、device_id、account_id 可以提交，不保存。错误以 Open311 的 errors 形式返回（400、403、404、429）。
+    */
+    post: operations["reportOpen311Json"];
+  };
+  "/open311/v2/requests.xml": {
+    /**
+    * Open311 事项列表
+    * @description 参数：jurisdiction_id、service_request_id（逗号分隔，优先于其他参数）、service_code（逗号分隔）、start_date、end_date（W3C 时间，最多相距 90 天，默认最近 90 天）、status（open、closed）、page、page_size（最多 1000）。
+    */
+    get: operations["listOpen311RequestsXml"];
+    /**
+    * 经 Open311 上报事项
+    * @description 表单 application/x-www-form-urlencoded（UTF-8）：api_key、service_code、lat 和 long 或 address_string 或 address_id、attribute[CODE]、description、first_name、last_name、phone、media_url。email、device_id、account_id 可以提交，不保存。错误以 Open311 的 errors 形式返回（400、403、404、429）。
+    */
+    post: operations["reportOpen311Xml"];
+  };
+  "/open311/v2/requests/{request_file}": {
+    /** Open311 事项：{service_request_id}.xml 或 .json */
+    get: operations["getOpen311Request"];
+  };
+  "/open311/v2/servicerequestupdates.json": {
+    /**
+    * Open311 事项进展
+    * @description 参数：jurisdiction_id、start_date、end_date、page、page_size。FixMyStreet 的扩展，由先到后排列。
+    */
+    get: operations["listOpen311UpdatesJson"];
+  };
+  "/open311/v2/servicerequestupdates.xml": {
+    /**
+    * Open311 事项进展
+    * @description 参数：jurisdiction_id、start_date、end_date、page、page_size。FixMyStreet 的扩展，由先到后排列。
+    */
+    get: operations["listOpen311UpdatesXml"];
+  };
+  "/open311/v2/services.json": {
+    /** Open311 服务目录 */
+    get: operations["listOpen311ServicesJson"];
+  };
+  "/open311/v2/services.xml": {
+    /** Open311 服务目录 */
+    get: operations["listOpen311ServicesXml"];
+  };
+  "/open311/v2/services/{service_file}": {
+    /** Open311 服务的附加属性：{service_code}.xml 或 .json */
+    get: operations["getOpen311Definition"];
+  };
+  "/open311/v2/tokens/{token_file}": {
+    /** 由 token 取得 service_request_id：{token}.xml 或 .json */
+    get: operations["getOpen311Token"];
+  };
   "/v1/absences": {
     /**
     * 登记不在岗（请假、外出）并指定代理人
@@ -719,6 +789,22 @@ export interface paths {
   "/v1/objects/{object_id}/inspections": {
     /** 登记一次巡检 */
     post: operations["inspectObject"];
+  };
+  "/v1/open311-clients": {
+    /** Open311 接入程序 */
+    get: operations["listOpen311Clients"];
+    /** 登记 Open311 接入程序，密钥只显示一次 */
+    post: operations["addOpen311Client"];
+  };
+  "/v1/open311-clients/{client_id}": {
+    /** 吊销接入程序的密钥，立即生效 */
+    delete: operations["revokeOpen311Key"];
+  };
+  "/v1/open311-services/{item_code}": {
+    /** 事项在 Open311 上的附加属性 */
+    get: operations["getOpen311Service"];
+    /** 设置事项在 Open311 上的附加属性和返回方式 */
+    put: operations["setOpen311Service"];
   };
   "/v1/organisations": {
     /**
@@ -1459,7 +1545,7 @@ export interface components {
       * @description 来源渠道
       * @enum {string}
       */
-      channel: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import";
+      channel: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311";
       /**
       * @description 紧急程度
       * @enum {string}
@@ -5136,6 +5222,10 @@ export interface components {
       */
       days?: number;
     };
+    NewOpen311Client: {
+      /** @description 接入程序名称 */
+      name: string;
+    };
     NewQualityMeasure: {
       /**
       * Format: uuid
@@ -5320,6 +5410,72 @@ export interface components {
       * @description 截止日期
       */
       until_on?: string;
+    };
+    Open311Attribute: {
+      /** @description 属性编码 */
+      code: string;
+      /** @description 需要填写 */
+      variable?: boolean;
+      /**
+      * @description 填写方式
+      * @enum {string}
+      */
+      datatype: "string" | "number" | "datetime" | "text" | "singlevaluelist" | "multivaluelist";
+      /** @description 必填 */
+      required?: boolean;
+      /** @description 问题 */
+      description: string;
+      /** @description 填写提示 */
+      datatype_description?: string;
+      /** @description 可选取值 */
+      values?: components["schemas"]["Open311AttributeValue"][];
+    };
+    Open311AttributeValue: {
+      /** @description 取值 */
+      key: string;
+      /** @description 名称 */
+      name: string;
+    };
+    Open311Client: {
+      /**
+      * Format: uuid
+      * @description 接入程序
+      */
+      id: string;
+      /** @description 名称 */
+      name: string;
+      /**
+      * Format: unix-ms
+      * @description 登记时间
+      */
+      created_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 密钥吊销时间
+      */
+      revoked_at_ms?: number;
+    };
+    Open311ClientKey: {
+      /**
+      * Format: uuid
+      * @description 接入程序
+      */
+      id: string;
+      /** @description 密钥，只显示这一次 */
+      api_key: string;
+    };
+    Open311Clients: {
+      /** @description 接入程序 */
+      items: components["schemas"]["Open311Client"][];
+    };
+    Open311ServiceSetup: {
+      /**
+      * @description 受理编号的返回方式
+      * @enum {string}
+      */
+      mode?: "realtime" | "batch";
+      /** @description 附加属性 */
+      attributes?: components["schemas"]["Open311Attribute"][];
     };
     Organisation: {
       /**
@@ -6762,7 +6918,7 @@ export interface components {
       * @description 来源渠道
       * @enum {string}
       */
-      channel?: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import";
+      channel?: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311";
       /**
       * Format: unix-ms
       * @description 发生时间
@@ -7878,6 +8034,161 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  discoverOpen311: {
+    responses: {
+      /** @description Open311 发现文件，按 Accept 返回 XML 或 JSON */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  discoverOpen311Json: {
+    responses: {
+      /** @description Open311 发现文件 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  discoverOpen311Xml: {
+    responses: {
+      /** @description Open311 发现文件 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listOpen311RequestsJson: {
+    responses: {
+      /** @description Open311 事项列表 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  reportOpen311Json: {
+    responses: {
+      /** @description 经 Open311 上报事项 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listOpen311RequestsXml: {
+    responses: {
+      /** @description Open311 事项列表 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  reportOpen311Xml: {
+    responses: {
+      /** @description 经 Open311 上报事项 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  getOpen311Request: {
+    parameters: {
+      path: {
+        request_file: string;
+      };
+    };
+    responses: {
+      /** @description Open311 事项：{service_request_id}.xml 或 .json */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listOpen311UpdatesJson: {
+    responses: {
+      /** @description Open311 事项进展 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listOpen311UpdatesXml: {
+    responses: {
+      /** @description Open311 事项进展 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listOpen311ServicesJson: {
+    responses: {
+      /** @description Open311 服务目录 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listOpen311ServicesXml: {
+    responses: {
+      /** @description Open311 服务目录 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  getOpen311Definition: {
+    parameters: {
+      path: {
+        service_file: string;
+      };
+    };
+    responses: {
+      /** @description Open311 服务的附加属性：{service_code}.xml 或 .json */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  getOpen311Token: {
+    parameters: {
+      path: {
+        token_file: string;
+      };
+    };
+    responses: {
+      /** @description 由 token 取得 service_request_id：{token}.xml 或 .json */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
   declareAbsence: {
     requestBody: {
       content: {
@@ -10394,6 +10705,78 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["RegisteredObject"];
+        };
+      };
+    };
+  };
+  listOpen311Clients: {
+    responses: {
+      /** @description Open311 接入程序 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Open311Clients"];
+        };
+      };
+    };
+  };
+  addOpen311Client: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewOpen311Client"];
+      };
+    };
+    responses: {
+      /** @description 登记 Open311 接入程序，密钥只显示一次 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["Open311ClientKey"];
+        };
+      };
+    };
+  };
+  revokeOpen311Key: {
+    parameters: {
+      path: {
+        client_id: string;
+      };
+    };
+    responses: {
+      /** @description 吊销接入程序的密钥，立即生效 */
+      204: {
+      };
+    };
+  };
+  getOpen311Service: {
+    parameters: {
+      path: {
+        item_code: string;
+      };
+    };
+    responses: {
+      /** @description 事项在 Open311 上的附加属性 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Open311ServiceSetup"];
+        };
+      };
+    };
+  };
+  setOpen311Service: {
+    parameters: {
+      path: {
+        item_code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Open311ServiceSetup"];
+      };
+    };
+    responses: {
+      /** @description 设置事项在 Open311 上的附加属性和返回方式 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Open311ServiceSetup"];
         };
       };
     };
