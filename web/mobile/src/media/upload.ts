@@ -18,10 +18,9 @@ export async function uploadFile(file: NewFile, purpose: Purpose): Promise<strin
 // #endif
 // #ifndef H5
 export function uploadFile(file: NewFile, purpose: Purpose): Promise<string> {
-  const path = new TextDecoder().decode(file.bytes) // a mini program hands over the path of its own temporary file
   return new Promise((resolve, reject) => {
     uni.uploadFile({
-      url: `${serverOrigin()}/v1/files`, filePath: path, name: 'file', header: { authorization: `Bearer ${bearerToken() ?? ''}` },
+      url: `${serverOrigin()}/v1/files`, filePath: file.path ?? '', name: 'file', header: { authorization: `Bearer ${bearerToken() ?? ''}` },
       formData: { purpose, ...(file.captured_at_ms ? { captured_at_ms: String(file.captured_at_ms) } : {}) },
       success: (reply) => {
         const body = JSON.parse(reply.data) as { id: string } & Problem

@@ -23,7 +23,11 @@ export interface Entry {
   /** The server's words, for the two states that need a person. */
   problem?: { type: string, title: string, detail?: string }
 }
-export interface NewFile { name: string, media_type: string, captured_at_ms?: number, bytes: Uint8Array }
+export interface NewFile {
+  name: string, media_type: string, captured_at_ms?: number, bytes: Uint8Array
+  /** A mini program hands over its own temporary file instead of bytes. */
+  path?: string
+}
 export interface Sender {
   upload: (file: WaitingFile, bytes: Uint8Array, purpose: 'case_report' | 'case_step') => Promise<string>
   send: (entry: Entry) => Promise<void>
