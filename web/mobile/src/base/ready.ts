@@ -20,7 +20,7 @@ export async function ready(): Promise<boolean> {
     offline.value = true
     return whileUnreachable()
   }
-  if (!me.value || me.value.state !== 'active') {
+  if (session.state !== 'active') {
     turnTo('sign-in')
     return false
   }

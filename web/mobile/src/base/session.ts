@@ -51,3 +51,6 @@ export function shellOf(who: Pick<Me, 'role'>): Shell {
   return 'resident'
 }
 export const can = (permission: string) => me.value?.permissions.includes(permission) ?? false
+
+/** Known without the network too: `me` may come from the device. */
+export const actingPost = () => me.value?.posts.find(post => post.acting) ?? me.value?.posts[0]

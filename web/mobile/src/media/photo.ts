@@ -30,7 +30,7 @@ export async function prepared(original: File): Promise<Picked> {
 }
 
 /** The browser's own chooser: it opens the camera on phones and works with a keyboard everywhere. */
-export function pickPhotos(): Promise<Picked[]> {
+function inBrowser(): Promise<Picked[]> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -43,7 +43,7 @@ export function pickPhotos(): Promise<Picked[]> {
 }
 // #endif
 // #ifndef H5
-export function pickPhotos(): Promise<Picked[]> {
+function inProgram(): Promise<Picked[]> {
   return new Promise((resolve) => {
     uni.chooseImage({
       count: 6, sizeType: ['compressed'],
@@ -55,3 +55,12 @@ export function pickPhotos(): Promise<Picked[]> {
   })
 }
 // #endif
+
+export function pickPhotos(): Promise<Picked[]> {
+  // #ifdef H5
+  return inBrowser()
+  // #endif
+  // #ifndef H5
+  return inProgram()
+  // #endif
+}

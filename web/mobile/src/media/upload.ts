@@ -7,7 +7,7 @@ import type { NewFile } from '@/offline/outbox'
 export type Purpose = 'case_report' | 'case_step'
 
 // #ifdef H5
-export async function uploadFile(file: NewFile, purpose: Purpose): Promise<string> {
+async function byFetch(file: NewFile, purpose: Purpose): Promise<string> {
   const form = new FormData()
   form.append('purpose', purpose)
   if (file.captured_at_ms) form.append('captured_at_ms', String(file.captured_at_ms))
@@ -17,7 +17,7 @@ export async function uploadFile(file: NewFile, purpose: Purpose): Promise<strin
 }
 // #endif
 // #ifndef H5
-export function uploadFile(file: NewFile, purpose: Purpose): Promise<string> {
+function byProgram(file: NewFile, purpose: Purpose): Promise<string> {
   return new Promise((resolve, reject) => {
     uni.uploadFile({
       url: `${serverOrigin()}/v1/files`, filePath: file.path ?? '', name: 'file', header: { authorization: `Bearer ${bearerToken() ?? ''}` },
@@ -32,3 +32,12 @@ export function uploadFile(file: NewFile, purpose: Purpose): Promise<string> {
   })
 }
 // #endif
+
+export function uploadFile(file: NewFile, purpose: Purpose): Promise<string> {
+  // #ifdef H5
+  return byFetch(file, purpose)
+  // #endif
+  // #ifndef H5
+  return byProgram(file, purpose)
+  // #endif
+}

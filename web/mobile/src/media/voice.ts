@@ -5,9 +5,9 @@ export interface Recording { stop: () => Promise<NewFile | undefined> }
 
 // #ifdef H5
 const TYPES = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg;codecs=opus']
-export const canRecord = () => typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia)
+const browserCan = () => typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia)
 
-export async function record(): Promise<Recording> {
+async function inBrowser(): Promise<Recording> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
   const mimeType = TYPES.find(type => MediaRecorder.isTypeSupported(type))
   const recorder = new MediaRecorder(stream, mimeType ? { mimeType } : undefined)
@@ -29,9 +29,7 @@ export async function record(): Promise<Recording> {
 }
 // #endif
 // #ifndef H5
-export const canRecord = () => true
-
-export async function record(): Promise<Recording> {
+async function inProgram(): Promise<Recording> {
   const manager = uni.getRecorderManager()
   const started = Date.now()
   manager.start({ format: 'mp3', duration: 120_000 })
@@ -44,3 +42,21 @@ export async function record(): Promise<Recording> {
   }
 }
 // #endif
+
+export function canRecord(): boolean {
+  // #ifdef H5
+  return browserCan()
+  // #endif
+  // #ifndef H5
+  return true
+  // #endif
+}
+
+export function record(): Promise<Recording> {
+  // #ifdef H5
+  return inBrowser()
+  // #endif
+  // #ifndef H5
+  return inProgram()
+  // #endif
+}

@@ -56,12 +56,24 @@ export async function openQuietly(): Promise<void> {
   await opened(await Vault.openOnDevice(await deskRecords(), me.value.user_id))
 }
 
+/** After a start without network nobody is signed in yet; and nobody's work is ever sent in another one's name. */
+async function sameOwner(): Promise<boolean> {
+  if (!session.me) {
+    const kept = me.value
+    try { await session.load() }
+    catch { offline.value = true }
+    me.value = session.me ?? kept
+  }
+  return session.me !== undefined && session.me.user_id === vault.value?.owner
+}
+
 export async function flush(): Promise<void> {
   if (!box) return
   const now = box
   running ??= (async () => {
     // Two tabs of one browser must not send the same thing at the same time.
     const send = async () => {
+      if (!await sameOwner()) return
       const result = await now.flush(sender)
       offline.value = !result.reached
     }

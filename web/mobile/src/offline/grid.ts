@@ -1,7 +1,7 @@
 // The worker's own grid on the device: dwellings, who is recorded in them, tasks and cases. Sealed like everything else.
 import type { Schemas } from '@linli/api'
 import { shallowRef } from 'vue'
-import { me, session } from '@/base/session'
+import { actingPost, me, session } from '@/base/session'
 import { vault } from './desk'
 import type { Job } from './rank'
 import { buildingOf } from './rank'
@@ -37,7 +37,7 @@ async function pages<T>(ask: (cursor?: string) => Promise<{ items: T[], next?: s
 /** Only the acting post's own grid, never more: that is what a lost phone could lose. */
 export async function updateGrid(): Promise<void> {
   progress.value = 0
-  const area = session.post?.area_id
+  const area = actingPost()?.area_id
   const mine = (one: { grid_id?: string }) => !area || one.grid_id === area
   const dwellings = await pages(cursor => session.api.get('/v1/dwellings', { query: { limit: 200, cursor } }))
   const persons = await pages(cursor => session.api.get('/v1/persons', { query: { limit: 200, cursor } }))
