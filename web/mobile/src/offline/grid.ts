@@ -71,8 +71,9 @@ export function jobsOf(day: DayCopy | undefined, from: GridCopy | undefined, now
   const address = new Map<string, string>([
     ...(from?.persons ?? []).map(one => [one.person_id, one.address] as const),
     ...(from?.dwellings ?? []).map(one => [one.dwelling_id, one.address] as const)])
+  const names = new Map((from?.persons ?? []).map(one => [one.person_id, one.name] as const))
   const tasks = day.tasks.map((task): Job => ({
-    kind: 'task', id: task.task_id, title: task.ask, detail: address.get(task.row_id), days_left: daysUntil(task.due_on, now),
+    kind: 'task', id: task.task_id, title: [names.get(task.row_id), address.get(task.row_id)].filter(Boolean).join(' · ') || task.ask, detail: task.ask, days_left: daysUntil(task.due_on, now),
     building: buildingOf(address.get(task.row_id) ?? ''), tries: task.tries,
   }))
   const cases = day.cases.map((one): Job => ({
