@@ -17,7 +17,7 @@ async function pwa() {
       icons: [{ src: 'static/linli.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
     },
     // Personal data are never left in the cache of the browser: only the program is.
-    workbox: { globPatterns: ['**/*.{js,css,html,svg}'], navigateFallback: '/m/index.html', navigateFallbackAllowlist: [/^\/m\//] },
+    workbox: { globDirectory: path.resolve(__dirname, process.env.UNI_OUTPUT_DIR ?? 'dist/build/h5'), globPatterns: ['**/*.{js,css,html,svg}'], navigateFallback: '/m/index.html', navigateFallbackAllowlist: [/^\/m\//] },
   })
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '@/i18n/en'
 import { zh } from '@/i18n/zh'
+import { newId } from '@/base/id'
 import { daysUntil, moment } from '@/base/format'
 import type { Job } from '@/offline/rank'
 import { buildingOf, rank } from '@/offline/rank'
@@ -28,6 +29,14 @@ describe('the order of the day', () => {
   it('reads the building from an address', () => {
     expect(buildingOf('书香苑12号楼2单元501室')).toBe('书香苑12号楼')
     expect(buildingOf('清和南街20号商铺')).toBeUndefined()
+  })
+})
+
+describe('ids', () => {
+  it('carry the time in which they were made', () => {
+    const id = newId(Date.parse('2026-11-23T00:00:00Z'))
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(Date.parse('2026-11-23T00:00:00Z'))
   })
 })
 
