@@ -10,11 +10,12 @@ const PASSWORD = 'Linli-Demo-2026'
 
 export async function startServer() {
   if (process.env.LINLI_URL) return { url: process.env.LINLI_URL, stop: () => {} }
-  const program = process.env.LINLI_PROGRAM ?? join(repository, 'build/dev/linli')
+  const program = process.env.LINLI_PROGRAM ?? join(repository, 'build/release/linli')
   if (!existsSync(program)) throw new Error(`no server at ${program}: set LINLI_PROGRAM or LINLI_URL`)
   const data = mkdtempSync(join(tmpdir(), 'linli-mobile-'))
-  const port = process.env.LINLI_E2E_PORT ?? '18149'
-  const { LINLI_CONFIG: _config, LINLI_SHARE: _share, ...rest } = process.env
+  const port = String(18500 + process.pid % 400)
+  // The program refuses LINLI_... variables that it does not know.
+  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_')))
   const env = { ...rest, LINLI_DATA: data, LINLI_PORT: port }
   for (const step of [['init', '--simulated'], ['demo']]) {
     const done = spawnSync(program, step, { env, encoding: 'utf8' })

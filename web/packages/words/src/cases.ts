@@ -18,6 +18,7 @@ export const caseChannel = group('Case.channel', {
   phone: ['电话', 'Telephone', 'quiet'],
   counter: ['窗口', 'Counter', 'quiet'],
   import: ['导入', 'Import', 'quiet'],
+  open311: ['外部程序（Open311）', 'Another program, Open311', 'quiet'],
 })
 export const caseUrgency = group('Case.urgency', {
   normal: ['一般', 'Normal', 'quiet'],

@@ -128,3 +128,15 @@ export const variableType = group('TemplateVariable.type', {
   moment: ['时间', 'Moment', 'quiet'],
   money: ['金额', 'Money', 'quiet'],
 })
+export const openServiceMode = group('Open311ServiceSetup.mode', {
+  realtime: ['立即返回编号', 'Number at once', 'quiet'],
+  batch: ['先返回凭证', 'Token first', 'quiet'],
+})
+export const openAttributeType = group('Open311Attribute.datatype', {
+  string: ['短文字', 'Short text', 'quiet'],
+  number: ['数', 'Number', 'quiet'],
+  datetime: ['日期和时间', 'Date and time', 'quiet'],
+  text: ['长文字', 'Long text', 'quiet'],
+  singlevaluelist: ['单选', 'One of a list', 'quiet'],
+  multivaluelist: ['多选', 'Several of a list', 'quiet'],
+})
