@@ -4037,16 +4037,31 @@ export interface components {
     };
     InboxMessage: {
       /**
-      * Format: unix-ms
-      * @description 发送时间
+      * Format: uuid
+      * @description 消息
       */
-      sent_at_ms: number;
-      /** @description 收信手机号（模拟） */
-      phone: string;
-      /** @description 短信内容（模拟） */
+      message_id: string;
+      /**
+      * Format: unix-ms
+      * @description 到达时间
+      */
+      arrived_at_ms: number;
+      /** @description 标题 */
+      title: string;
+      /** @description 内容 */
       text: string;
-      /** @description 恒为真：未真正发送 */
-      simulated: boolean;
+      /** @description 需要确认 */
+      must_acknowledge: boolean;
+      /**
+      * Format: unix-ms
+      * @description 阅读时间
+      */
+      read_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 确认时间
+      */
+      acknowledged_at_ms?: number;
     };
     InboxMessagePage: {
       /** @description 本页内容 */
@@ -7679,7 +7694,20 @@ export interface components {
     };
     SimulatedInbox: {
       /** @description 模拟短信，新的在前 */
-      items: components["schemas"]["InboxMessage"][];
+      items: components["schemas"]["SimulatedMessage"][];
+    };
+    SimulatedMessage: {
+      /**
+      * Format: unix-ms
+      * @description 发送时间
+      */
+      sent_at_ms: number;
+      /** @description 收信手机号（模拟） */
+      phone: string;
+      /** @description 短信内容（模拟） */
+      text: string;
+      /** @description 恒为真：未真正发送 */
+      simulated: boolean;
     };
     SplitArea: {
       /**
