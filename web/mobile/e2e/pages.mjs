@@ -1,5 +1,5 @@
 // Every page in normal, elder and high-contrast looks, and English; and the pictures for the documentation.
-import { axe, elderContract, go, phone, signInResident, signInStaff } from './phone.mjs'
+import { axe, dress, elderContract, go, phone, signInResident, signInStaff } from './phone.mjs'
 import { giveTasks } from './offline-day.mjs'
 import { PASSWORD } from './server.mjs'
 
@@ -13,36 +13,46 @@ async function open(page, url, name) {
   await settle(page)
 }
 
-async function look(browser, url, name, preferences, each) {
-  const home = await phone(browser, url, preferences)
-  const page = await home.newPage()
-  await go(page, url, 'sign-in')
-  await each(page, 'sign-in')
-  await signInResident(page, url, '18616235937')
-  for (const one of resident) {
-    await open(page, url, one)
-    await each(page, `resident-${one}`)
+/** Everybody signed in once, with what they open. */
+async function people(browser, url) {
+  const enter = async (signIn) => {
+    const page = await (await phone(browser, url)).newPage()
+    await signIn(page)
+    return page
   }
-  if (await openFirst(page, url, 'cases')) await each(page, 'resident-case')
-  await home.close()
-  const street = await phone(browser, url, preferences)
-  const phone2 = await street.newPage()
-  await signInStaff(phone2, url, 'grid-worker-0001', PASSWORD, '482913')
-  await phone2.getByRole('button', { name: /更新本网格|Update my grid/ }).click()
-  await phone2.getByText(/本机数据|On this device/).waitFor()
-  for (const one of worker) {
-    await open(phone2, url, one)
-    await each(phone2, `worker-${one}`)
+  const nobody = await enter(page => go(page, url, 'sign-in'))
+  const one = await enter(page => signInResident(page, url, '18616235937'))
+  const street = await enter(page => signInStaff(page, url, 'grid-worker-0001', PASSWORD, '482913'))
+  await street.getByRole('button', { name: '更新本网格' }).click()
+  await street.getByText('本机数据').waitFor()
+  const shop = await enter(page => signInStaff(page, url, 'merchant-0-0001', PASSWORD))
+  await shop.getByRole('button', { name: '报告问题' }).waitFor()
+  return [
+    { who: 'nobody', page: nobody, pages: ['sign-in'], first: [] },
+    { who: 'resident', page: one, pages: resident, first: [['cases', 'case']] },
+    { who: 'worker', page: street, pages: worker, first: [['home', 'task'], ['houses', 'house']] },
+    { who: 'merchant', page: shop, pages: ['home'], first: [] },
+  ]
+}
+
+async function look(url, { who, page, pages, first }, preferences, each) {
+  await dress(page, preferences)
+  for (const name of pages) {
+    await open(page, url, name)
+    await unlock(page)
+    await each(page, `${who}-${name}`)
   }
-  if (await openFirst(phone2, url, 'home')) await each(phone2, 'worker-task')
-  if (await openFirst(phone2, url, 'houses')) await each(phone2, 'worker-house')
-  await street.close()
-  const shop = await phone(browser, url, preferences)
-  const phone3 = await shop.newPage()
-  await signInStaff(phone3, url, 'merchant-0-0001', PASSWORD)
-  await phone3.getByRole('button', { name: /报告问题|Report/ }).waitFor()
-  await each(phone3, 'merchant-home')
-  await shop.close()
+  for (const [from, to] of first)
+    if (await openFirst(page, url, from)) await each(page, `${who}-${to}`)
+}
+
+/** The key of the grid lives only as long as the page: after a reload the worker says the PIN again. */
+async function unlock(page) {
+  const pin = page.getByLabel(/口令|PIN/).first()
+  if (!await pin.isVisible().catch(() => false)) return
+  await pin.fill('482913')
+  await page.getByRole('button', { name: /^(打开|解锁|确定|Open|Unlock)$/ }).click()
+  await settle(page)
 }
 
 async function openFirst(page, url, name) {
@@ -54,21 +64,21 @@ async function openFirst(page, url, name) {
   return true
 }
 
-export async function run(browser, url) {
+async function everyLook(browser, url, each) {
   await giveTasks(url)
+  for (const person of await people(browser, url))
+    for (const [name, preferences] of looks) await look(url, person, preferences, (page, where) => each(page, where, name))
+}
+
+export async function run(browser, url) {
   const wrong = []
-  for (const [name, preferences] of looks) {
-    await look(browser, url, name, preferences, async (page, where) => {
-      const say = error => wrong.push(error.message)
-      await axe(page, `${where}, ${name}`).catch(say)
-      if (name === 'elder') await elderContract(page, where).catch(say)
-    })
-  }
+  await everyLook(browser, url, async (page, where, name) => {
+    const say = error => wrong.push(error.message)
+    await axe(page, `${where}, ${name}`).catch(say)
+    if (name === 'elder') await elderContract(page, where).catch(say)
+  })
   if (wrong.length) throw new Error(wrong.join('\n'))
 }
 
-export async function screens(browser, url, folder) {
-  await giveTasks(url)
-  for (const [name, preferences] of looks)
-    await look(browser, url, name, preferences, (page, where) => page.screenshot({ path: `${folder}mobile-${where}${name === 'normal' ? '' : `-${name}`}.png` }))
-}
+export const screens = (browser, url, folder) => everyLook(browser, url, (page, where, name) =>
+  page.screenshot({ path: `${folder}mobile-${where}${name === 'normal' ? '' : `-${name}`}.png` }))
