@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # ./dev test [--fast] [--sanitizers] [REGEX]: builds the dev tree and runs its tests on both engines;
-# then the slow and crash tests and the screens in Chromium; with --sanitizers (always in CI) also the same suite under AddressSanitizer and UBSan.
+# then the slow and crash tests and the screens in Chromium; with --sanitizers (always in CI) also the same suite
+# under AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
 # Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"

@@ -64,10 +64,10 @@ async function openFirst(page, url, name) {
   return true
 }
 
-async function everyLook(browser, url, each) {
+async function everyLook(browser, url, each, chosen = looks) {
   await giveTasks(url)
   for (const person of await people(browser, url))
-    for (const [name, preferences] of looks) await look(url, person, preferences, (page, where) => each(page, where, name))
+    for (const [name, preferences] of chosen) await look(url, person, preferences, (page, where) => each(page, where, name))
 }
 
 export async function run(browser, url) {
@@ -81,4 +81,4 @@ export async function run(browser, url) {
 }
 
 export const screens = (browser, url, folder) => everyLook(browser, url, (page, where, name) =>
-  page.screenshot({ path: `${folder}mobile-${where}${name === 'normal' ? '' : `-${name}`}.png` }))
+  page.screenshot({ path: `${folder}${where}-${name}.png` }), looks.slice(0, 2))

@@ -8,7 +8,7 @@ import * as offlineDay from './offline-day.mjs'
 import * as pages from './pages.mjs'
 
 const screens = process.argv[2] === 'screens'
-const folder = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
+const folder = fileURLToPath(new URL('../../../docs/screens/mobile/', import.meta.url))
 const folderOfFailures = fileURLToPath(new URL('../../../build/web/failures/', import.meta.url))
 const server = await startServer()
 const browser = await launch()
