@@ -29,7 +29,6 @@ namespace {
 
 using access::Role;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 class CrosstabTest : public linli::testing::DatabaseTest {
