@@ -46,22 +46,21 @@ struct HotlineOrder {
         using json::field;
         constexpr std::string_view purpose = "受理群众诉求并回访";
         constexpr auto personal = json::Sensitivity::personal;
-        return std::tuple{
-            field("order_no", &HotlineOrder::order_no, "工单编号", {.min = 4, .max = longest_number}),
-            field("message_no", &HotlineOrder::message_no, "报文编号", {.min = 4, .max = longest_number}),
-            field("kind", &HotlineOrder::kind, "报文类型"),
-            field("content", &HotlineOrder::content, "内容",
-                  {.min = 1, .max = longest_text, .sensitivity = personal, .purpose = purpose}),
-            field("sent_at_ms", &HotlineOrder::sent_at, "发送时间"),
-            field("class_code", &HotlineOrder::class_code, "分类编码"),
-            field("title", &HotlineOrder::title, "标题", {.min = 2, .max = longest_title}),
-            field("address", &HotlineOrder::address, "地址", {.min = 1, .max = longest_address}),
-            field("anonymous", &HotlineOrder::anonymous, "是否匿名"),
-            field("caller_name", &HotlineOrder::caller_name, "来电人",
-                  {.min = 1, .max = longest_name, .sensitivity = personal, .purpose = purpose}),
-            field("caller_phone", &HotlineOrder::caller_phone, "来电号码",
-                  {.sensitivity = personal, .purpose = purpose}),
-            field("deadline_ms", &HotlineOrder::deadline, "办结期限")};
+        return std::tuple{field("order_no", &HotlineOrder::order_no, "工单编号", {.min = 4, .max = longest_number}),
+                          field("message_no", &HotlineOrder::message_no, "报文编号", {.min = 4, .max = longest_number}),
+                          field("kind", &HotlineOrder::kind, "报文类型"),
+                          field("content", &HotlineOrder::content, "内容",
+                                {.min = 1, .max = longest_text, .sensitivity = personal, .purpose = purpose}),
+                          field("sent_at_ms", &HotlineOrder::sent_at, "发送时间"),
+                          field("class_code", &HotlineOrder::class_code, "分类编码"),
+                          field("title", &HotlineOrder::title, "标题", {.min = 2, .max = longest_title}),
+                          field("address", &HotlineOrder::address, "地址", {.min = 1, .max = longest_address}),
+                          field("anonymous", &HotlineOrder::anonymous, "是否匿名"),
+                          field("caller_name", &HotlineOrder::caller_name, "来电人",
+                                {.min = 1, .max = longest_name, .sensitivity = personal, .purpose = purpose}),
+                          field("caller_phone", &HotlineOrder::caller_phone, "来电号码",
+                                {.sensitivity = personal, .purpose = purpose}),
+                          field("deadline_ms", &HotlineOrder::deadline, "办结期限")};
     }
 };
 
@@ -108,9 +107,10 @@ Result<Order> read_hotline(std::string_view body) {
               .text = std::move(in.content),
               .sent_at = in.sent_at};
     const bool whole = in.class_code && in.title && in.anonymous && in.deadline;
-    const bool any = in.class_code || in.title || in.anonymous || in.deadline || in.address || in.caller_name ||
-                     in.caller_phone;
-    if (out.message == Message::order && !whole) return refuse_field("", "required", "工单缺少分类、标题、匿名标志或期限");
+    const bool any =
+        in.class_code || in.title || in.anonymous || in.deadline || in.address || in.caller_name || in.caller_phone;
+    if (out.message == Message::order && !whole)
+        return refuse_field("", "required", "工单缺少分类、标题、匿名标志或期限");
     if (out.message != Message::order && any) return refuse_field("", "unknown", "补充、催办和撤回只带内容");
     if (whole) {
         out.class_code = *in.class_code;
@@ -162,8 +162,8 @@ Result<Form> read_form(std::string_view body) {
     if (!parameters) return refuse_field("", "malformed", "内容不是有效的表单");
     Form form;
     for (auto& [name, value] : *parameters) {
-        const auto known = std::find_if(form_fields.begin(), form_fields.end(),
-                                        [&](const FormField& f) { return f.name == name; });
+        const auto known =
+            std::find_if(form_fields.begin(), form_fields.end(), [&](const FormField& f) { return f.name == name; });
         if (known == form_fields.end()) return refuse_field("", "unknown", "表单含有未约定的字段");
         const std::string pointer = "/" + name;
         if (value.empty()) return refuse_field(pointer, "too_short", "字段不能为空");

@@ -33,7 +33,8 @@ struct HotlineAnswer {
     static constexpr auto fields() {
         using json::field;
         return std::tuple{field("order_no", &HotlineAnswer::order_no, "工单编号"),
-                          field("key", &HotlineAnswer::key, "幂等键"), field("code", &HotlineAnswer::code, "办理状态码"),
+                          field("key", &HotlineAnswer::key, "幂等键"),
+                          field("code", &HotlineAnswer::code, "办理状态码"),
                           field("text", &HotlineAnswer::text, "内容"), field("at_ms", &HotlineAnswer::at, "时间")};
     }
 };

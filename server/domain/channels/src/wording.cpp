@@ -16,8 +16,8 @@ constexpr std::string_view anybody = "工作人员";
 
 /// {编号} {时间} {内容} stand for the facts; nothing else in braces is special.
 std::string_view pattern(Channel channel, Reply reply) {
-    constexpr std::array<std::string_view, 4> hotline{"工单已受理，受理编号{编号}，受理时间{时间}。", "办理进展：{内容}",
-                                                      "工单退回，原因：{内容}", "办理结果：{内容}"};
+    constexpr std::array<std::string_view, 4> hotline{"工单已受理，受理编号{编号}，受理时间{时间}。",
+                                                      "办理进展：{内容}", "工单退回，原因：{内容}", "办理结果：{内容}"};
     constexpr std::array<std::string_view, 4> mailbox{
         "尊敬的市民：您好！您的来信已于{时间}受理，编号{编号}，我们将尽快办理。感谢您的来信！",
         "尊敬的市民：您好！您的来信（编号{编号}）正在办理：{内容}感谢您的来信！",
@@ -83,9 +83,7 @@ std::string filled(std::string_view pattern, const Facts& facts, std::string_vie
 
 }  // namespace
 
-std::size_t longest_answer(Channel channel) {
-    return channel == Channel::hotline ? hotline_longest : mailbox_longest;
-}
+std::size_t longest_answer(Channel channel) { return channel == Channel::hotline ? hotline_longest : mailbox_longest; }
 
 std::string compose(Channel channel, Reply reply, const Facts& facts) {
     const auto words = pattern(channel, reply);

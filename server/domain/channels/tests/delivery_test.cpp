@@ -129,8 +129,8 @@ private:
     }
     void call(std::size_t index) {
         switch (throw_of(6)) {
-        case 0: return;                     // killed before the call
-        case 1: return arrive(index);       // killed after it
+        case 0: return;                // killed before the call
+        case 1: return arrive(index);  // killed after it
         case 2: arrive(index); return answer(index, Attempt::no_answer);
         case 3: return answer(index, Attempt::refused);
         case 4: arrive(index); return answer(index, Attempt::wrong_signature);

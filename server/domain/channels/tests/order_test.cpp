@@ -26,17 +26,10 @@ const Fields hotline_order{{"order_no", R"("SH20261121-0007")"},
                            {"caller_name", R"("李某")"},
                            {"caller_phone", R"("13800000000")"},
                            {"deadline_ms", "1795395600000"}};
-const Fields mailbox_letter{{"letter_no", "XF-2026-88"},
-                            {"message_no", "M-2"},
-                            {"type", "来信"},
-                            {"body", "消火栓漏水 & 积水"},
-                            {"sent", "2026-11-21 08:17"},
-                            {"class", "040302"},
-                            {"subject", "消火栓漏水"},
-                            {"hide_name", "no"},
-                            {"reply_by", "2026-11-28"},
-                            {"writer", "王某"},
-                            {"phone", "021-64000000"}};
+const Fields mailbox_letter{
+    {"letter_no", "XF-2026-88"},  {"message_no", "M-2"}, {"type", "来信"},          {"body", "消火栓漏水 & 积水"},
+    {"sent", "2026-11-21 08:17"}, {"class", "040302"},   {"subject", "消火栓漏水"}, {"hide_name", "no"},
+    {"reply_by", "2026-11-28"},   {"writer", "王某"},    {"phone", "021-64000000"}};
 
 std::string json_of(const Fields& fields) {
     std::string out = "{";
@@ -46,8 +39,7 @@ std::string json_of(const Fields& fields) {
 
 std::string form_of(const Fields& fields) {
     std::string out;
-    for (const auto& [name, value] : fields)
-        out += (out.empty() ? "" : "&") + name + "=" + http::percent_encode(value);
+    for (const auto& [name, value] : fields) out += (out.empty() ? "" : "&") + name + "=" + http::percent_encode(value);
     return out;
 }
 
@@ -86,8 +78,11 @@ TEST(OrderTest, LaterMessagesCarryTheirTextOnly) {
     const std::pair<const char*, Message> kinds[] = {
         {"supplement", Message::supplement}, {"urge", Message::urge}, {"withdrawal", Message::withdrawal}};
     for (const auto& [kind, message] : kinds) {
-        Fields fields{{"order_no", R"("SH-1")"}, {"message_no", R"("M-1")"}, {"kind", '"' + std::string(kind) + '"'},
-                      {"content", R"("请尽快")"}, {"sent_at_ms", "1795222800000"}};
+        Fields fields{{"order_no", R"("SH-1")"},
+                      {"message_no", R"("M-1")"},
+                      {"kind", '"' + std::string(kind) + '"'},
+                      {"content", R"("请尽快")"},
+                      {"sent_at_ms", "1795222800000"}};
         const auto order = read_order(Channel::hotline, json_of(fields));
         ASSERT_TRUE(order) << kind;
         EXPECT_EQ(order.value().message, message);
@@ -110,7 +105,8 @@ TEST(OrderTest, WhatMustBeThereMustBeThere) {
         for (const auto& [name, value] : *whole) {
             auto fields = *whole;
             fields.erase(name);
-            const bool optional = name == "address" || name.starts_with("caller") || name == "writer" || name == "phone";
+            const bool optional =
+                name == "address" || name.starts_with("caller") || name == "writer" || name == "phone";
             EXPECT_EQ(read_order(channel, body_of(channel, fields)).ok(), optional) << word(channel) << ' ' << name;
         }
 }

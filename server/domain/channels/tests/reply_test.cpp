@@ -5,8 +5,8 @@
 #include <linli/http/url.h>
 #include <linli/json/read.h>
 
-#include <boost/json/object.hpp>
 #include <gmock/gmock.h>
+#include <boost/json/object.hpp>
 
 #include <functional>
 
@@ -122,8 +122,8 @@ protected:
     bool counts(const Receipt& r) const { return receipt_counts(suite, secret, channel, r, "019a-key", sent); }
 };
 INSTANTIATE_TEST_SUITE_P(Everywhere, ReceiptTest,
-                         ::testing::Combine(::testing::ValuesIn(both), ::testing::Values(crypto::Suite::international,
-                                                                                         crypto::Suite::guomi)));
+                         ::testing::Combine(::testing::ValuesIn(both),
+                                            ::testing::Values(crypto::Suite::international, crypto::Suite::guomi)));
 
 TEST_P(ReceiptTest, OnlyTheReceiptOfTheseWordsCounts) {
     EXPECT_TRUE(counts(receipt()));
