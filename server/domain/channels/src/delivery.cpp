@@ -3,44 +3,53 @@
 #include <linli/base/text.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace linli::channels {
 
-std::chrono::seconds pause_after(int attempts) {
-    auto pause = first_pause;
-    for (int i = 1; i < attempts && pause < longest_pause; ++i) pause *= 2;
-    return std::min<std::chrono::seconds>(pause, longest_pause);
+std::chrono::milliseconds pause_after(int attempts, const Patience& patience) {
+    auto pause = patience.first_pause;
+    for (int i = 1; i < attempts && pause < patience.longest_pause; ++i) pause *= 2;
+    return std::min(pause, patience.longest_pause);
 }
 
 std::optional<std::size_t> next_to_leave(const std::vector<Delivery>& of_report, Instant now) {
     for (std::size_t i = 0; i < of_report.size(); ++i) {
         const auto& one = of_report[i];
         if (finished(one.state)) continue;
-        const bool free = one.state == DeliveryState::waiting && one.due <= now;
-        const bool abandoned = one.state == DeliveryState::sending && one.claimed_until <= now;
-        if (free || abandoned) return i;
+        if (one.state == DeliveryState::waiting && one.due <= now) return i;
         return std::nullopt;  // the ones behind it wait for it
     }
     return std::nullopt;
 }
 
-Delivery claimed(Delivery delivery, Instant now) {
+Delivery claimed(Delivery delivery, Instant now, const Patience& patience) {
     delivery.state = DeliveryState::sending;
-    delivery.claimed_until = now + claim_time;
+    delivery.claimed_until = now + patience.claim;
     ++delivery.attempts;
+    ++delivery.tries;
     return delivery;
 }
 
-Delivery after(Delivery delivery, Attempt attempt, Instant now) {
+Delivery lapsed(Delivery delivery, Instant now, const Patience& patience) {
+    if (delivery.state != DeliveryState::sending || delivery.claimed_until > now) return delivery;
+    const auto number = delivery.tries;
+    auto out = after(std::move(delivery), number, Attempt::no_answer, now, patience);
+    if (out.state == DeliveryState::waiting) out.due = now;  // the claim itself was the pause
+    return out;
+}
+
+Delivery after(Delivery delivery, int number, Attempt attempt, Instant now, const Patience& patience) {
     if (finished(delivery.state)) return delivery;
     if (attempt == Attempt::receipted) {
         delivery.state = DeliveryState::receipted;
         return delivery;
     }
-    if (delivery.state != DeliveryState::sending) return delivery;  // an old attempt fails late: nothing new
-    const bool hopeless = attempt == Attempt::refused || delivery.attempts >= most_attempts;
+    // An old attempt fails late, while another one is under way or was decided about: nothing new.
+    if (delivery.state != DeliveryState::sending || delivery.tries != number) return delivery;
+    const bool hopeless = attempt == Attempt::refused || delivery.attempts >= patience.most_attempts;
     delivery.state = hopeless ? DeliveryState::stuck : DeliveryState::waiting;
-    delivery.due = now + pause_after(delivery.attempts);
+    delivery.due = now + pause_after(delivery.attempts, patience);
     return delivery;
 }
 

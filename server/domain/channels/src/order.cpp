@@ -74,13 +74,19 @@ bool digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Digits, or stars where the platform hides them from us.
+bool dialled(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '*'; });
+}
+
 /// A number as it is dialled in China: a mobile number, or a fixed line with or without its area.
 bool telephone(std::string_view text) {
     constexpr std::size_t shortest = 7;
     constexpr std::size_t longest = 13;
     const auto bar = text.find('-');
     const auto rest = bar == std::string_view::npos ? std::string_view() : text.substr(bar + 1);
-    return text.size() >= shortest && text.size() <= longest && digits(text.substr(0, bar)) && digits(rest) && bar != 0;
+    return text.size() >= shortest && text.size() <= longest && dialled(text.substr(0, bar)) && dialled(rest) &&
+           bar != 0;
 }
 
 /// What no field alone can say, for both formats alike.

@@ -39,6 +39,21 @@ struct HotlineAnswer {
     }
 };
 
+struct HotlineAcceptance {
+    std::string order_no;
+    std::string message_no;
+    std::string case_number;
+    Instant at{};
+    static constexpr std::string_view schema_name = "HotlineAcceptance";
+    static constexpr auto fields() {
+        using json::field;
+        return std::tuple{field("order_no", &HotlineAcceptance::order_no, "工单编号"),
+                          field("message_no", &HotlineAcceptance::message_no, "报文编号"),
+                          field("case_number", &HotlineAcceptance::case_number, "受理编号"),
+                          field("accepted_at_ms", &HotlineAcceptance::at, "受理时间")};
+    }
+};
+
 struct HotlineReceipt {
     std::string receipt_no;
     std::string key;
@@ -111,6 +126,15 @@ std::string write_answer(Channel channel, const Answer& answer) {
 
 std::string_view media_type(Channel channel) {
     return channel == Channel::hotline ? "application/json" : "application/x-www-form-urlencoded";
+}
+
+std::string write_acceptance(Channel channel, const Acceptance& in) {
+    if (channel == Channel::hotline)
+        return json::write(HotlineAcceptance{in.number, in.message_id, in.case_number, in.at});
+    return form_of({{"letter_no", in.number},
+                    {"message_no", in.message_id},
+                    {"case_number", in.case_number},
+                    {"accepted", shanghai_text(in.at)}});
 }
 
 std::optional<Receipt> read_receipt(Channel channel, std::string_view body) {

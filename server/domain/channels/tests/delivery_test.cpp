@@ -11,6 +11,7 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+constexpr Patience usual;
 const Instant noon = from_ms(1'795'233'600'000);
 
 Delivery of(Reply reply, DeliveryState state = DeliveryState::waiting) {
@@ -20,15 +21,16 @@ Delivery of(Reply reply, DeliveryState state = DeliveryState::waiting) {
 TEST(DeliveryTest, PausesDoubleUpToAnHour) {
     const int expected[] = {30, 60, 120, 240, 480, 960, 1920, 3600, 3600};
     for (int i = 0; i < 9; ++i) EXPECT_EQ(pause_after(i + 1), seconds(expected[i])) << i;
-    EXPECT_EQ(pause_after(1'000'000), longest_pause);
+    EXPECT_EQ(pause_after(1'000'000), usual.longest_pause);
+    EXPECT_EQ(pause_after(3, {.first_pause = seconds(1), .longest_pause = seconds(3)}), seconds(3));
 }
 
 TEST(DeliveryTest, WhatFailedIsTriedAgainAndInTheEndSomebodysTask) {
     auto one = of(Reply::result);
     auto now = noon;
-    for (int i = 1; i <= most_attempts; ++i) {
+    for (int i = 1; i <= usual.most_attempts; ++i) {
         ASSERT_EQ(next_to_leave({one}, now), 0U) << i;
-        one = after(claimed(one, now), i % 2 == 0 ? Attempt::no_answer : Attempt::wrong_signature, now);
+        one = after(claimed(one, now), i, i % 2 == 0 ? Attempt::no_answer : Attempt::wrong_signature, now);
         EXPECT_FALSE(next_to_leave({one}, now));
         now = one.due;
     }
@@ -41,19 +43,52 @@ TEST(DeliveryTest, WhatFailedIsTriedAgainAndInTheEndSomebodysTask) {
 }
 
 TEST(DeliveryTest, ARefusalIsNotTriedAgain) {
-    EXPECT_EQ(after(claimed(of(Reply::result), noon), Attempt::refused, noon).state, DeliveryState::stuck);
+    EXPECT_EQ(after(claimed(of(Reply::result), noon), 1, Attempt::refused, noon).state, DeliveryState::stuck);
 }
 
 TEST(DeliveryTest, AClaimHoldsForAWhileAndAReceiptForEver) {
     const auto mine = claimed(of(Reply::result), noon);
-    EXPECT_FALSE(next_to_leave({mine}, noon + claim_time - seconds(1)));
-    EXPECT_EQ(next_to_leave({mine}, noon + claim_time), 0U);
-    auto done = after(mine, Attempt::receipted, noon);
+    EXPECT_FALSE(next_to_leave({lapsed(mine, noon + usual.claim - seconds(1))}, noon + usual.claim - seconds(1)));
+    EXPECT_EQ(next_to_leave({lapsed(mine, noon + usual.claim)}, noon + usual.claim), 0U);
+    auto done = after(mine, 1, Attempt::receipted, noon);
     for (const auto late : {Attempt::no_answer, Attempt::refused, Attempt::wrong_signature, Attempt::receipted})
-        EXPECT_EQ(after(done, late, noon).state, DeliveryState::receipted);
+        EXPECT_EQ(after(done, 1, late, noon).state, DeliveryState::receipted);
     const auto stuck = of(Reply::result, DeliveryState::stuck);
-    EXPECT_EQ(after(stuck, Attempt::receipted, noon).state, DeliveryState::receipted) << "it came late";
-    EXPECT_EQ(after(stuck, Attempt::no_answer, noon).state, DeliveryState::stuck);
+    EXPECT_EQ(after(stuck, 0, Attempt::receipted, noon).state, DeliveryState::receipted) << "it came late";
+    EXPECT_EQ(after(stuck, 0, Attempt::no_answer, noon).state, DeliveryState::stuck);
+}
+
+TEST(DeliveryTest, AProcessThatDiesAgainAndAgainLeavesATaskNotALoop) {
+    auto one = of(Reply::result);
+    auto now = noon;
+    for (int i = 1; i <= usual.most_attempts; ++i) {
+        ASSERT_EQ(next_to_leave({one}, now), 0U) << i;
+        one = claimed(one, now);
+        now = one.claimed_until;
+        one = lapsed(one, now);
+    }
+    EXPECT_EQ(one.state, DeliveryState::stuck);
+    EXPECT_EQ(one.attempts, usual.most_attempts);
+}
+
+TEST(DeliveryTest, TheOldAttemptSaysNothingAboutTheNewOne) {
+    auto one = claimed(of(Reply::result), noon);
+    one = claimed(lapsed(one, one.claimed_until), one.claimed_until);
+    ASSERT_EQ(one.attempts, 2);
+    EXPECT_EQ(after(one, 1, Attempt::refused, noon).state, DeliveryState::sending) << "the first one comes back late";
+    EXPECT_EQ(after(one, 1, Attempt::receipted, noon).state, DeliveryState::receipted) << "a receipt always counts";
+    one = after(one, 2, Attempt::refused, noon);
+    EXPECT_EQ(one.state, DeliveryState::stuck);
+    one = claimed(retried(one, noon).value(), noon);
+    EXPECT_EQ(one.attempts, 1);
+    EXPECT_EQ(after(one, 1, Attempt::refused, noon).state, DeliveryState::sending) << "nor after a person retried it";
+}
+
+TEST(DeliveryTest, WhatWasTakenWaitsForItsReceipt) {
+    auto one = after(claimed(of(Reply::result), noon), 1, Attempt::taken, noon);
+    EXPECT_EQ(one.state, DeliveryState::waiting);
+    EXPECT_EQ(one.due, noon + usual.first_pause) << "asked for again when none comes";
+    EXPECT_EQ(after(one, 1, Attempt::receipted, noon).state, DeliveryState::receipted);
 }
 
 TEST(DeliveryTest, GivingUpNeedsAReasonAndASecondPerson) {
@@ -100,6 +135,7 @@ public:
     }
     void step() {
         now_ += seconds(throw_of(300));
+        for (auto& one : line_) one = lapsed(one, now_);
         const auto next = next_to_leave(line_, now_);
         if (!next) return people_look();
         const auto repeated = next_to_leave(line_, now_);
@@ -137,7 +173,9 @@ private:
         default: arrive(index); return answer(index, Attempt::receipted);
         }
     }
-    void answer(std::size_t index, Attempt attempt) { line_[index] = after(line_[index], attempt, now_); }
+    void answer(std::size_t index, Attempt attempt) {
+        line_[index] = after(line_[index], line_[index].tries, attempt, now_);
+    }
     void people_look() {
         for (auto& one : line_)
             if (one.state == DeliveryState::stuck) one = retried(one, now_).value();

@@ -30,27 +30,32 @@ constexpr std::array<std::string_view, 5> words(DeliveryState) {
 /// What became of one attempt.
 enum class Attempt {
     receipted,
+    taken,            ///< the platform took it; its receipt comes later, by a call of its own
     no_answer,        ///< unreachable, timed out, or an error of the platform
     wrong_signature,  ///< answered, but not provably by the platform
     refused           ///< the platform does not accept this content: trying again does not help
 };
-constexpr std::array<std::string_view, 4> words(Attempt) {
-    return {"receipted", "no_answer", "wrong_signature", "refused"};
+constexpr std::array<std::string_view, 5> words(Attempt) {
+    return {"receipted", "taken", "no_answer", "wrong_signature", "refused"};
 }
 
 /// One answer on its way to one platform.
 struct Delivery {
     Reply reply = Reply::accepted;
     DeliveryState state = DeliveryState::waiting;
-    int attempts = 0;
+    int attempts = 0;         ///< since a person had it tried again
+    int tries = 0;            ///< in all: what names an attempt
     Instant due{};            ///< not before
     Instant claimed_until{};  ///< while sending: afterwards another process may take it
 };
 
-inline constexpr std::chrono::seconds first_pause{30};
-inline constexpr std::chrono::minutes longest_pause{60};
-inline constexpr std::chrono::minutes claim_time{2};  ///< longer than the patience of the client
-inline constexpr int most_attempts = 8;               ///< some two hours
+/// How often and how patiently answers are sent to one platform.
+struct Patience {
+    std::chrono::milliseconds first_pause{30'000};
+    std::chrono::milliseconds longest_pause{3'600'000};
+    std::chrono::milliseconds claim{120'000};  ///< longer than the patience of the client
+    int most_attempts = 8;                     ///< some two hours
+};
 
 inline constexpr ProblemType not_stuck{"channels/not-stuck", 409, "该回传未处于受阻状态", "The delivery is not stuck"};
 inline constexpr ProblemType same_person{"channels/same-person", 409, "放弃回传须由另一人确认",
@@ -62,14 +67,17 @@ constexpr bool finished(DeliveryState state) {
     return state == DeliveryState::receipted || state == DeliveryState::given_up;
 }
 
-/// Pause after that many failed attempts: doubles from `first_pause` to `longest_pause`.
-std::chrono::seconds pause_after(int attempts);
+/// Pause after that many failed attempts: doubles from the first to the longest.
+std::chrono::milliseconds pause_after(int attempts, const Patience& patience = {});
 /// Which delivery of one report may leave now; those of a report stand in sequence and leave in sequence.
 std::optional<std::size_t> next_to_leave(const std::vector<Delivery>& of_report, Instant now);
-/// Takes it for one attempt. An expired claim counts as an attempt without answer.
-Delivery claimed(Delivery delivery, Instant now);
-/// After an attempt. A late receipt finishes what is waiting, sending or stuck; what is finished stays as it is.
-Delivery after(Delivery delivery, Attempt attempt, Instant now);
+/// Takes it for one attempt, whose number is then `tries`.
+Delivery claimed(Delivery delivery, Instant now, const Patience& patience = {});
+/// A claim that ran out, because its process died, counts as an attempt without answer; all else stays as it is.
+Delivery lapsed(Delivery delivery, Instant now, const Patience& patience = {});
+/// After attempt `number`. A receipt finishes what is waiting, sending or stuck, whenever it comes; any other outcome
+/// counts only for the attempt that is under way. What is finished stays as it is.
+Delivery after(Delivery delivery, int number, Attempt attempt, Instant now, const Patience& patience = {});
 /// Whether another reply may follow: nothing after a result, no second of the same but progress.
 bool may_follow(const std::vector<Delivery>& of_report, Reply reply);
 /// A person wants it tried again at once. @refuses not_stuck

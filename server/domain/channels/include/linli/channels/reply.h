@@ -24,6 +24,15 @@ std::string write_answer(Channel channel, const Answer& answer);
 /// The media type that goes with it.
 std::string_view media_type(Channel channel);
 
+/// What we answer to a message that we took; the same message again is answered the same.
+struct Acceptance {
+    std::string number;       ///< the platform's number of the order
+    std::string message_id;   ///< the platform's
+    std::string case_number;  ///< ours, for the citizen
+    Instant at{};             ///< when it came first
+};
+std::string write_acceptance(Channel channel, const Acceptance& acceptance);
+
 /// What the platform hands back; only one that is signed counts.
 struct Receipt {
     std::string number;  ///< the platform's number of the receipt
