@@ -65,7 +65,7 @@ TEST_P(AnswersTest, NoMisbehaviourIsTakenForAReceipt) {
                                   {Mood::other_answer, Attempt::wrong_signature, false},
                                   {Mood::never, Attempt::taken, false}};
     for (const auto& one : known) {
-        const auto number = "NO-" + std::string(word(one.mood));
+        const auto number = "NO-" + std::to_string(static_cast<int>(one.mood));
         const auto id = reported(Channel::mailbox, number);
         work();
         resolve(id, "已处理完毕");
