@@ -147,7 +147,7 @@ def in_hand(district, case_id):
     handler = district.must(district.handler, "GET", "/v1/me")["user_id"]
     if district.case(case_id)["state"] == "triage":
         more = {"place": {"address": "书香苑3栋"}} if not district.case(case_id).get("grid_id") else {}
-        status, answer = district.step(district.hotline_operator, case_id, "dispatch", assignee=handler,
+        status, answer = district.step(district.hotline_operator, case_id, "dispatch", assignee_id=handler,
                                        **({} if district.case(case_id).get("item_code") else {"item_code": "sr-001-01"}),
                                        **more)
         assert status == 200, answer
@@ -165,7 +165,7 @@ def mailbox_down(district, case_id):
         district.hotline_operator, "GET", "/v1/stuck-answers")["items"] if one["case_id"] == case_id), None))
     assert stuck["state"] == "stuck" and stuck["platform"] == "mailbox" and stuck["owner_name"], stuck
     status, problem = close(district, case_id)
-    assert status == 409 and problem["code"] == "cases/not-delivered" and "市民信箱" in problem["detail"], problem
+    assert status == 409 and problem["type"].endswith("cases/not-delivered") and "市民信箱" in problem["detail"], problem
     path = f"/v1/answers/{stuck['answer_id']}/steps"
     mine = district.must(district.hotline_operator, "POST", path, {"step": "take_over", "version": stuck["version"]})
     assert mine["owner_id"] == district.must(district.hotline_operator, "GET", "/v1/me")["user_id"]
