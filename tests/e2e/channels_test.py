@@ -1,6 +1,6 @@
-"""Four doors, one answer: a leaking hydrant is reported by mini program, 12345, citizen mailbox and patrol. The result is
-written once; 12345 and the mailbox hear it in their own format; while the mailbox is down the matter cannot be closed,
-and after it was tried again it can. Over real HTTP with the simulated platforms, on both engines.
+"""Four doors, one answer: a leaking hydrant is reported by mini program, 12345, citizen mailbox and patrol. The result
+is written once; 12345 and the mailbox hear it in their own format; while the mailbox is down the matter cannot be
+closed, and after it was tried again it can. Over real HTTP with the simulated platforms, on both engines.
 
 COVERS: AS-07, INC-22, INC-23, INC-25, INC-26
 """
@@ -146,10 +146,10 @@ def in_hand(district, case_id):
     until("understood", lambda: district.case(case_id)["state"] != "reported")
     handler = district.must(district.handler, "GET", "/v1/me")["user_id"]
     if district.case(case_id)["state"] == "triage":
-        more = {"place": {"address": "书香苑3栋"}} if not district.case(case_id).get("grid_id") else {}
-        status, answer = district.step(district.hotline_operator, case_id, "dispatch", assignee_id=handler,
-                                       **({} if district.case(case_id).get("item_code") else {"item_code": "sr-001-01"}),
-                                       **more)
+        seen = district.case(case_id)
+        more = {} if seen.get("grid_id") else {"place": {"address": "书香苑3栋"}}
+        more |= {} if seen.get("item_code") else {"item_code": "sr-001-01"}
+        status, answer = district.step(district.hotline_operator, case_id, "dispatch", assignee_id=handler, **more)
         assert status == 200, answer
     assert district.step(district.handler, case_id, "respond")[0] == 200
     assert district.case(case_id)["owner_id"] == handler

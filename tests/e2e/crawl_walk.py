@@ -80,11 +80,10 @@ LISTS = {
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
     "getLedgerTotals": None, "compareLedger": None,
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
-    "listReturnReasons": None, "listAbsences": None,
-    "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
-    "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
+    "listReturnReasons": None, "listAbsences": None, "listDeadMessages": ("dead message", "message_id"),
+    "listMyMessages": ("inbox message", "message_id"), "listOpen311Clients": ("open311 client", "id"),
     "listStuckAnswers": ("stuck answer", "answer_id"), "listPlatforms": None, "listCaseAnswers": None,
-    "listMessageTemplates": None, "getMessageCosts": None,
+    "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is

@@ -183,6 +183,7 @@ enum class StuckStep {
 };
 constexpr std::array<std::string_view, 4> words(StuckStep) { return {"retry", "take_over", "ask_give_up", "agree"}; }
 
+/// One step of a person, on the version that they saw.
 struct TakeStuckStep {
     StuckStep step = StuckStep::retry;
     std::int64_t version = 0;
