@@ -81,6 +81,8 @@ Result<Platform> ChannelService::connect(const access::Scope& scope, std::string
     const auto tenant = scope.tenant();
     LINLI_CHECK(check_setup(code, in));
     return parts.database.write([&](db::WriteTx& tx) -> Result<Platform> {
+        if (parts.name_of(tx, tenant, in.owner_id.value_or(scope.user())).empty())
+            return refuse(bad_platform, "没有这名负责人");
         const auto now = parts.clock.now();
         auto row = repository::platform(tx, tenant, code);
         if ((row ? row->view.version : 0) != in.version) return refuse(changed_meanwhile);
