@@ -11,6 +11,8 @@ PLACED_POSTS = """(SELECT p.*, a.district_id, a.street_id, a.community_id, a.gri
  LEFT JOIN area_area a ON a.tenant_id = p.tenant_id AND a.area_id = p.area_id
  LEFT JOIN organisation_organisation o ON o.tenant_id = p.tenant_id AND o.organisation_id = p.organisation_id)"""
 
+PLATFORM_ANSWERS = ("(SELECT a.answer_id, c.* FROM channels_answer a JOIN cases_case c ON c.tenant_id = a.tenant_id"
+                    " AND c.case_id = a.case_id{})")
 KINDS = {
     "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",
                  owner="owner_id", reporter="reporter_id"),
@@ -53,6 +55,11 @@ KINDS = {
     "notice": Kind("messaging_notice", "notice_id", owner="sent_by"),
     "inbox message": Kind("messaging_inbox", "message_id"),
     "open311 client": Kind("open311_client", "client_id"),
+    # An answer to a platform is seen by whoever may see its case.
+    "platform answer": Kind(PLATFORM_ANSWERS.format(""), "answer_id", area=True, department="department_id",
+                            organisation="organisation_id", owner="owner_id"),
+    "stuck answer": Kind(PLATFORM_ANSWERS.format(" WHERE a.state = 'stuck'"), "answer_id", area=True,
+                         department="department_id", organisation="organisation_id", owner="owner_id"),
     "leaf": Kind("evidence_leaf", "leaf_id"),
     "event": Kind("events_event", "event_id", area=True, department="department_id", organisation="organisation_id",
                   owner="owner_id", reporter="reporter_id"),

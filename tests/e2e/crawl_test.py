@@ -14,6 +14,7 @@ import sys
 import time
 
 import crawl_acts
+import crawl_channels
 import crawl_data
 import crawl_dispatch
 import crawl_live
@@ -99,6 +100,7 @@ def crawl(database):
         crawl_dispatch.plant(home)
         crawl_messages.plant(home)
         crawl_open311.plant(home)
+        crawl_channels.plant(home)
         truth = Truth(home.store)
         walk = Walk(home, truth)
         ready = time.monotonic()
@@ -107,7 +109,8 @@ def crawl(database):
         walk.stolen_cursors()
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
         wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
-        wrong += crawl_messages.everything(home) + crawl_open311.everything(home) + home.faults
+        wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
+        wrong += crawl_channels.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

@@ -19,7 +19,7 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
-              "client_id": "open311 client"}
+              "client_id": "open311 client", "answer_id": "platform answer"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -44,7 +44,9 @@ WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"p
          "renewMessageGatewaySecret": {"channel": "mail"}, "reportMessageReceipt": {"channel": "mail"},
          "saveMessageTemplate": {"template_code": "walked"}, "previewMessageTemplate": {"template_code": "walked"},
          "publishMessageTemplate": {"template_code": "walked"}, "getOpen311Service": {"item_code": "sr-001-01"},
-         "setOpen311Service": {"item_code": "sr-001-01"}}
+         "setOpen311Service": {"item_code": "sr-001-01"},
+         "connectPlatform": {"platform_code": "hotline"}, "renewPlatformSecret": {"platform_code": "hotline"},
+         "takePlatformOrder": {"platform_code": "hotline"}, "takePlatformReceipt": {"platform_code": "hotline"}}
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01",
            "getMessageCosts": "?from=2026-01&until=2026-12"}
 # Filters by a text -> the rows and the column that it is compared with.
@@ -78,10 +80,10 @@ LISTS = {
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
     "getLedgerTotals": None, "compareLedger": None,
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
-    "listReturnReasons": None, "listAbsences": None,
-    "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
-    "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
-    "listMessageTemplates": None, "getMessageCosts": None,
+    "listReturnReasons": None, "listAbsences": None, "listDeadMessages": ("dead message", "message_id"),
+    "listMyMessages": ("inbox message", "message_id"), "listOpen311Clients": ("open311 client", "id"),
+    "listStuckAnswers": ("stuck answer", "answer_id"), "listPlatforms": None, "listCaseAnswers": None,
+    "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is
@@ -93,6 +95,7 @@ BODIES = {
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
     "reportCaseVisit": {"outcome": "unreachable"},
+    "takeStuckAnswerStep": {"step": "take_over", "version": 999},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},
     "stepImport": {"step": "cancel", "version": 1},

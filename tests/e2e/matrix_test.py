@@ -81,6 +81,11 @@ SUBJECTS = {
     "one box": {"search.find"},
     "tables": {"statistics.tabulate"},
     "programs of others": {"open311.manage"},
+    "platform board": {"channels.board"},
+    "platform answers": {"channels.watch"},
+    "mending platform answers": {"channels.mend"},
+    "connecting platforms": {"channels.connect"},
+    "platform orders": {"channels.send"},  # a signature is the proof
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
@@ -103,11 +108,11 @@ READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner",
             "searchEverything", "askCrosstab", "previewMessageTemplate"}
 # POSTs whose caller is known by a signature alone.
-SIGNED = {"reportMessageReceipt"}
+SIGNED = {"reportMessageReceipt", "takePlatformOrder", "takePlatformReceipt"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
 DECISIONS = {"decideExport", "publishDispatchRules", "publishReturnReasons"}
 BOUNDS = {
-    "anonymous": ({"public", "partners", "gateway receipts"}, {"nothing"}, set()),
+    "anonymous": ({"public", "partners", "gateway receipts", "platform orders"}, {"nothing"}, set()),
     "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes", "my data"},
                  {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
@@ -119,19 +124,22 @@ BOUNDS = {
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents",
                        "defining ledgers", "one box", "tables", "message templates", "drafting messages", "notices",
-                       "deliveries", "dispatch rules", "taking offers", "handovers", "promises"},
+                       "deliveries", "dispatch rules", "taking offers", "handovers", "promises", "platform board",
+                       "platform answers", "mending platform answers"},
               {"nothing", "area", "assigned", "reported"}, ALL),
-    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box", "deliveries",
+    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box", "deliveries", "platform answers",
                                                       "taking offers", "handovers", "promises"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
                         "posts", "attachments", "import templates", "imports", "exports", "agreements",
                         "ledger catalogue", "ledger figures", "one box", "tables", "message templates",
-                        "message costs", "dispatch rules", "publishing dispatch rules", "handovers", "promises"},
+                        "message costs", "dispatch rules", "publishing dispatch rules", "handovers", "promises",
+                        "platform board", "platform answers"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining", "agreements", "ledger catalogue", "message templates", "deliveries",
-                         "message costs", "dispatch rules", "handovers", "promises", "holes"}, {"nothing", "tenant"},
+                         "message costs", "dispatch rules", "handovers", "promises", "holes", "platform board",
+                         "platform answers"}, {"nothing", "tenant"},
                 READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments", "one box"},
                       {"nothing", "area", "reported"}, ALL),
@@ -140,7 +148,8 @@ BOUNDS = {
                        {"nothing", "area", "assigned", "reported"}, ALL),
     "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts",
                                             "one box", "dispatch rules", "drafting dispatch rules",
-                                            "taking offers", "handovers", "promises"},
+                                            "taking offers", "handovers", "promises", "platform board",
+                                            "platform answers", "mending platform answers"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation", "agreements"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",
@@ -148,10 +157,11 @@ BOUNDS = {
                                "changing reference lists", "agreements", "drafting agreements", "message templates",
                                "drafting messages", "notices", "deliveries", "gateways", "message costs",
                                "dispatch rules", "drafting dispatch rules", "publishing dispatch rules", "handovers",
-                               "holes", "programs of others"}, {"nothing", "tenant"}, ALL),
+                               "holes", "programs of others", "platform board", "platform answers",
+                               "mending platform answers", "connecting platforms"}, {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
                                         "explaining", "agreements", "deciding agreements"}, {"nothing", "tenant"}, ALL),
-    "machine": (EVERYBODY | {"partners", "gateway receipts"}, {"nothing"}, READ),
+    "machine": (EVERYBODY | {"partners", "gateway receipts", "platform orders"}, {"nothing"}, READ),
 }
 
 # Who sees names and numbers in full without stating a purpose, and for which subject.
@@ -161,7 +171,8 @@ UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "pers
             ("resident", "my data")}
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).
 PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
-          "listEvidenceLogs", "proveConsistency", "queryAsPartner", "reportMessageReceipt"}
+          "listEvidenceLogs", "proveConsistency", "queryAsPartner", "reportMessageReceipt",
+          "takePlatformOrder", "takePlatformReceipt"}
 # Open311: whoever passes by reads what is published; a report is proven by the key in its form.
 PUBLIC |= {f"{verb}Open311{what}" for verb, what in (
     ("discover", ""), ("discover", "Json"), ("discover", "Xml"), ("get", "Definition"), ("get", "Request"),

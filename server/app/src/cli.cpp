@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "gateways.h"
 #include "partners.h"
+#include "platforms.h"
 #include "quality.h"
 #include "search.h"
 #include "tools.h"
@@ -101,6 +102,7 @@ int run(int argc, char** argv) {
     add_quality(cli, common, chosen);
     add_partners(cli, chosen);
     add_gateways(cli, chosen);
+    add_platforms(cli, chosen);
     add_search(cli, common, chosen);
     add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);

@@ -6,6 +6,7 @@
 #include <linli/json/write.h>
 #include <linli/sim/writers.h>
 
+#include "demo_channels.h"
 #include "demo_exchange.h"
 #include "demo_loader.h"
 #include "demo_messages.h"
@@ -148,6 +149,8 @@ int demo(const config::Settings& settings, const DemoOptions& options) {
     if (!shared) return refused(shared.problem());
     const auto connected = connect_gateways(world, tenant->id, report->accounts);
     if (!connected) return refused(connected.problem());
+    const auto ordered = connect_platforms(world, tenant->id, report->accounts);
+    if (!ordered) return refused(ordered.problem());
     db::gather_statistics(*store.database);
     progress.say("已写入数据库");
     if (!options.out.empty()) {

@@ -4,6 +4,7 @@
 #include <linli/cases/permissions.h>
 #include <linli/cases/routes.h>
 #include <linli/cases/settings.h>
+#include <linli/channels/routes.h>
 #include <linli/exchange/routes.h>
 #include <linli/identity/routes.h>
 #include <linli/imports/permissions.h>
@@ -172,6 +173,8 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     statistics::mount(*desk_, world.statistics);
     open311::mount(*desk_, world.open311,
                    [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
+    channels::mount(*desk_, world.channels,
+                    [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));

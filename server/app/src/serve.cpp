@@ -4,12 +4,14 @@
 #include "tools.h"
 
 #include <linli/area/areas.h>
+#include <linli/channels/workers.h>
 #include <linli/exchange/workers.h>
 #include <linli/gateways/house.h>
 #include <linli/jobs/jobs.h>
 #include <linli/log/log.h>
 #include <linli/messaging/workers.h>
 #include <linli/partners/house.h>
+#include <linli/platforms/house.h>
 
 #include <condition_variable>
 #include <csignal>
@@ -208,6 +210,9 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
             while (!stop.stop_requested() && world.messages.forget(tenant.id) > 0) {
             }
     });
+    scheduler.every("channels.forget", std::chrono::minutes(10), [&world] {
+        for (const auto& tenant : world.tenants) world.channels.forget(tenant.id);
+    });
     schedule_records(scheduler, world);
     schedule_imports(scheduler, world);
     schedule_search(scheduler, world);
@@ -272,15 +277,46 @@ private:
     std::optional<messaging::MessageWorkers> workers_;  ///< last: ends before the gateways do
 };
 
+/// Answers on their way to outside platforms. A simulated district brings its 12345 line and its mailbox along.
+class ChannelThreads {
+public:
+    ChannelThreads(World& world, std::uint16_t port) : world_(world) {
+        if (world.store.deployment.simulated) {
+            platforms::HouseOptions options;
+            options.receipt_every = seconds(1);
+            options.orders_to = "http://127.0.0.1:" + std::to_string(port);
+            house_.emplace(std::move(options), world.store.real_clock, world.store.ids);
+            house_->start();
+            world.channels.set_simulator(house_->address());
+            log::info("channels.simulator", {{"address", log::Text(house_->address())}});
+        }
+        std::vector<TenantId> tenants;
+        for (const auto& tenant : world.tenants) tenants.push_back(tenant.id);
+        workers_.emplace(world.channels, std::move(tenants));
+        world.channels.on_queued([this] { workers_->wake(); });
+        workers_->wake();
+    }
+    ChannelThreads(const ChannelThreads&) = delete;
+    ChannelThreads& operator=(const ChannelThreads&) = delete;
+    /// After the server has stopped: nobody wakes the workers any more.
+    ~ChannelThreads() { world_.channels.on_queued({}); }
+
+private:
+    World& world_;
+    std::optional<platforms::PlatformHouse> house_;
+    std::optional<channels::ChannelWorkers> workers_;  ///< last: ends before the platforms do
+};
+
 /// Everything that talks to others by itself.
 class Wires {
 public:
     Wires(World& world, jobs::Scheduler& scheduler, std::uint16_t port)
-        : exchange_(world, scheduler), messaging_(world, port) {}
+        : exchange_(world, scheduler), messaging_(world, port), channels_(world, port) {}
 
 private:
     ExchangeThreads exchange_;
     MessagingThreads messaging_;
+    ChannelThreads channels_;
 };
 
 /// Blocks the stop signals in every thread to come and waits for one of them.

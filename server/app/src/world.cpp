@@ -30,7 +30,8 @@ cases::CaseParts case_parts(World& w, const WorldOptions& options) {
             w.office,
             [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.name_of(tx, tenant, user); },
             [&w](db::ReadTx& tx, TenantId tenant, UserId user) { return w.identity.telephone_of(tx, tenant, user); },
-            options.with_evidence};
+            options.with_evidence,
+            &w.platform_gate};
 }
 
 /// Every service of golden records works with the same parts.
@@ -154,7 +155,9 @@ World::World(Store& given, WorldOptions options)
       search(*store.database, audit, search_index),
       statistics({*store.database, store.domain_clock, audit, reference}),
       open311({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases,
-               store.deployment.simulated}) {}
+               store.deployment.simulated}),
+      channels({*store.database, store.domain_clock, store.real_clock, store.ids, vault, audit, evidence, cases,
+                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {}
 
 World::~World() = default;
 
@@ -181,6 +184,7 @@ void World::prepare() {
             [this, id = tenant.id](db::WriteTx& tx, const cases::CaseMoved& event, const events::Envelope& envelope) {
                 open311.hear(tx, id, event, envelope.occurred_at);
             });
+        channels.listen(*relay);
         subscribe_search(*relay, search_index);
         relays.push_back(std::move(relay));
     }

@@ -9,6 +9,8 @@
 #include <linli/cases/follow.h>
 #include <linli/cases/service.h>
 #include <linli/cases/understanding.h>
+#include <linli/channels/gate.h>
+#include <linli/channels/service.h>
 #include <linli/events/relay.h>
 #include <linli/evidence/log.h>
 #include <linli/evidence/sequencer.h>
@@ -102,6 +104,7 @@ public:
     registry::FieldWriter writer;
     quality::QualityService quality;
     quality::ObservationService observations;
+    channels::PlatformGate platform_gate;
     cases::CaseService cases;
     cases::DispatchService dispatch;
     cases::CaseFollower case_follower;
@@ -117,6 +120,7 @@ public:
     search::SearchService search;
     statistics::StatisticsService statistics;
     open311::Open311Service open311;
+    channels::ChannelService channels;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

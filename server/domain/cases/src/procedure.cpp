@@ -12,6 +12,8 @@
 #include "rules.h"
 #include "visits.h"
 
+#include <algorithm>
+
 namespace linli::cases {
 namespace {
 
@@ -90,6 +92,7 @@ void Procedure::start_clocks(Record& record, const Item& item) const {
     record.urgency = item.urgency;
     record.respond_by = respond_by(item, calendar_of(item), record.reported_at);
     record.solve_by = solve_by(item, calendar_of(item), record.reported_at);
+    if (record.answer_by) record.solve_by = std::min(*record.solve_by, *record.answer_by);
 }
 
 void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Record& record, const StepRow& step,

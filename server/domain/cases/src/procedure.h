@@ -31,8 +31,8 @@ public:
     /// The reporter's verdict: solved closes the matter, unsolved sends it on at once while that is still possible.
     /// @refuses what CaseService::rate refuses.
     Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;
-    /// Closes a resolved matter to which nobody objected in time.
-    void settle(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    /// Closes a resolved matter to which nobody objected in time. @return false while a platform is waited for
+    bool settle(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// A matter that left the caller's scope by the caller's own last step: they may still take that step back.
     /// @return nothing for every other matter.
     std::optional<repository::Record> given_away(db::ReadTx& tx, const access::Scope& scope, CaseId id) const;
@@ -58,6 +58,8 @@ public:
     void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
 
 private:
+    /// Platforms that have not acknowledged the result yet.
+    std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason
     Result<bool> charge(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,

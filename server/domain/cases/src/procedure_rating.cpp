@@ -1,5 +1,6 @@
 #include "procedure.h"
 
+#include <linli/cases/answering.h>
 #include <linli/events/outbox.h>
 
 #include "clock_keeper.h"
@@ -33,8 +34,11 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
         return refuse(step_not_allowed, std::string(word(record.state)));
     const auto now = parts_.clock.now();
     StepRow step{.action = Action::rate, .note = in.comment, .is_public = true, .before = snapshot(record)};
-    record.state = *next;
-    if (!record.closed_at) record.closed_at = now;
+    // A verdict is never turned away because a platform is down: the matter closes when everybody was answered.
+    if (record.state == State::closed || waited_for(tx, scope.tenant(), record).empty()) {
+        record.state = *next;
+        if (!record.closed_at) record.closed_at = now;
+    }
     LINLI_CHECK(store(tx, scope, record, std::move(step), {}));
     repository::insert_rating(tx, scope.tenant(), record.id, record.version, in, now);
     parts_.outbox.publish(tx, address(scope.tenant(), record),
@@ -48,16 +52,25 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
     return take(tx, scope, record, again);
 }
 
-void Procedure::settle(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+std::vector<std::string> Procedure::waited_for(db::ReadTx& tx, TenantId tenant, const Record& record) const {
+    if (parts_.closing == nullptr || !record.resolved_at) return {};
+    return parts_.closing->waiting_for(tx, tenant, answered_with(tx, tenant, record.id), *record.resolved_at);
+}
+
+bool Procedure::settle(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+    if (!waited_for(tx, scope.tenant(), record).empty()) return false;
     const auto days = std::to_string(reopen_days(tx, scope.tenant()).count());
-    StepRow step{.action = Action::close,
-                 .note = "满 " + days + " 日未提出异议，自动结案",
-                 .is_public = true,
-                 .before = snapshot(record)};
+    const bool rated = already_rated(repository::steps(tx, scope.tenant(), record.id));
+    StepRow step{
+        .action = Action::close,
+        .note = rated ? "反映人已评价，各来源平台均已收到结果，自动结案" : "满 " + days + " 日未提出异议，自动结案",
+        .is_public = true,
+        .before = snapshot(record)};
     record.state = next_state(record.state, Action::close).value();
     record.closed_at = parts_.clock.now();
     const auto stored = store(tx, scope, record, std::move(step), {});
     LINLI_INVARIANT(stored.ok(), "a case changed inside the transaction that closes it");
+    return true;
 }
 
 }  // namespace linli::cases

@@ -1,5 +1,6 @@
 #include "procedure.h"
 
+#include <linli/base/text.h>
 #include <linli/cases/permissions.h>
 
 #include "clock_keeper.h"
@@ -117,7 +118,10 @@ void Procedure::resume(db::ReadTx& tx, TenantId tenant, Record& record) const {
     if (record.paused_since && record.solve_by && record.item_code) {
         const auto item = items_.find(tx, tenant, *record.item_code);
         const auto& calendar = calendar_for(item ? solution_calendar(*item) : CalendarKind::office, parts_);
-        record.solve_by = after_pause(calendar, *record.solve_by, *record.paused_since, parts_.clock.now());
+        const auto before = *record.solve_by;
+        record.solve_by = after_pause(calendar, before, *record.paused_since, parts_.clock.now());
+        // What somebody outside promised does not wait for the reporter.
+        if (record.answer_by) record.solve_by = std::max(before, std::min(*record.solve_by, *record.answer_by));
     }
     record.paused_since.reset();
 }
@@ -187,6 +191,9 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     const auto next = next_state(record.state, in.action);
     if (!next) return refuse(step_not_allowed, std::string(word(record.state)));
     if (!right_hand(scope, record, in.action)) return refuse(not_yours);
+    if (in.action == Action::close)
+        if (const auto waiting = waited_for(tx, scope.tenant(), record); !waiting.empty())
+            return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
     if (reason_missing(in)) return refuse(reason_needed);
     if (in.action == Action::send_back || in.action == Action::transfer) {
         LINLI_TRY(const bool disputed, charge(tx, scope, record, in));

@@ -14,7 +14,8 @@ constexpr std::string_view record_columns =
     "c.case_id, c.number, c.state, c.version, c.title, c.main_report_id, c.channel, c.urgency, c.item_code, c.address,"
     " c.lon, c.lat, c.district_id, c.street_id, c.community_id, c.grid_id, c.compound_id, c.owner_id, c.owner_post_id,"
     " c.department_id, c.organisation_id, c.reporter_id, c.triage_reason, c.reported_at_ms, c.happened_at_ms,"
-    " c.respond_by_ms, c.responded_at_ms, c.solve_by_ms, c.paused_since_ms, c.resolved_at_ms, c.closed_at_ms, c.result";
+    " c.respond_by_ms, c.responded_at_ms, c.solve_by_ms, c.paused_since_ms, c.resolved_at_ms, c.closed_at_ms, c.result,"
+    " c.answer_by_ms";
 
 template <class T>
 std::optional<T> maybe(const db::Row& row, std::string_view column) {
@@ -50,7 +51,8 @@ Record read_record(const db::Row& row) {
             .paused_since = maybe<Instant>(row, "paused_since_ms"),
             .resolved_at = maybe<Instant>(row, "resolved_at_ms"),
             .closed_at = maybe<Instant>(row, "closed_at_ms"),
-            .result = maybe<std::string>(row, "result")};
+            .result = maybe<std::string>(row, "result"),
+            .answer_by = maybe<Instant>(row, "answer_by_ms")};
 }
 
 CaseLine read_line(const db::Row& row) {
@@ -120,15 +122,18 @@ Inserted insert(db::WriteTx& tx, TenantId tenant, const Record& c) {
                                  {"channel", c.channel},
                                  {"reporter", c.reporter},
                                  {"reported", c.reported_at},
-                                 {"happened", c.happened_at}});
+                                 {"happened", c.happened_at},
+                                 {"answer_by", c.answer_by}});
     const auto stored = tx.exec(
         "INSERT INTO cases_case (tenant_id, case_id, number, state, version, title, main_report_id, channel, urgency,"
         " item_code, address, lon, lat, district_id, street_id, community_id, grid_id, compound_id, owner_id,"
         " owner_post_id, department_id, organisation_id, reporter_id, triage_reason, reported_at_ms, happened_at_ms,"
-        " respond_by_ms, responded_at_ms, solve_by_ms, paused_since_ms, resolved_at_ms, closed_at_ms, result)"
+        " respond_by_ms, responded_at_ms, solve_by_ms, paused_since_ms, resolved_at_ms, closed_at_ms, result,"
+        " answer_by_ms)"
         " VALUES (:tenant, :id, :number, :state, :version, :title, :report, :channel, :urgency, :item, :address, :lon,"
         " :lat, :district, :street, :community, :grid, :compound, :owner, :post, :department, :organisation, :reporter,"
-        " :reason, :reported, :happened, :respond_by, :responded, :solve_by, :paused, :resolved, :closed, :result)"
+        " :reason, :reported, :happened, :respond_by, :responded, :solve_by, :paused, :resolved, :closed, :result, "
+        ":answer_by)"
         " ON CONFLICT DO NOTHING",
         db::Params(params));
     if (stored == 1) return Inserted::yes;

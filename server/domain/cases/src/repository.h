@@ -50,6 +50,7 @@ struct Record {
     Instant respond_by{};
     std::optional<Instant> responded_at, solve_by, paused_since, resolved_at, closed_at;
     std::optional<std::string> result;
+    std::optional<Instant> answer_by;  ///< promised by somebody outside
 };
 
 /// One submission with its sealed contact.
@@ -105,8 +106,13 @@ Suggestions suggestions(db::ReadTx& tx, TenantId tenant, CaseId id);
 void insert_rating(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, const RateCase& rating,
                    Instant now);
 std::optional<Rating> last_rating(db::ReadTx& tx, TenantId tenant, CaseId id);
-/// Resolved matters whose result nobody has questioned or confirmed since `before`, oldest first.
-std::vector<CaseId> settled_before(db::ReadTx& tx, TenantId tenant, Instant before, int most);
+/// One page of resolved matters, oldest first: whose result nobody has questioned since `before`, or which was rated.
+struct Settled {
+    std::vector<CaseId> ids;
+    std::optional<api::PageKey> next;
+};
+Settled settled_before(db::ReadTx& tx, TenantId tenant, Instant before, const std::optional<api::PageKey>& after,
+                       int most);
 /// One page, newest first.
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines);

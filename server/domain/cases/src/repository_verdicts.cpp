@@ -78,12 +78,24 @@ std::optional<Rating> last_rating(db::ReadTx& tx, TenantId tenant, CaseId id) {
         });
 }
 
-std::vector<CaseId> settled_before(db::ReadTx& tx, TenantId tenant, Instant before, int most) {
-    return tx.all(
-        "SELECT case_id FROM cases_case WHERE tenant_id = :tenant AND closed_at_ms IS NULL AND state = 'resolved'"
-        " AND resolved_at_ms < :before ORDER BY resolved_at_ms, case_id LIMIT :most",
-        {{"tenant", tenant}, {"before", before}, {"most", most}},
-        [](const db::Row& row) { return row.get<CaseId>(0); });
+Settled settled_before(db::ReadTx& tx, TenantId tenant, Instant before, const std::optional<api::PageKey>& after,
+                       int most) {
+    Settled out;
+    const auto from = after.value_or(api::PageKey{});
+    api::PageKey last;
+    tx.each(
+        "SELECT c.case_id, c.resolved_at_ms FROM cases_case c WHERE c.tenant_id = :tenant AND c.closed_at_ms IS NULL"
+        " AND c.state = 'resolved' AND (c.resolved_at_ms, c.case_id) > (:from, :from_id) AND (c.resolved_at_ms < "
+        ":before"
+        " OR EXISTS (SELECT 1 FROM cases_rating r WHERE r.tenant_id = c.tenant_id AND r.case_id = c.case_id"
+        " AND r.rated_at_ms >= c.resolved_at_ms)) ORDER BY c.resolved_at_ms, c.case_id LIMIT :most",
+        {{"tenant", tenant}, {"from", from.order}, {"from_id", from.id}, {"before", before}, {"most", most}},
+        [&](const db::Row& row) {
+            out.ids.push_back(row.get<CaseId>("case_id"));
+            last = {to_ms(row.get<Instant>("resolved_at_ms")), out.ids.back().uuid()};
+        });
+    if (static_cast<int>(out.ids.size()) == most) out.next = last;
+    return out;
 }
 
 }  // namespace linli::cases::repository

@@ -134,7 +134,7 @@ void mount_acting(api::Desk& desk, CaseService& service) {
          .permission = may_act,
          .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
                       &no_such_assignee, &place_not_recognised, &result_needed, &reason_needed, &nothing_to_undo,
-                      &reopen_too_late, &files::unknown_file, &unknown_reason, &decision_binds},
+                      &reopen_too_late, &files::unknown_file, &unknown_reason, &decision_binds, &not_delivered},
          .pool = http::Pool::write},
         [&](const Call& call, const TakeStep& in) {
             return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);

@@ -128,13 +128,15 @@ void CaseService::Impl::seal_contact(db::WriteTx& tx, const access::Scope& scope
     }
 }
 
-Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in) {
+Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in,
+                                           std::optional<Instant> answer_by) {
     auto& self = *impl_;
     const auto now = self.parts.clock.now();
     LINLI_CHECK(self.check_new(in.report, now));
     return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
         if (in.report.item_code && !self.may_choose(tx, scope, *in.report.item_code)) return refuse(unknown_item);
-        const auto record = self.fresh(tx, scope, in.report, now);
+        auto record = self.fresh(tx, scope, in.report, now);
+        record.answer_by = answer_by;
         Report report{.id = record.main_report,
                       .case_id = record.id,
                       .reporter = scope.user(),
@@ -246,15 +248,22 @@ int CaseService::carry_on(TenantId tenant) {
 int CaseService::settle(TenantId tenant) {
     auto& self = *impl_;
     constexpr int at_once = 200;
+    constexpr int most_pages = 50;  // what platforms keep open stands in front, and holds up nothing behind it
     return self.parts.database.write([&](db::WriteTx& tx) {
         const auto scope = access::Gate::system(tenant, "cases.settle");
-        const auto settled =
-            repository::settled_before(tx, tenant, self.parts.clock.now() - reopen_days(tx, tenant), at_once);
-        for (const auto id : settled) {
-            auto record = repository::find(tx, scope, id).value();
-            self.procedure.settle(tx, scope, record);
+        const auto before = self.parts.clock.now() - reopen_days(tx, tenant);
+        int closed = 0;
+        std::optional<api::PageKey> after;
+        for (int page = 0; page < most_pages && closed < at_once; ++page) {
+            const auto settled = repository::settled_before(tx, tenant, before, after, at_once);
+            for (const auto& id : settled.ids) {
+                auto record = repository::find(tx, scope, id).value();
+                if (self.procedure.settle(tx, scope, record)) ++closed;
+            }
+            after = settled.next;
+            if (!after) break;
         }
-        return static_cast<int>(settled.size());
+        return closed;
     });
 }
 

@@ -19,6 +19,8 @@ export const caseChannel = group('Case.channel', {
   counter: ['窗口', 'Counter', 'quiet'],
   import: ['导入', 'Import', 'quiet'],
   open311: ['外部程序（Open311）', 'Another program, Open311', 'quiet'],
+  hotline: ['12345热线', '12345 hotline', 'quiet'],
+  mailbox: ['市民信箱', 'Citizen mailbox', 'quiet'],
 })
 export const caseUrgency = group('Case.urgency', {
   normal: ['一般', 'Normal', 'quiet'],

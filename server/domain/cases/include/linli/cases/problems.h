@@ -25,6 +25,8 @@ inline constexpr ProblemType place_not_recognised{"cases/place-not-recognised", 
                                                   "The place was not recognised"};
 inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限",
                                              "Too late to reopen"};
+inline constexpr ProblemType not_delivered{"cases/not-delivered", 409, "办理结果尚未送达全部来源平台，不能结案",
+                                           "Not every platform has acknowledged the result"};
 inline constexpr ProblemType no_visit{"cases/no-visit", 409, "该事项没有待完成的回访", "There is no open return visit"};
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
                                         "The id's time is too far away"};

@@ -6,6 +6,7 @@
 #include <linli/base/calendar.h>
 #include <linli/base/ids.h>
 #include <linli/cases/clocks.h>
+#include <linli/cases/closing.h>
 #include <linli/cases/overview.h>
 #include <linli/cases/published.h>
 #include <linli/cases/timeline.h>
@@ -57,6 +58,8 @@ struct CaseParts {
     /// Port: the telephone of a resident who reported by themselves (identity plugs in).
     std::function<std::optional<std::string>(db::ReadTx&, TenantId, UserId)> telephone_of;
     bool with_evidence = true;  ///< false only in the benchmark that measures what evidence costs
+    /// Port: who outside still waits for the answer; nothing: nobody (the channels room plugs in).
+    const ClosingGate* closing = nullptr;
 };
 
 /// A photo or paper of a case in the hand of somebody who may see it.
@@ -80,7 +83,9 @@ public:
     /// @source INC-05, INC-14
     Result<Case> report(const access::Scope& scope, const ReportCase& in);
     /// The same for somebody who called or came by; the contact is sealed. @source ARC-16, ACC-04
-    Result<Case> report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in);
+    /// @param answer_by promised to the reporter by somebody outside: the solution clock never runs longer
+    Result<Case> report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in,
+                                  std::optional<Instant> answer_by = {});
 
     /// @refuses access::not_found
     Result<Case> find(const access::Scope& scope, CaseId id);
@@ -96,7 +101,8 @@ public:
     /// Takes the next step of the procedure on the version the caller saw; `undo` takes back one's own last step within
     /// fifteen minutes while nobody acted on it, also when that step gave the matter away.
     /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
-    /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file.
+    /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file,
+    /// not_delivered.
     Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
     /// The reporter's verdict on the result that stands, once: solved closes the matter, unsolved sends it on at once
     /// while that is possible; also after somebody else closed it. @refuses access::not_found, changed_meanwhile,
@@ -134,7 +140,8 @@ public:
     /// Gives what no pool took in time to the next in turn, and what deputies hold back to who returned.
     /// @return how many were looked at
     int carry_on(TenantId tenant);
-    /// Closes up to 200 resolved matters to which nobody objected while that was possible. @return how many
+    /// Closes up to 200 resolved matters to which nobody objected while that was possible, or which were rated before
+    /// every platform had acknowledged the result. Those still waited for stay. @return how many
     int settle(TenantId tenant);
     /// Raises the warnings, breaches and rungs that are due, up to `most`; each once, however many processes run it.
     /// One short read when there is none. @return how many @source INC-12, AS-05

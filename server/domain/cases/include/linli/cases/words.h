@@ -47,10 +47,11 @@ constexpr std::array<std::string_view, 16> words(Action) {
             "transfer", "resolve",   "rate",     "reopen",  "close", "decline", "withdraw", "undo"};
 }
 
-/// By which door a report came. @source INC-14, ARC-16
-enum class Channel { app, mini_program, patrol, phone, counter, import, open311 };
-constexpr std::array<std::string_view, 7> words(Channel) {
-    return {"app", "mini_program", "patrol", "phone", "counter", "import", "open311"};
+/// By which door a report came; `hotline` and `mailbox` are the city's 12345 line and its citizen mailbox.
+/// @source INC-14, INC-22, ARC-16
+enum class Channel { app, mini_program, patrol, phone, counter, import, open311, hotline, mailbox };
+constexpr std::array<std::string_view, 9> words(Channel) {
+    return {"app", "mini_program", "patrol", "phone", "counter", "import", "open311", "hotline", "mailbox"};
 }
 
 enum class Urgency { normal, urgent };

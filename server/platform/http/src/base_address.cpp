@@ -1,11 +1,10 @@
-#include "address.h"
-
+#include <linli/http/base_address.h>
 #include <linli/http/url.h>
 
 #include <algorithm>
 #include <charconv>
 
-namespace linli::messaging {
+namespace linli::http {
 namespace {
 
 bool among(char c, std::string_view more) {
@@ -26,8 +25,8 @@ std::optional<std::uint16_t> read_port(std::string_view text) {
 
 }  // namespace
 
-std::optional<Address> read_address(std::string_view text) {
-    Address out;
+std::optional<BaseAddress> read_base_address(std::string_view text) {
+    BaseAddress out;
     const auto colon = text.find("://");
     if (colon == std::string_view::npos) return std::nullopt;
     const auto scheme = text.substr(0, colon);
@@ -40,7 +39,7 @@ std::optional<Address> read_address(std::string_view text) {
     if (slash != std::string_view::npos) out.path = rest.substr(slash);
     while (out.path.ends_with('/')) out.path.pop_back();
     // @source RFC 3986 §3.3: what may stand in a request line as it is
-    if (!all_among(out.path, "-._~!$&'()*+,;=:@/%") || (!out.path.empty() && !http::parse_target(out.path)))
+    if (!all_among(out.path, "-._~!$&'()*+,;=:@/%") || (!out.path.empty() && !parse_target(out.path)))
         return std::nullopt;
     out.port = out.tls ? 443 : 80;
     if (const auto at = host.find(':'); at != std::string_view::npos) {
@@ -49,11 +48,11 @@ std::optional<Address> read_address(std::string_view text) {
         out.port = *port;
         host = host.substr(0, at);
     }
-    if (host.empty() || host.size() > 253 || !all_among(host, ".-")) return std::nullopt;
+    if (host.empty() || host.size() > 253 || !all_among(host, out.simulator ? "._-" : ".-")) return std::nullopt;
     if (out.simulator && (slash != std::string_view::npos || out.port != 80)) return std::nullopt;
     out.host = std::string(host);
     if (out.simulator) out.path = "/" + out.host;
     return out;
 }
 
-}  // namespace linli::messaging
+}  // namespace linli::http
