@@ -2,6 +2,8 @@
 
 #include <linli/cases/permissions.h>
 
+#include "merging.h"
+#include "repository_duplicates.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -75,7 +77,10 @@ Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Reco
     const auto owner = in.assignee ? owner_named(tx, tenant, *in.assignee, record.place, now)
                                    : find_owner(tx, tenant, *item, {record.place, record.compound}, now);
     if (!owner) return refuse(no_such_assignee);
-    if (record.item_code != code || !record.solve_by) start_clocks(record, *item);
+    if (record.item_code != code || !record.solve_by) {
+        start_clocks(record, *item);
+        keep_promises(tx, tenant, record);
+    }
     put_in_charge(record, *owner);
     record.triage_reason = TriageReason::none;
     return Done{};
@@ -135,7 +140,9 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
     case Action::report:
     case Action::to_triage:
     case Action::rate:
-    case Action::undo: return Done{};
+    case Action::undo:
+    case Action::merge:
+    case Action::unmerge: return Done{};
     }
     return Done{};
 }
@@ -170,6 +177,8 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     const auto next = next_state(record.state, in.action);
     if (!next) return refuse(step_not_allowed, std::string(word(record.state)));
     if (!right_hand(scope, record, in.action)) return refuse(not_yours);
+    if (in.action == Action::withdraw && repository::follower_promises(tx, scope.tenant(), record.id).count > 0)
+        return refuse(others_wait);
     if (reason_missing(in)) return refuse(reason_needed);
 
     const bool mine = scope.actor().user == record.reporter;  // nobody's own words are hidden from them

@@ -50,6 +50,7 @@ struct Record {
     Instant respond_by{};
     std::optional<Instant> responded_at, solve_by, paused_since, resolved_at, closed_at;
     std::optional<std::string> result;
+    std::optional<CaseId> master;  ///< what it was merged into; written by repository_duplicates alone
 };
 
 /// One submission with its sealed contact.

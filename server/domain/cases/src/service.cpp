@@ -2,6 +2,7 @@
 
 #include <linli/area/areas.h>
 #include <linli/base/text.h>
+#include <linli/cases/duplicates.h>
 #include <linli/cases/permissions.h>
 #include <linli/cases/settings.h>
 #include <linli/files/files.h>
@@ -48,10 +49,12 @@ std::vector<FileId> in_order(std::vector<FileId> files) {
 }  // namespace
 
 struct CaseService::Impl {
-    explicit Impl(CaseParts given) : parts(std::move(given)), procedure(parts, items) {}
+    explicit Impl(CaseParts given)
+        : parts(std::move(given)), procedure(parts, items), duplicates(parts, items, procedure) {}
     CaseParts parts;
     ItemBook items;
     Procedure procedure;
+    Duplicates duplicates;
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);
@@ -302,6 +305,8 @@ std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId te
     keys.reporter = record->reporter;
     return keys;
 }
+
+Duplicates& CaseService::duplicates() { return impl_->duplicates; }
 
 ItemList CaseService::items(const access::Scope& scope) {
     return impl_->parts.database.read([&](db::ReadTx& tx) {
