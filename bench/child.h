@@ -11,6 +11,12 @@
 
 namespace linli::bench {
 
+/// What an ended process needed.
+struct Usage {
+    double processor_seconds = 0;  ///< user and system mode, all threads
+    double largest_mib = 0;        ///< resident memory at its peak
+};
+
 /// A process of its own, so that its processor time can be told from that of the load.
 class Child {
 public:
@@ -26,6 +32,8 @@ public:
     std::string wait_for(std::string_view part, std::chrono::seconds patience);
     /// Reads its output to the end. @return the exit code; -1 when a signal ended it.
     int join();
+    /// @pre join() was called
+    const Usage& usage() const { return usage_; }
     /// Of all its threads, in user and system mode.
     double processor_seconds() const;
     double resident_mib() const;
@@ -39,6 +47,7 @@ private:
     std::string text_;
     std::filesystem::path log_;
     std::optional<int> ended_;
+    Usage usage_;
 };
 
 /// A child that serves HTTP and says its address in a line with `http://ADDRESS:PORT`.

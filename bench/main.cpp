@@ -24,6 +24,7 @@ constexpr Bench benches[] = {
     {"report", "durable reports against a raw loop with the same statements", report_benches, true},
     {"list", "lists of cases in a large store against a small one", list_benches, true},
     {"classify", "learning, classifying, understanding", classify_benches, true},
+    {"import", "a sheet of 14,900 and of 1,000,000 people (half an hour; only when named)", import_benches, false},
     {"entry", "whether somebody is here, among 1,000,000 people (minutes; only when named)", entry_benches, false},
     {"idle", "start and memory of the program", idle_benches, true},
     {"million", "a demo district of 1,000,000 people (minutes; only when named)", million_bench, false},

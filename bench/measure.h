@@ -73,6 +73,7 @@ void read_benches(const Plan& plan, Report& report);
 void report_benches(const Plan& plan, Report& report);
 void list_benches(const Plan& plan, Report& report);
 void classify_benches(const Plan& plan, Report& report);
+void import_benches(const Plan& plan, Report& report);
 void entry_benches(const Plan& plan, Report& report);
 void idle_benches(const Plan& plan, Report& report);
 void million_bench(const Plan& plan, Report& report);

@@ -1,5 +1,7 @@
-// The one box and tables of counts at a million people: how long the 95th of a hundred searches takes.
+// The one box, lists and tables of counts at a million people: how long the 95th of a hundred searches takes, and
+// whether a page of a list costs more than in a small store.
 #include <linli/access/scope.h>
+#include <linli/api/page.h>
 #include <linli/area/sql.h>
 #include <linli/audit/audit.h>
 #include <linli/audit/sql.h>
@@ -10,7 +12,9 @@
 #include <linli/hanzi/hanzi.h>
 #include <linli/reference/reference.h>
 #include <linli/reference/sql.h>
+#include <linli/registry/permissions.h>
 #include <linli/registry/search_sources.h>
+#include <linli/registry/service.h>
 #include <linli/registry/sql.h>
 #include <linli/search/permissions.h>
 #include <linli/search/service.h>
@@ -38,6 +42,7 @@ using std::chrono::steady_clock;
 
 struct Options {
     std::int64_t people = 1'000'000;
+    std::int64_t few_people = 100'000;  ///< of the store that lists are compared with
     std::string postgres;
     std::filesystem::path folder = std::filesystem::temp_directory_path();
     std::size_t batch = 20'000;
@@ -66,6 +71,8 @@ struct House {
                             return out;
                         }()};
     search::SearchService box{*database, audit, index};
+    std::unique_ptr<api::CursorSealer> cursors = api::make_cursor_sealer(keyring);
+    registry::RegistryService registry{{*database, clock, vault, audit, *cursors}};
     statistics::StatisticsService tables{{*database, clock, audit, lists}};
 };
 
@@ -153,15 +160,70 @@ void measure_tables(House& house, const std::string& engine, const access::Actor
     }
 }
 
-void run(const Options& options, const std::string& engine, const db::DatabaseOptions& where) {
+/// Median microseconds of a page of people, by what is asked.
+using Pages = std::map<std::string, double>;
+
+Pages measure_lists(House& house, const std::map<std::string, access::Actor>& actors) {
+    constexpr int rounds = 60;
+    Pages out;
+    for (const auto& [who, one] : actors) {
+        const auto scope = access::Gate::admit(one, registry::may_list_persons).value();
+        registry::ListPersons first, next;
+        next.cursor = house.registry.persons(scope, first).value().next;
+        for (const auto& [page, in] : {std::pair("first page", &first), std::pair("next page", &next)}) {
+            std::vector<double> times;
+            for (int round = 0; round < rounds; ++round) {
+                const auto start = steady_clock::now();
+                const auto lines = house.registry.persons(scope, *in).value();
+                times.push_back(seconds_since(start) * 1e6);
+                if (lines.items.empty()) throw std::runtime_error("an empty page");
+            }
+            out[who + ", " + page] = percentile(times, 0.5);
+        }
+    }
+    return out;
+}
+
+std::map<std::string, access::Actor> askers(const Places& places, TenantId tenant, IdSource& ids) {
+    using access::Role;
+    return {{"grid worker", actor(Role::grid_worker, tenant, places.grid[40], area::Level::grid, ids)},
+            {"clerk of a community", actor(Role::clerk, tenant, places.community[3], area::Level::community, ids)},
+            {"clerk of the district", actor(Role::clerk, tenant, places.district, area::Level::district, ids)}};
+}
+
+void migrate(House& house) {
+    const db::ModuleSql* modules[] = {&tenant::sql(), &events::sql(),    &vault::sql(),
+                                      &area::sql(),   &audit::sql(),     &evidence::sql(),
+                                      &search::sql(), &reference::sql(), &registry::sql()};
+    house.database->migrate(modules, house.clock.now());
+}
+
+/// Lists of a small store.
+Pages few(const Options& options, const db::DatabaseOptions& where) {
     const SystemClock clock;
     SeededIds ids(clock, 7);
     const TenantId tenant{1};
     House house(db::open(where), ids);
-    const db::ModuleSql* modules[] = {&tenant::sql(), &events::sql(),    &vault::sql(),
-                                      &area::sql(),   &audit::sql(),     &evidence::sql(),
-                                      &search::sql(), &reference::sql(), &registry::sql()};
-    house.database->migrate(modules, clock.now());
+    migrate(house);
+    const Places places(ids);
+    fill(*house.database, tenant, places, options.few_people, ids);
+    return measure_lists(house, askers(places, tenant, ids));
+}
+
+void compare_lists(const Options& options, const std::string& engine, const Pages& small, const Pages& large) {
+    for (const auto& [what, took] : large)
+        std::printf("list: %s, people of a %s: %.0f us at %lld, %.0f us at %lld, %.2f times (goal 1.5: %s)\n",
+                    engine.c_str(), what.c_str(), small.at(what), static_cast<long long>(options.few_people), took,
+                    static_cast<long long>(options.people), took / small.at(what),
+                    took <= 1.5 * small.at(what) ? "met" : "missed");
+}
+
+void run(const Options& options, const std::string& engine, const db::DatabaseOptions& where, const Pages& small) {
+    const SystemClock clock;
+    SeededIds ids(clock, 7);
+    const TenantId tenant{1};
+    House house(db::open(where), ids);
+    migrate(house);
     const Places places(ids);
     auto start = steady_clock::now();
     fill(*house.database, tenant, places, options.people, ids);
@@ -173,13 +235,10 @@ void run(const Options& options, const std::string& engine, const db::DatabaseOp
     std::printf("%s: %lld records indexed in %.0f s, %.0f us each\n", engine.c_str(),
                 static_cast<long long>(swept.stored), took, took * 1e6 / static_cast<double>(swept.stored));
     std::fflush(stdout);
-    using access::Role;
-    const auto district_clerk = actor(Role::clerk, tenant, places.district, area::Level::district, ids);
-    measure_box(house, engine, options,
-                {{"grid worker", actor(Role::grid_worker, tenant, places.grid[40], area::Level::grid, ids)},
-                 {"clerk of a community", actor(Role::clerk, tenant, places.community[3], area::Level::community, ids)},
-                 {"clerk of the district", district_clerk}});
-    measure_tables(house, engine, district_clerk);
+    const auto actors = askers(places, tenant, ids);
+    compare_lists(options, engine, small, measure_lists(house, actors));
+    measure_box(house, engine, options, actors);
+    measure_tables(house, engine, actors.at("clerk of the district"));
 }
 
 }  // namespace
@@ -187,7 +246,6 @@ void run(const Options& options, const std::string& engine, const db::DatabaseOp
 
 int main(int argc, char** argv) {
     linli::bench::Options options;
-    std::string engines = "sqlite";
     CLI::App cli{"How long searches take."};
     cli.add_option("--people", options.people);
     cli.add_option("--postgres", options.postgres, "libpq connection string; measures PostgreSQL instead of SQLite");
@@ -200,15 +258,22 @@ int main(int argc, char** argv) {
     linli::db::DatabaseOptions where;
     if (options.postgres.empty()) {
         const auto file = options.folder / "linli-search-bench.db";
-        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+        const auto clear = [&] {
+            for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+        };
         where.location = file.string();
-        linli::bench::run(options, "SQLite", where);
-        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+        clear();
+        const auto small = linli::bench::few(options, where);
+        clear();
+        linli::bench::run(options, "SQLite", where, small);
+        clear();
     } else {
         where.engine = linli::db::Engine::postgres;
         where.location = options.postgres;
+        where.schema = "linli_search_bench_few";
+        const auto small = linli::bench::few(options, where);
         where.schema = "linli_search_bench";
-        linli::bench::run(options, "PostgreSQL", where);
+        linli::bench::run(options, "PostgreSQL", where, small);
     }
     return 0;
 }

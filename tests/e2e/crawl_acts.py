@@ -5,6 +5,7 @@ import hmac
 import struct
 import time
 
+import crawl_dispatch
 import crawl_office
 from crawl_house import TENANTS, Actor
 from crawl_walk import PURPOSE
@@ -175,8 +176,11 @@ def keys_of_others(house):
     """The answer that somebody got under an Idempotency-Key is not for the next who names it."""
     takers = [name for name, (_, _, operation, _) in house.operations.items()
               if any(p["name"] == "Idempotency-Key" for p in operation.get("parameters", []))]
-    return [f"{name} takes an Idempotency-Key: teach keys_of_others in crawl_acts how to send it twice"
-            for name in takers]
+    wrong = [f"{name} takes an Idempotency-Key: teach crawl_dispatch.REPEATABLE how to send it twice"
+             for name in takers if name not in crawl_dispatch.REPEATABLE]
+    for name in set(takers) & crawl_dispatch.REPEATABLE.keys():
+        wrong += crawl_dispatch.same_key(house, name)
+    return wrong
 
 
 def everything(house, truth):

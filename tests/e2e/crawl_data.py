@@ -185,6 +185,8 @@ def quality(house, truth):
     unit = next(homes[key]["unit_id"] for key in truth.visible(clerk, {"area"}, "dwelling") if homes[key]["unit_id"])
     clerk.must("POST", "/v1/reconciliations", {"unit_id": unit, "on": TODAY, "source": "attendance",
                                                "entries": [{"name": "张三丰"}]}, PURPOSE)
+    clerk.must("POST", "/v1/signals", {"area_id": community_of(house, clerk), "signals": [
+        {"kind": "visit", "source": "走访记录", "on": TODAY, "name": "张三丰", "phone": "13800138000"}]}, PURPOSE)
 
 
 def community_of(house, actor):

@@ -2,15 +2,22 @@
 import http.client
 import json
 
-# Kind of a change -> the route by whose grants one may read such a thing.
-READ_BY = {"case": "getCase"}
+# Kind of a change -> where its events come from, the route whose readers hear of it, and how far they hear when that is
+# not how far they read: of messages one hears what came for oneself or is one's own to mend.
+READ_BY = {"case": ("cases.", "getCase", None), "message": ("messaging.", "listMyMessages", {"assigned"})}
 
 
-def expected(truth, actor, grant):
+def heard_by(house, actor):
+    """Beginning of an event's name -> the reaches with which this post hears of it."""
+    grants = {start: (house.grants[route].get(actor.role), reaches) for start, route, reaches in READ_BY.values()}
+    return {start: reaches or set(grant["reaches"]) for start, (grant, reaches) in grants.items() if grant}
+
+
+def expected(truth, actor, heard):
     """The numbers of the changes that lay in the post's reach when they happened."""
-    rows = truth.rows("event").values()
-    return {row["stream"] for row in rows if row["name"].startswith("cases.") and row["stream"] is not None
-            and truth.covers(actor, set(grant["reaches"]), "event", row)}
+    return {row["stream"] for row in truth.rows("event").values() if row["stream"] is not None
+            and any(row["name"].startswith(start) and truth.covers(actor, reaches, "event", row)
+                    for start, reaches in heard.items())}
 
 
 def judge(actor, how, events, wanted):
@@ -58,13 +65,13 @@ def listen(house, truth):
     for (_, name), actor in house.actors.items():
         if actor.role == "anonymous":
             continue
-        grant = house.grants["getCase"].get(actor.role)
-        if grant is None:  # may read nothing of which a change could tell
+        heard = heard_by(house, actor)
+        if not heard:  # may read nothing of which a change could tell
             for path in ("/v1/changes?after=0&wait=0", "/v1/stream?after=0"):
                 if (status := actor.send("GET", path)[0]) != 403:
                     yield f"{actor}: {path} was answered {status}"
             continue
-        wanted = expected(truth, actor, grant)
+        wanted = expected(truth, actor, heard)
         yield from judge(actor, "polling", polled(actor), wanted)
         if name in ("resident", "clerk", "clerk elsewhere", "auditor"):
             yield from judge(actor, "the stream", streamed(house, actor, len(wanted)), wanted)

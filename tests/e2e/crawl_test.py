@@ -15,7 +15,10 @@ import time
 
 import crawl_acts
 import crawl_data
+import crawl_dispatch
+import crawl_duplicates
 import crawl_live
+import crawl_messages
 from crawl_house import house
 from crawl_matters import Matters
 from crawl_rules import Truth
@@ -26,7 +29,8 @@ AT_ONCE = 4
 # Routes that need what a simulated, just founded district does not have: operation -> why.
 OUT_OF_REACH = {"retryDeadLetter": "no delivery fails in the crawl",
                 "fixFinding": "no finding of so small a district has a safe fix",
-                "undoCorrection": "nothing was fixed"}
+                "undoCorrection": "nothing was fixed",
+                "grabCase": "no pool of so small a district has two people"}
 # No text about a person and no number may stand here; names of places may.
 SILENT_TABLES = ("evidence_leaf", "evidence_checkpoint", "events_event", "events_failure", "audit_line")
 LISTED_BY = {"registry_person": "listPersons", "registry_dwelling": "listDwellings",
@@ -90,7 +94,11 @@ def metrics_of(home):
 def crawl(database):
     begin = time.monotonic()
     with house(database) as home:
+        crawl_dispatch.ask_about_everything(home)
         Matters(home).fill()
+        crawl_dispatch.plant(home)
+        crawl_duplicates.plant(home)
+        crawl_messages.plant(home)
         truth = Truth(home.store)
         walk = Walk(home, truth)
         ready = time.monotonic()
@@ -98,7 +106,8 @@ def crawl(database):
             list(pool.map(walk.everything, home.actors.values()))
         walk.stolen_cursors()
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
-        wrong += crawl_data.everything(home, truth) + home.faults
+        wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
+        wrong += crawl_messages.everything(home) + crawl_duplicates.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

@@ -17,12 +17,15 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "leaf_id": "leaf", "department_id": "organisation",
               "finding_id": "finding", "task_id": "verification task", "measure_id": "quality measure",
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
-              "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim"}
+              "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
+              "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
+              "merge_id": "case merge"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
     ("revokeMachineToken", "user_id"): "machine", ("revokeMachineToken", "session_id"): "machine token",
     ("compareEstablishments", "other_id"): "merchant",
+    ("takeDeadMessageStep", "message_id"): "dead message", ("markMyMessage", "message_id"): "inbox message",
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
 # Parameters of a path that are no ids, and queries that a route cannot do without.
@@ -35,8 +38,14 @@ WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"p
          "getEstablishmentFieldHistory": {"field": "establishment.name"},
          "getObjectFieldHistory": {"field": "object.name"}, "getLedger": {"ledger_code": "elderly"},
          "listLedgerRows": {"ledger_code": "elderly"}, "getLedgerTotals": {"ledger_code": "elderly"},
-         "compareLedger": {"ledger_code": "elderly"}}
-QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01"}
+         "compareLedger": {"ledger_code": "elderly"}, "getDispatchRules": {"edition": "1"},
+         "changeDispatchRules": {"edition": "1"}, "publishDispatchRules": {"edition": "1"},
+         "simulateDispatchRules": {"edition": "1"}, "setMessageGateway": {"channel": "mail"},
+         "renewMessageGatewaySecret": {"channel": "mail"}, "reportMessageReceipt": {"channel": "mail"},
+         "saveMessageTemplate": {"template_code": "walked"}, "previewMessageTemplate": {"template_code": "walked"},
+         "publishMessageTemplate": {"template_code": "walked"}}
+QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01",
+           "getMessageCosts": "?from=2026-01&until=2026-12"}
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
          ("listObjects", "kind"): ("object", "kind"), ("listAgreements", "partner"): ("agreement", "partner")}
@@ -64,11 +73,17 @@ LISTS = {
     "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
     "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
     "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
+    "listResemblingCases": ("case", "id"), "listMergesOfCase": None, "listHotIssues": None,
+    "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
     "getLedgerTotals": None, "compareLedger": None,
+    "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
+    "listReturnReasons": None, "listAbsences": None,
+    "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
+    "listMessageGateways": None, "listMessageTemplates": None, "getMessageCosts": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
-PARTS = {"getAreaTree"}  # show the upper part of what there is
+PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is
 # What a write sends with a foreign id; anything else is made from the schema.
 BODIES = {
     "takeCaseStep": {"action": "note", "version": 1, "note": "foreign"},
@@ -76,6 +91,7 @@ BODIES = {
     "moveQualityMeasure": {"to": "act", "version": 1},
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
+    "reportCaseVisit": {"outcome": "unreachable"},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},
     "stepImport": {"step": "cancel", "version": 1},
@@ -204,7 +220,7 @@ class Walk:
         if kind == "file":
             may_read = self.house.grants["getCase"].get(actor.role, {"reaches": []})
             return self.truth.files(actor, set(may_read["reaches"]))
-        if kind == "session":
+        if kind in ("session", "inbox message"):
             return {key for key, row in self.truth.rows(kind).items() if row["user_id"] == actor.user_id}
         return self.truth.visible(actor, reaches, kind)
 

@@ -14,7 +14,7 @@ from program import linli
 # Subject -> the permissions that belong to it.
 SUBJECTS = {
     "public": {"identity.sign-in", "identity.own-session", "identity.simulated-inbox", "api.public"},
-    "own": {"api.signed-in", "changes.follow"},  # one's own things, rows of nobody else
+    "own": {"api.signed-in", "changes.follow", "messaging.inbox"},  # one's own things, rows of nobody else
     "structure": {"office.read-areas", "registry.read-area-follow-ups"},
     "bodies": {"office.read-organisations"},
     "attachments": {"office.upload", "office.read-files"},
@@ -31,14 +31,23 @@ SUBJECTS = {
     "cases": {"cases.read", "cases.prove"},
     "case work": {"cases.act"},
     "dispatching": {"cases.dispatch"},
+    "hot issues": {"cases.hot-issues"},
     "contacts": {"cases.contact"},
+    "dispatch rules": {"cases.dispatch-rules"},
+    "drafting dispatch rules": {"cases.draft-dispatch-rules"},  # the service refuses one's own draft
+    "publishing dispatch rules": {"cases.publish-dispatch-rules"},
+    "taking offers": {"cases.grab"},
+    "handovers": {"cases.handovers"},
+    "promises": {"cases.watch"},
+    "holes": {"cases.holes"},
     "responsibility list": {"cases.items"},
     "figures": {"cases.understanding"},
     "persons": {"registry.list-persons", "registry.read-person", "registry.read-dwelling", "registry.search",
                 "registry.check-person"},
     "persons in full": {"registry.disclose-person"},
     "homes": {"registry.list-dwellings"},
-    "verifying": {"quality.list-findings", "quality.work-tasks", "quality.reconcile"},
+    "verifying": {"quality.list-findings", "quality.work-tasks", "quality.reconcile", "quality.send-signals",
+                  "quality.see-signs"},
     "correcting": {"quality.fix", "quality.plan"},
     "quality figures": {"quality.read-report"},
     "import templates": {"imports.templates"},
@@ -63,6 +72,13 @@ SUBJECTS = {
     "partners": {"exchange.query"},  # a signature is the proof
     "my data": {"exchange.my-data", "exchange.claim-record"},
     "confirming residents": {"exchange.confirm-record"},
+    "message templates": {"messaging.read-templates"},
+    "drafting messages": {"messaging.draft", "messaging.publish"},  # two people: the service refuses one's own draft
+    "notices": {"messaging.notify"},
+    "deliveries": {"messaging.follow", "messaging.resolve"},
+    "gateways": {"messaging.gateways"},
+    "message costs": {"messaging.costs"},
+    "gateway receipts": {"messaging.report-receipt"},  # a signature is the proof
     "one box": {"search.find"},
     "tables": {"statistics.tabulate"},
     "account list": {"identity.list-users"},
@@ -85,45 +101,58 @@ REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # POSTs that change nothing: the criteria of a search are personal and stand in no address.
 SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner",
-            "searchEverything", "askCrosstab"}
+            "searchEverything", "askCrosstab", "previewMessageTemplate", "findHandledMatters"}
+# POSTs whose caller is known by a signature alone.
+SIGNED = {"reportMessageReceipt"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
-DECISIONS = {"decideExport"}
+DECISIONS = {"decideExport", "publishDispatchRules", "publishReturnReasons"}
 BOUNDS = {
-    "anonymous": ({"public", "partners"}, {"nothing"}, set()),
+    "anonymous": ({"public", "partners", "gateway receipts"}, {"nothing"}, set()),
     "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes", "my data"},
                  {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
-    "building_head": (RESIDENT | STAFF, {"nothing", "assigned", "reported"}, ALL),
-    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners", "one box"},
+    "building_head": (RESIDENT | STAFF | {"taking offers", "handovers", "promises"},
+                      {"nothing", "assigned", "reported"}, ALL),
+    "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners", "one box", "message templates",
+                             "deliveries", "taking offers", "handovers", "promises"},
                     {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents",
-                       "defining ledgers", "one box", "tables"},
+                       "defining ledgers", "one box", "tables", "message templates", "drafting messages", "notices",
+                       "deliveries", "dispatch rules", "taking offers", "handovers", "promises", "hot issues"},
               {"nothing", "area", "assigned", "reported"}, ALL),
-    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box"},
+    "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box", "deliveries",
+                                                      "taking offers", "handovers", "promises"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
                         "posts", "attachments", "import templates", "imports", "exports", "agreements",
-                        "ledger catalogue", "ledger figures", "one box", "tables"},
+                        "ledger catalogue", "ledger figures", "one box", "tables", "message templates",
+                        "message costs", "dispatch rules", "publishing dispatch rules", "handovers", "promises",
+                        "hot issues"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
-                         "audit", "explaining", "agreements", "ledger catalogue"}, {"nothing", "tenant"}, READ),
+                         "audit", "explaining", "agreements", "ledger catalogue", "message templates", "deliveries",
+                         "message costs", "dispatch rules", "handovers", "promises", "holes"}, {"nothing", "tenant"},
+                READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments", "one box"},
                       {"nothing", "area", "reported"}, ALL),
     "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things",
-                                          "one box"},
+                                          "one box", "promises"},
                        {"nothing", "area", "assigned", "reported"}, ALL),
     "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts",
-                                            "one box"},
+                                            "one box", "dispatch rules", "drafting dispatch rules",
+                                            "taking offers", "handovers", "promises", "hot issues"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation", "agreements"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",
                                "operation", "changing the tree", "changing settings", "import templates",
-                               "changing reference lists", "agreements", "drafting agreements"},
-                      {"nothing", "tenant"}, ALL),
+                               "changing reference lists", "agreements", "drafting agreements", "message templates",
+                               "drafting messages", "notices", "deliveries", "gateways", "message costs",
+                               "dispatch rules", "drafting dispatch rules", "publishing dispatch rules", "handovers",
+                               "holes"}, {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
                                         "explaining", "agreements", "deciding agreements"}, {"nothing", "tenant"}, ALL),
-    "machine": (EVERYBODY | {"partners"}, {"nothing"}, READ),
+    "machine": (EVERYBODY | {"partners", "gateway receipts"}, {"nothing"}, READ),
 }
 
 # Who sees names and numbers in full without stating a purpose, and for which subject.
@@ -133,7 +162,7 @@ UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "pers
             ("resident", "my data")}
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).
 PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
-          "listEvidenceLogs", "proveConsistency", "queryAsPartner"}
+          "listEvidenceLogs", "proveConsistency", "queryAsPartner", "reportMessageReceipt"}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
                "startTotp", "confirmTotp"}
 # Nobody is granted both sides of a separation.
@@ -173,7 +202,7 @@ def judge(grants):
             wrong.append(f"{who}: '{subject}' is not for this role")
         if not reaches <= furthest and not (subject in REFERENCE and reaches == {"tenant"}):
             wrong.append(f"{who}: reaches {sorted(reaches - furthest)}")
-        looking = method == "GET" or operation in SEARCHES | DECISIONS
+        looking = method == "GET" or operation in SEARCHES | DECISIONS | SIGNED
         if subject not in EVERYBODY and not looking and method not in methods:
             wrong.append(f"{who}: this role only reads")
         if "unmasked" in marks and "purpose" not in marks and (role, subject) not in UNMASKED:

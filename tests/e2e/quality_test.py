@@ -1,4 +1,4 @@
-"""The rules over the store, scored against what was planted; the figures of the story move with the rows.
+"""The rules over the store and over a sheet alone, scored against what was planted; the figures move with the rows.
 
 COVERS: DAT-23 DAT-27 DAT-28
 """
@@ -16,6 +16,8 @@ from program import Server, drop_schema, engines, sign_in
 PURPOSE = {"X-Linli-Purpose": urllib.parse.quote("核对")}
 AS_OF = "2026-11-01"
 FLOOR = 0.98  # precision and recall
+# Seen from other registers, the house or a roll call only: a sheet alone cannot know.
+OUTSIDE = {7, 8, 10, 12}
 
 
 def examined(server):
@@ -27,7 +29,7 @@ def examined(server):
     return found
 
 
-def score(truths, found):
+def score(truths, found, least):
     """Precision and recall by table, the class included; of two rows that contradict each other either may be named."""
     found_by_table, right, claimed = collections.Counter(), collections.Counter(), set()
     for truth in truths:
@@ -39,10 +41,25 @@ def score(truths, found):
     wrong = sum((row, f["class"]) not in claimed for row, all_of_it in found.items() for f in all_of_it)
     planted, hit = sum(right.values()), sum(found_by_table.values())
     print(f"  {planted} planted, {hit} found, {wrong} wrong")
-    assert planted > 900, planted
+    assert planted > least, planted
     for table, count in right.items():
         assert found_by_table[table] >= FLOOR * count, (table, found_by_table[table], count)
     assert hit >= FLOOR * (hit + wrong), (hit, wrong)
+
+
+def score_sheet(folder, truths):
+    """The dry run of the register as a sheet, before there is a store."""
+    with open(folder / "truths" / "people.csv", encoding="utf-8") as stream:
+        line = {row["id"]: number for number, row in enumerate(csv.DictReader(stream), 2)}
+    nowhere = Server(folder / "nowhere")
+    found = collections.defaultdict(list)
+    for text in nowhere.run("import", str(folder / "truths" / "people.csv"), "--template", "population", "--dry-run",
+                            "--json").stdout.splitlines():
+        one = json.loads(text)
+        found[one["row"]].append(one)
+    planted = [{**t, "row": line[t["row"]], "related": [line[r] for r in t["related"] if r in line]}
+               for t in truths if t["table"] == "person" and t["class"] not in OUTSIDE]
+    score(planted, found, 500)
 
 
 def full_community(folder):
@@ -94,7 +111,9 @@ def check(database, seed, story):
         found = examined(server)
         with open(folder / "truths" / "truths.jsonl", encoding="utf-8") as stream:
             truths = [json.loads(line) for line in stream]
-        score(truths, found)
+        score(truths, found, 900)
+        if not database:
+            score_sheet(folder, truths)
         if story:
             people = full_community(folder / "truths")
             tells_the_story(people, found)

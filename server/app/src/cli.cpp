@@ -3,6 +3,7 @@
 #include "bench.h"
 #include "cli.h"
 #include "commands.h"
+#include "gateways.h"
 #include "partners.h"
 #include "quality.h"
 #include "search.h"
@@ -99,6 +100,7 @@ int run(int argc, char** argv) {
     add_store_tools(cli, common, chosen);
     add_quality(cli, common, chosen);
     add_partners(cli, chosen);
+    add_gateways(cli, chosen);
     add_search(cli, common, chosen);
     add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);

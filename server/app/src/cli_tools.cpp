@@ -180,14 +180,18 @@ void add_demo(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
 
 void add_replay(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     auto options = std::make_shared<ReplayOptions>();
-    auto* command = cli.add_subcommand("replay", "把真实留言经公开接口重放一遍：上报、识别、分拨、办理、答复、评价");
-    command->add_option("--in", options->in, "JSON 行文件（可为 .gz），每行含 id、user、title、text")->required();
+    auto* command = cli.add_subcommand(
+        "replay", "把真实留言经公开接口重放一遍：上报、识别、分拨、办理、答复、评价；或让带时间的工单走一遍时限规则");
+    auto* file = command->add_option("file", options->requests, "工单表（.csv、.csv.gz）：给出按时率，并与其标记对账");
+    command->add_option("--in", options->in, "JSON 行文件（可为 .gz），每行含 id、user、title、text")->excludes(file);
     command->add_option("--limit", options->limit, "最多多少条；0 为全部")->capture_default_str();
     command->add_option("--connections", options->connections, "并发连接数")->capture_default_str();
     command->add_flag("!--no-handle", options->handle, "只上报和分拨，不办理");
     command->add_flag("--json", options->json, "以 JSON 输出结果");
     command->callback([&common, &chosen, options] {
+        if (options->in.empty() && options->requests.empty()) throw CLI::RequiredError("file 或 --in");
         chosen.run = [&common, options] {
+            if (!options->requests.empty()) return replay_requests(options->requests, options->json);
             return with_settings(common, [&](const auto& settings) { return replay(settings, *options); });
         };
     });

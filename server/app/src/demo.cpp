@@ -8,6 +8,7 @@
 
 #include "demo_exchange.h"
 #include "demo_loader.h"
+#include "demo_messages.h"
 #include "items.h"
 #include "refused.h"
 #include "share.h"
@@ -145,6 +146,8 @@ int demo(const config::Settings& settings, const DemoOptions& options) {
     if (!report) return refused(report.problem());
     const auto shared = share_with_partners(world, tenant->id, report->accounts);
     if (!shared) return refused(shared.problem());
+    const auto connected = connect_gateways(world, tenant->id, report->accounts);
+    if (!connected) return refused(connected.problem());
     db::gather_statistics(*store.database);
     progress.say("已写入数据库");
     if (!options.out.empty()) {

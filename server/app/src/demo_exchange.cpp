@@ -1,10 +1,10 @@
 #include "demo_exchange.h"
 
 #include <linli/exchange/permissions.h>
-#include <linli/identity/users.h>
 #include <linli/partners/house.h>
 
-#include <algorithm>
+#include "demo_capacity.h"
+
 #include <set>
 
 namespace linli::app {
@@ -12,22 +12,6 @@ namespace {
 
 /// Nobody has approved it yet: the board shows a partner that is still closed.
 constexpr std::string_view left_as_draft = "taxation_status";
-
-/// The capacity of the account of this role, as if it had signed in.
-Result<access::Scope> capacity(World& world, TenantId tenant, const std::vector<DemoAccount>& accounts,
-                               access::Role role, const access::Permission& permission) {
-    const auto account =
-        std::find_if(accounts.begin(), accounts.end(), [&](const DemoAccount& one) { return one.role == word(role); });
-    LINLI_INVARIANT(account != accounts.end(), "the demo has no " + std::string(word(role)));
-    const auto user = world.store.database->read(
-        [&](db::ReadTx& tx) { return world.identity.users().find_by_login(tx, tenant, account->login); });
-    LINLI_INVARIANT(user.has_value(), "a demo account without a user");
-    access::Actor actor;
-    actor.tenant = tenant;
-    actor.role = role;
-    actor.user = user->user_id;
-    return access::Gate::admit(actor, permission);
-}
 
 Outcome connect(World& world, const access::Scope& drafter, const std::string& partner) {
     exchange::ConnectorSetup line;

@@ -9,12 +9,15 @@
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
 #include <linli/ledgers/routes.h>
+#include <linli/messaging/permissions.h>
+#include <linli/messaging/routes.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 #include <linli/search/routes.h>
 #include <linli/statistics/routes.h>
 #include <linli/statistics/settings.h>
 
+#include "screens.h"
 #include "settings.h"
 
 namespace linli::app {
@@ -80,6 +83,13 @@ std::vector<office::SettingSpec> tenant_settings() {
             {cases::automatic_dispatch_setting, "把握足够时自动分拨", 3, on_off, cases::fits_switch},
             {cases::learnt_model_setting, "使用从本地办件学到的模型", 3, on_off, cases::fits_switch},
             {cases::threshold_setting, "自动分拨所需的把握", 10, "0.3 到 0.99，不填为默认值", cases::fits_threshold},
+            {cases::ladder_setting, "超时后逐级告知谁、各隔多少工作分钟", 200,
+             "如 deputy:0 community_clerk:60 street_leader:240 district_leader:1440，至多六级", cases::fits_ladder},
+            {cases::update_days_setting, "办理中多少个工作日内须有反映人可见的进展", 2, "1 到 60，不填为 3",
+             cases::fits_update_days},
+            {cases::visit_classes_setting, "办结后须由他人回访的责任事项类别", 400,
+             "类别编码，以空格分隔；* 为全部，不填为不回访"},
+            {cases::reopen_days_setting, "办结后多少日内可申请重办", 3, "1 到 365，不填为 15", cases::fits_reopen_days},
             {statistics::smallest_count_setting, "交叉统计中少于此数的不显示", 2, "3 到 50，不填为 5",
              statistics::fits_smallest_count}};
 }
@@ -111,7 +121,9 @@ std::optional<TenantId> tenant_named(const World& w, std::optional<std::string_v
 
 /// What may be heard live: that something changed, by whoever may read it.
 std::vector<api::LiveTopic> live_topics() {
-    return {{"cases", "case", &cases::may_read}, {"imports", "import", &imports::may_read}};
+    return {{"cases", "case", &cases::may_read},
+            {"imports", "import", &imports::may_read},
+            {"messaging", "message", &messaging::may_hear}};
 }
 
 }  // namespace
@@ -133,14 +145,18 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     identity::mount(*desk_, world.identity, world.authenticator);
     if (auto* inbox = dynamic_cast<identity::InboxCodeSender*>(world.sender.get()))
         identity::mount_simulator(*desk_, *inbox);
+    messaging::mount(*desk_, world.message_templates, world.messages, world.message_inbox,
+                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     reference::mount(*desk_, world.reference);
     registry::mount(*desk_, world.registry);
     registry::mount(*desk_, world.records);
     quality::mount(*desk_, world.quality);
+    quality::mount(*desk_, world.observations);
     registry::mount(*desk_, world.changes);
     registry::mount(*desk_, world.entry);
     registry::mount(*desk_, world.follower);
     cases::mount(*desk_, world.cases);
+    cases::mount_dispatch(*desk_, world.dispatch, world.cases);
     exchange::mount(*desk_, world.agreements, world.partner_calls,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     exchange::mount(*desk_, world.my_data);
@@ -193,6 +209,7 @@ std::unique_ptr<http::Server> Front::server(std::optional<std::uint16_t> port) {
     auto router = std::make_shared<http::Router>();
     desk_->install(*router);
     mount_health(*router);
+    mount_screens(*router, screens_folder(given));
     const auto admin = admin_router();
 
     http::ServerOptions options;

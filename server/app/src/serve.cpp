@@ -5,8 +5,10 @@
 
 #include <linli/area/areas.h>
 #include <linli/exchange/workers.h>
+#include <linli/gateways/house.h>
 #include <linli/jobs/jobs.h>
 #include <linli/log/log.h>
+#include <linli/messaging/workers.h>
 #include <linli/partners/house.h>
 
 #include <condition_variable>
@@ -131,6 +133,25 @@ void schedule_cases(jobs::Scheduler& scheduler, World& world) {
         for (const auto& tenant : world.tenants)
             world.store.database->read([&](db::ReadTx& tx) { world.cases.refresh(tx, tenant.id); });
     });
+    scheduler.every("cases.carry-on", seconds(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.cases.carry_on(tenant.id) >= 100) {
+            }
+    });
+    scheduler.every("cases.simulate-rules", seconds(2), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.dispatch.run_once(tenant.id)) {
+            }
+    });
+    // With nothing due one read by an index; any number of processes may do it.
+    scheduler.every("cases.clocks", seconds(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.cases.raise_alarms(tenant.id) > 0) {
+            }
+    });
+    scheduler.every("cases.holes", std::chrono::minutes(1), [&world] {
+        for (const auto& tenant : world.tenants) world.cases.check_holes(tenant.id);
+    });
     scheduler.every("cases.settle", std::chrono::hours(1), [&world] {
         for (const auto& tenant : world.tenants)
             while (world.cases.settle(tenant.id) > 0) {
@@ -182,6 +203,11 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
         for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
     });
+    scheduler.every("messaging.forget", std::chrono::hours(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.messages.forget(tenant.id) > 0) {
+            }
+    });
     schedule_records(scheduler, world);
     schedule_imports(scheduler, world);
     schedule_search(scheduler, world);
@@ -214,6 +240,47 @@ private:
     World& world_;
     std::optional<partners::PartnerHouse> house_;
     std::optional<exchange::CallWorkers> workers_;  ///< last: ends before the partners do
+};
+
+/// Messages on their way. A simulated district brings its gateways along, which tell this server what became of them.
+class MessagingThreads {
+public:
+    MessagingThreads(World& world, std::uint16_t port) : world_(world) {
+        if (world.store.deployment.simulated) {
+            gateways::HouseOptions options;
+            options.receipt_every = seconds(1);
+            options.receipts_to = "http://127.0.0.1:" + std::to_string(port);
+            house_.emplace(std::move(options), world.store.real_clock, world.store.ids);
+            house_->start();
+            world.messages.set_simulator(house_->address());
+            log::info("messaging.simulator", {{"address", log::Text(house_->address())}});
+        }
+        std::vector<TenantId> tenants;
+        for (const auto& tenant : world.tenants) tenants.push_back(tenant.id);
+        workers_.emplace(world.messages, std::move(tenants));
+        world.messages.on_queued([this] { workers_->wake(); });
+        workers_->wake();
+    }
+    MessagingThreads(const MessagingThreads&) = delete;
+    MessagingThreads& operator=(const MessagingThreads&) = delete;
+    /// After the server has stopped: nobody wakes the workers any more.
+    ~MessagingThreads() { world_.messages.on_queued({}); }
+
+private:
+    World& world_;
+    std::optional<gateways::GatewayHouse> house_;
+    std::optional<messaging::MessageWorkers> workers_;  ///< last: ends before the gateways do
+};
+
+/// Everything that talks to others by itself.
+class Wires {
+public:
+    Wires(World& world, jobs::Scheduler& scheduler, std::uint16_t port)
+        : exchange_(world, scheduler), messaging_(world, port) {}
+
+private:
+    ExchangeThreads exchange_;
+    MessagingThreads messaging_;
 };
 
 /// Blocks the stop signals in every thread to come and waits for one of them.
@@ -252,11 +319,11 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
     if (options.extend) options.extend(world, front);
     auto server = front.server();
     server->start();
-    std::optional<ExchangeThreads> exchange;
+    std::optional<Wires> wires;
     jobs::Scheduler scheduler(store.real_clock, world.metrics);
     if (options.background) {
         schedule(scheduler, world);
-        exchange.emplace(world, scheduler);
+        wires.emplace(world, scheduler, server->port());
     }
     scheduler.start();
     {
@@ -270,7 +337,7 @@ int serve(const config::Settings& settings, const ServeOptions& options) {
         server->stop(settings.get(settings::grace));
     }
     scheduler.stop();
-    exchange.reset();
+    wires.reset();
     if (!world.audit.flush()) log::error("audit.not-flushed");
     log::set_process_logger(nullptr);
     return 0;

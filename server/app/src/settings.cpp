@@ -18,6 +18,7 @@ const config::Declarations& declarations() {
         d.add(settings::certificate);
         d.add(settings::private_key);
         d.add(settings::trusted_proxies);
+        d.add(settings::screens);
         d.add(settings::read_threads);
         d.add(settings::write_threads);
         d.add(settings::grace);
@@ -40,6 +41,7 @@ Result<config::Settings> load_settings(const CommonOptions& options) {
         sources.environment.emplace("LINLI_HTTP_PORT", port->second);  // the short name that ./dev run promises
         sources.environment.erase("LINLI_PORT");
     }
+    sources.environment.erase("LINLI_SHARE");  // is no setting: it says where the settings' own files lie (share.h)
     sources.overrides = options.overrides;
     if (!options.data.empty()) sources.overrides.insert(sources.overrides.begin(), "data=" + options.data);
     return config::load(declarations(), sources);

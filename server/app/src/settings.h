@@ -52,6 +52,10 @@ inline const config::Setting<std::string> private_key{
     .key = "http.private_key", .default_value = "", .doc = "PEM file with the private key."};
 inline const config::Setting<config::List> trusted_proxies{
     .key = "http.trusted_proxies", .default_value = {}, .doc = "CIDR blocks whose forwarding headers are believed."};
+inline const config::Setting<std::string> screens{
+    .key = "http.screens",
+    .default_value = "",
+    .doc = "Folder of the built screens (console, mobile); empty: those that came with the program."};
 inline const config::Setting<std::int64_t> read_threads{.key = "http.read_threads",
                                                         .default_value = 2,
                                                         .doc = "Workers for reading routes.",

@@ -44,6 +44,11 @@ exchange::ExchangeParts exchange_parts(World& w) {
             w.evidence,        w.reference,          w.records,          *w.cursors,  {},      quality::unverified};
 }
 
+messaging::MessagingParts messaging_parts(World& w) {
+    return {*w.store.database, w.store.domain_clock, w.store.real_clock, w.store.ids, w.vault, w.audit,
+            w.outbox,          *w.cursors,           w.directory};
+}
+
 /// Accounts are identity's; whose record one is decides the exchange.
 exchange::MyDataParts my_data_parts(World& w) {
     return {w.registry, w.changes,
@@ -107,6 +112,10 @@ World::World(Store& given, WorldOptions options)
       identity({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, *store.keyring,
                 *cursors, metrics, *sender, authenticator},
                identity_options(store)),
+      directory(vault),
+      message_templates(messaging_parts(*this)),
+      messages(messaging_parts(*this)),
+      message_inbox(messaging_parts(*this), messages),
       reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
@@ -118,7 +127,9 @@ World::World(Store& given, WorldOptions options)
       writer(vault, reference, outbox, store.ids),
       quality({*store.database, store.domain_clock, store.ids, vault, audit, writer, reference, *cursors,
                expectations::Suite::built_in(), &changes}),
+      observations({*store.database, store.domain_clock, store.ids, vault, audit}),
       cases(case_parts(*this, options)),
+      dispatch(case_parts(*this, options)),
       case_follower(*store.database, store.domain_clock, locator,
                     [this](db::WriteTx& tx, TenantId tenant) { search_index.mark_stale(tx, tenant); }),
       agreements(exchange_parts(*this)),

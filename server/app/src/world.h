@@ -5,6 +5,7 @@
 #include <linli/api/page.h>
 #include <linli/audit/audit.h>
 #include <linli/base/calendar.h>
+#include <linli/cases/dispatch_service.h>
 #include <linli/cases/follow.h>
 #include <linli/cases/service.h>
 #include <linli/cases/understanding.h>
@@ -21,7 +22,9 @@
 #include <linli/imports/exports.h>
 #include <linli/imports/service.h>
 #include <linli/ledgers/service.h>
+#include <linli/messaging/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/quality/observations.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
 #include <linli/registry/changes.h>
@@ -34,6 +37,7 @@
 #include <linli/statistics/service.h>
 #include <linli/vault/vault.h>
 
+#include "directory.h"
 #include "ledger_exports.h"
 #include "search.h"
 #include "store.h"
@@ -84,6 +88,10 @@ public:
     std::unique_ptr<identity::CodeSender>
         sender;  ///< the simulator's inbox, or a gateway that refuses until configured
     identity::IdentityService identity;
+    AccountDirectory directory;
+    messaging::TemplateService message_templates;
+    messaging::MessagingService messages;
+    messaging::InboxService message_inbox;
     reference::Reference reference;
     registry::RegistryService registry;
     registry::RecordService records;
@@ -92,7 +100,9 @@ public:
     registry::AreaFollower follower;
     registry::FieldWriter writer;
     quality::QualityService quality;
+    quality::ObservationService observations;
     cases::CaseService cases;
+    cases::DispatchService dispatch;
     cases::CaseFollower case_follower;
     exchange::AgreementService agreements;
     exchange::CallService partner_calls;

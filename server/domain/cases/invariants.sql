@@ -55,3 +55,69 @@ SELECT c.case_id FROM cases_case c WHERE c.state = 'merged' AND
  (SELECT count(*) FROM cases_merged d JOIN cases_merge m ON m.tenant_id = d.tenant_id AND m.merge_id = d.merge_id
    WHERE d.tenant_id = c.tenant_id AND d.case_id = c.case_id AND d.from_master_id IS NULL
      AND m.undone_at_ms IS NULL) <> 1;
+
+-- What is kept of a dispatch, a return or a decision belongs to a step.
+SELECT d.case_id FROM (SELECT tenant_id, case_id, version FROM cases_dispatch
+   UNION ALL SELECT tenant_id, case_id, version FROM cases_return
+   UNION ALL SELECT tenant_id, case_id, version FROM cases_arbitration) d
+ WHERE NOT EXISTS (SELECT 1 FROM cases_step s
+  WHERE s.tenant_id = d.tenant_id AND s.case_id = d.case_id AND s.version = d.version);
+
+-- What a pool may take is offered to somebody and will end.
+SELECT c.case_id FROM cases_case c WHERE c.state = 'triage' AND c.triage_reason = 'offered' AND NOT EXISTS
+ (SELECT 1 FROM cases_offer o JOIN cases_offer_post p ON p.tenant_id = o.tenant_id AND p.case_id = o.case_id
+   WHERE o.tenant_id = c.tenant_id AND o.case_id = c.case_id AND o.open);
+
+-- A dispute lies with a named arbiter (INC-28).
+SELECT case_id FROM cases_case WHERE state = 'triage' AND triage_reason = 'arbitration' AND owner_id IS NULL;
+
+-- Rules in force were published by somebody else than who wrote them, after that version was replayed.
+SELECT edition FROM cases_rule_edition WHERE state = 'published' AND (published_by IS NULL OR published_by = changed_by
+   OR effective_from_ms IS NULL OR simulated_version IS NULL OR simulated_version <> version - 1);
+
+-- Every open matter has its response clock, and it runs exactly until the owner answered or nothing is left to do.
+SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
+    ON k.tenant_id = c.tenant_id AND k.case_id = c.case_id AND k.clock = 'response'
+ WHERE (k.case_id IS NULL AND c.closed_at_ms IS NULL)
+    OR (k.round > 0 AND (k.stopped_at_ms IS NULL) <> (c.responded_at_ms IS NULL AND c.closed_at_ms IS NULL));
+
+-- The solution clock promises what the matter promises and rests exactly while the reporter is asked.
+SELECT k.case_id FROM cases_clock k JOIN cases_case c ON c.tenant_id = k.tenant_id AND c.case_id = k.case_id
+ WHERE k.clock = 'solution' AND k.stopped_at_ms IS NULL
+   AND (k.due_at_ms IS DISTINCT FROM c.solve_by_ms OR k.paused_at_ms IS DISTINCT FROM c.paused_since_ms
+        OR c.resolved_at_ms IS NOT NULL OR c.closed_at_ms IS NOT NULL);
+
+-- The update clock runs exactly while a matter is handled.
+SELECT k.case_id FROM cases_clock k JOIN cases_case c ON c.tenant_id = k.tenant_id AND c.case_id = k.case_id
+ WHERE k.clock = 'update' AND (k.stopped_at_ms IS NULL) <> (c.state = 'handling');
+
+-- Nothing is raised of a clock that rests or has stopped; one that runs has its warning or breach to come.
+SELECT case_id FROM cases_clock
+ WHERE (next_alarm_at_ms IS NOT NULL AND (paused_at_ms IS NOT NULL OR stopped_at_ms IS NOT NULL))
+    OR (next_alarm_at_ms IS NULL AND paused_at_ms IS NULL AND stopped_at_ms IS NULL AND stage < 2);
+
+-- What was raised is known to the clock, and no breach is without its warning.
+SELECT a.case_id FROM cases_alarm a LEFT JOIN cases_clock k
+    ON k.tenant_id = a.tenant_id AND k.case_id = a.case_id AND k.clock = a.clock
+ WHERE k.case_id IS NULL OR a.round > k.round OR (a.round = k.round AND a.stage > k.stage)
+    OR (a.stage = 2 AND NOT EXISTS (SELECT 1 FROM cases_alarm w WHERE w.tenant_id = a.tenant_id
+        AND w.case_id = a.case_id AND w.clock = a.clock AND w.round = a.round AND w.stage = 1));
+
+-- A rung that tells nobody is somebody's task.
+SELECT a.case_id FROM cases_alarm a
+ WHERE a.kind = 'rung' AND a.told_id IS NULL AND NOT EXISTS
+       (SELECT 1 FROM cases_hole h WHERE h.tenant_id = a.tenant_id AND h.kind = 'no_supervisor');
+
+-- A matter has one open return visit at most.
+SELECT case_id FROM cases_visit WHERE closed_at_ms IS NULL GROUP BY tenant_id, case_id HAVING count(*) > 1;
+
+-- Whose result it is does not confirm it.
+SELECT v.case_id FROM cases_visit_attempt v JOIN cases_step s
+    ON s.tenant_id = v.tenant_id AND s.case_id = v.case_id AND s.version = v.version
+ WHERE s.actor_id = v.by_user;
+
+-- A return visit that ended says how; its attempts are all kept.
+SELECT v.case_id FROM cases_visit v
+ WHERE (v.state = 'open') <> (v.closed_at_ms IS NULL) OR v.attempts <>
+       (SELECT count(*) FROM cases_visit_attempt a WHERE a.tenant_id = v.tenant_id AND a.case_id = v.case_id
+           AND a.version = v.version);

@@ -17,3 +17,8 @@ SELECT d.post_id FROM access_deputy d JOIN access_post p ON p.tenant_id = d.tena
 
 -- A post does not end before it begins.
 SELECT post_id FROM access_post WHERE valid_until_ms < valid_from_ms;
+
+-- Nobody is away for no time, twice at once, or their own deputy.
+SELECT a.user_id FROM access_absence a WHERE a.until_ms <= a.from_ms OR a.deputy_id = a.user_id OR EXISTS
+ (SELECT 1 FROM access_absence b WHERE b.tenant_id = a.tenant_id AND b.user_id = a.user_id AND b.from_ms > a.from_ms
+   AND b.from_ms < a.until_ms);

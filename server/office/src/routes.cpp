@@ -7,6 +7,7 @@ void mount(api::Desk& desk, const OfficeParts& parts) {
     mount_area_changes(desk, parts);
     mount_organisations(desk, parts);
     mount_posts(desk, parts);
+    mount_absences(desk, parts);
     mount_explain(desk, parts);
     mount_audit(desk, parts);
     mount_evidence(desk, parts);

@@ -9,6 +9,7 @@ void mount_areas(api::Desk& desk, const OfficeParts& parts);
 void mount_area_changes(api::Desk& desk, const OfficeParts& parts);
 void mount_organisations(api::Desk& desk, const OfficeParts& parts);
 void mount_posts(api::Desk& desk, const OfficeParts& parts);
+void mount_absences(api::Desk& desk, const OfficeParts& parts);
 void mount_explain(api::Desk& desk, const OfficeParts& parts);
 void mount_audit(api::Desk& desk, const OfficeParts& parts);
 void mount_evidence(api::Desk& desk, const OfficeParts& parts);

@@ -60,6 +60,7 @@ Outcome join(db::WriteTx& tx, const access::Scope& scope, const Procedure& proce
     record.closed_at = now;
     LINLI_CHECK(procedure.store(tx, scope, record, std::move(step), {}));
     repository::set_master(tx, scope.tenant(), record.id, master);
+    repository::set_offer(tx, scope.tenant(), record.id, false, now);  // nobody takes what is handled elsewhere
     return Done{};
 }
 
@@ -120,6 +121,7 @@ Outcome leave(db::WriteTx& tx, const access::Scope& scope, const Procedure& proc
     auto record = repository::find(tx, access::Gate::system(tenant, "cases.unmerge"), row.id).value();
     StepRow step{.action = Action::unmerge, .note = reason, .is_public = true, .before = snapshot(record)};
     restore(record, joined_before(tx, tenant, row));
+    procedure.offer_again(tx, tenant, record);
     return procedure.store(tx, scope, record, std::move(step), {});
 }
 

@@ -8,7 +8,9 @@
 
 #include <boost/json/array.hpp>
 
+#include "clock_keeper.h"
 #include "rules.h"
+#include "visits.h"
 
 namespace linli::cases {
 namespace {
@@ -101,6 +103,13 @@ void Procedure::journal(db::WriteTx& tx, const access::Scope& scope, const Recor
         parts_.outbox.publish(tx, address(tenant, record),
                               CaseMoved{record.id, std::string(word(step.action)), std::string(word(record.state)),
                                         record.version, record.solve_by});
+    const bool told = step.is_public && (step.actor != record.reporter || record.owner == record.reporter);
+    keep_clocks(tx, parts_, items_, tenant, record,
+                {.now = step.taken_at,
+                 .fresh = step.action == Action::report,
+                 .reopened = step.action == Action::reopen,
+                 .public_step = told});
+    visits::follow(tx, parts_, items_, tenant, record, step);
     if (parts_.with_evidence)
         parts_.evidence.record(tx, tenant, step_evidence, record.id.uuid(),
                                step_content(record, step, file_hashes(tx, tenant, record.id, files)));

@@ -4,9 +4,11 @@
 #include <linli/cases/service.h>
 #include <linli/events/outbox.h>
 
+#include "dispatching.h"
 #include "items.h"
 #include "owners.h"
 #include "repository.h"
+#include "repository_dispatch.h"
 
 #include <boost/json/fwd.hpp>
 
@@ -25,7 +27,7 @@ public:
     void open(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
               const std::vector<FileId>& files) const;
     /// Changes `record` by `in` and stores it. @refuses what CaseService::take_step refuses.
-    Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
+    Outcome take(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& wanted) const;
     /// The reporter's verdict: solved closes the matter, unsolved sends it on at once while that is still possible.
     /// @refuses what CaseService::rate refuses.
     Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;
@@ -48,9 +50,31 @@ public:
     /// Finds item, place and owner of a reported matter, then dispatches it or hands it to a named dispatcher.
     void understand(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
 
+    /// Takes an offered matter. @refuses already_taken
+    Outcome grab(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    /// What nobody took in time goes to the next in turn; without anybody a dispatcher decides.
+    void end_offer(db::WriteTx& tx, const access::Scope& scope, const repository::OfferRow& offer) const;
+    /// A taking that was taken back, or a merge that was undone: the pool gets some minutes more.
+    void offer_again(db::WriteTx& tx, TenantId tenant, const repository::Record& record) const;
+    /// A matter goes back to its owner when the deputy's time is over, or on to the next deputy.
+    void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
+
 private:
+    /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
+    /// unknown_reason
+    Result<bool> charge(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                        const TakeStep& in) const;
+    Outcome to_arbiter(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
+                       const TakeStep& in) const;
+    /// Whom a person named, else whom the rules name.
+    Choice chosen(db::WriteTx& tx, TenantId tenant, const repository::Record& record, const Item& item,
+                  const TakeStep& in) const;
+    /// Only the arbiter decides a dispute, with a reason; the decision binds. @refuses not_yours, reason_needed
+    Outcome check_arbiter(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                          const TakeStep& in) const;
     /// Fills in what could be understood. @return why a human must look, or none.
-    TriageReason understood(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    TriageReason understood(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
+                            std::optional<Choice>& choice) const;
     void find_place(db::ReadTx& tx, TenantId tenant, repository::Record& record, std::string_view text) const;
     /// The item: the reporter's choice, or the first proposal when it is sure enough and the tenant wants that.
     std::optional<Item> find_item(db::WriteTx& tx, TenantId tenant, const repository::Record& record,
@@ -68,6 +92,7 @@ private:
     boost::json::array file_hashes(db::ReadTx& tx, TenantId tenant, CaseId id, const std::vector<FileId>& files) const;
     const CaseParts& parts_;
     ItemBook& items_;
+    mutable Dispatching dispatching_;  // thread-safe: remembers what it understood
 };
 
 /// Whether the caller answers for the matter, in person or in the post that does.

@@ -2,6 +2,7 @@
 
 #include <linli/events/outbox.h>
 
+#include "clock_keeper.h"
 #include "rules.h"
 
 namespace linli::cases {
@@ -38,7 +39,7 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
     repository::insert_rating(tx, scope.tenant(), record.id, record.version, in, now);
     parts_.outbox.publish(tx, address(scope.tenant(), record),
                           CaseRated{record.id, in.solved, in.speed, in.quality, in.attitude});
-    const bool in_time = record.resolved_at && now <= *record.resolved_at + reopen_window;
+    const bool in_time = record.resolved_at && now <= *record.resolved_at + reopen_days(tx, scope.tenant());
     if (in.solved || !in_time) return Done{};
     // "Closed" is not "solved": the matter goes on at once.
     const TakeStep again{.action = Action::reopen,
@@ -48,8 +49,11 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
 }
 
 void Procedure::settle(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
-    StepRow step{
-        .action = Action::close, .note = "满 15 日未提出异议，自动结案", .is_public = true, .before = snapshot(record)};
+    const auto days = std::to_string(reopen_days(tx, scope.tenant()).count());
+    StepRow step{.action = Action::close,
+                 .note = "满 " + days + " 日未提出异议，自动结案",
+                 .is_public = true,
+                 .before = snapshot(record)};
     record.state = next_state(record.state, Action::close).value();
     record.closed_at = parts_.clock.now();
     const auto stored = store(tx, scope, record, std::move(step), {});

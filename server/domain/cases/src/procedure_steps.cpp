@@ -2,6 +2,7 @@
 
 #include <linli/cases/permissions.h>
 
+#include "clock_keeper.h"
 #include "merging.h"
 #include "repository_duplicates.h"
 #include "rules.h"
@@ -66,6 +67,17 @@ Outcome Procedure::confirm_place(db::ReadTx& tx, TenantId tenant, Record& record
     return Done{};
 }
 
+Choice Procedure::chosen(db::WriteTx& tx, TenantId tenant, const Record& record, const Item& item,
+                         const TakeStep& in) const {
+    if (in.assignee) {
+        const auto owner = owner_named(tx, tenant, *in.assignee, record.place, parts_.clock.now());
+        return owner ? chosen_by_hand(*owner, "人工指定承办人") : Choice{};
+    }
+    const auto report = repository::main_report(tx, tenant, record);
+    return dispatching_.choose(tx, tenant, parts_, items_, record, item, report ? report->text : std::string(),
+                               Offering::at_once);
+}
+
 Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
     const auto tenant = scope.tenant();
     if (in.place) LINLI_CHECK(confirm_place(tx, tenant, record, *in.place));
@@ -73,16 +85,15 @@ Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Reco
     if (!code) return refuse(unknown_item);
     const auto item = in.item_code ? items_.in_use(tx, tenant, *code) : items_.find(tx, tenant, *code);
     if (!item) return refuse(unknown_item);
-    const auto now = parts_.clock.now();
-    const auto owner = in.assignee ? owner_named(tx, tenant, *in.assignee, record.place, now)
-                                   : find_owner(tx, tenant, *item, {record.place, record.compound}, now);
-    if (!owner) return refuse(no_such_assignee);
+    const auto choice = chosen(tx, tenant, record, *item, in);
+    if (!choice.owner) return refuse(no_such_assignee);
     if (record.item_code != code || !record.solve_by) {
         start_clocks(record, *item);
         keep_promises(tx, tenant, record);
     }
-    put_in_charge(record, *owner);
+    put_in_charge(record, *choice.owner);
     record.triage_reason = TriageReason::none;
+    Dispatching::remember(tx, tenant, record.id, record.version + 1, choice, parts_.clock.now());
     return Done{};
 }
 
@@ -96,7 +107,8 @@ Outcome Procedure::send_back(db::WriteTx& tx, const access::Scope& scope, Record
 
 Outcome Procedure::reopen(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
     const auto now = parts_.clock.now();
-    if (!record.resolved_at || now > *record.resolved_at + reopen_window) return refuse(reopen_too_late);
+    if (!record.resolved_at || now > *record.resolved_at + reopen_days(tx, scope.tenant()))
+        return refuse(reopen_too_late);
     record.resolved_at.reset();
     record.closed_at.reset();
     record.result.reset();
@@ -109,7 +121,7 @@ Outcome Procedure::reopen(db::WriteTx& tx, const access::Scope& scope, Record& r
 void Procedure::resume(db::ReadTx& tx, TenantId tenant, Record& record) const {
     if (record.paused_since && record.solve_by && record.item_code) {
         const auto item = items_.find(tx, tenant, *record.item_code);
-        const auto& calendar = item ? calendar_of(*item) : parts_.office;
+        const auto& calendar = calendar_for(item ? solution_calendar(*item) : CalendarKind::office, parts_);
         record.solve_by = after_pause(calendar, *record.solve_by, *record.paused_since, parts_.clock.now());
     }
     record.paused_since.reset();
@@ -155,6 +167,7 @@ Outcome Procedure::undo(db::WriteTx& tx, const access::Scope& scope, Record& rec
     const bool fresh = parts_.clock.now() <= last->taken_at + undo_window;
     if (!mine || !fresh || !undoable(last->action)) return refuse(nothing_to_undo);
     restore(record, last->before);
+    offer_again(tx, scope.tenant(), record);
     repository::mark_undone(tx, scope.tenant(), record.id, last->version);
     StepRow step{.action = Action::undo, .note = in.note, .before = snapshot(record)};
     return store(tx, scope, record, std::move(step), {});
@@ -170,7 +183,11 @@ std::optional<Record> Procedure::given_away(db::ReadTx& tx, const access::Scope&
     return fresh && undoable(last->action) ? record : std::nullopt;
 }
 
-Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
+Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& wanted) const {
+    auto in =
+        wanted;  // whatever the reporter writes while we wait for them is the answer (anchors: any inbound message)
+    if (in.action == Action::note && record.state == State::waiting && scope.actor().user == record.reporter)
+        in.action = Action::answer;
     if (record.version != in.version) return refuse(changed_meanwhile);
     if (in.action == Action::undo) return undo(tx, scope, record, in);
     if (in.action == Action::rate) return refuse(step_not_allowed);  // the rating has its own route
@@ -180,6 +197,11 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     if (in.action == Action::withdraw && repository::follower_promises(tx, scope.tenant(), record.id).count > 0)
         return refuse(others_wait);
     if (reason_missing(in)) return refuse(reason_needed);
+    if (in.action == Action::send_back || in.action == Action::transfer) {
+        LINLI_TRY(const bool disputed, charge(tx, scope, record, in));
+        if (disputed) return to_arbiter(tx, scope, record, in);
+    }
+    LINLI_CHECK(check_arbiter(tx, scope, record, in));
 
     const bool mine = scope.actor().user == record.reporter;  // nobody's own words are hidden from them
     StepRow step{.action = in.action,

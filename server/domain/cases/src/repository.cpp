@@ -253,13 +253,4 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, con
     return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { lines.push_back(read_line(row)); });
 }
 
-std::int64_t open_of(db::ReadTx& tx, TenantId tenant, UserId owner) {
-    return tx
-        .value<std::int64_t>(
-            "SELECT count(*) FROM (SELECT 1 FROM cases_case WHERE tenant_id = :tenant"
-            " AND owner_id = :owner AND closed_at_ms IS NULL LIMIT 1000) AS open_cases",
-            {{"tenant", tenant}, {"owner", owner}})
-        .value();
-}
-
 }  // namespace linli::cases::repository

@@ -111,8 +111,6 @@ std::vector<CaseId> settled_before(db::ReadTx& tx, TenantId tenant, Instant befo
 /// One page, newest first.
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines);
-/// Open cases of an owner, counted up to 1,000.
-std::int64_t open_of(db::ReadTx& tx, TenantId tenant, UserId owner);
 
 /// What is not among `items` any more is retired.
 void replace_items(db::WriteTx& tx, TenantId tenant, const std::vector<Item>& items);

@@ -7,6 +7,7 @@
 #include <linli/http/response.h>
 
 #include "routes_attachments.h"
+#include "routes_clocks.h"
 #include "routes_duplicates.h"
 
 namespace linli::cases {
@@ -134,7 +135,7 @@ void mount_acting(api::Desk& desk, CaseService& service) {
          .permission = may_act,
          .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
                       &no_such_assignee, &place_not_recognised, &result_needed, &reason_needed, &nothing_to_undo,
-                      &reopen_too_late, &others_wait, &files::unknown_file},
+                      &reopen_too_late, &others_wait, &files::unknown_file, &unknown_reason, &decision_binds},
          .pool = http::Pool::write},
         [&](const Call& call, const TakeStep& in) {
             return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
@@ -161,6 +162,7 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_acting(desk, service);
     mount_attachments(desk, service);
     mount_duplicates(desk, service.duplicates());
+    mount_clocks(desk, service);
 }
 
 }  // namespace linli::cases

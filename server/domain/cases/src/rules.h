@@ -96,8 +96,8 @@ constexpr bool undoable(Action action) {
 }
 inline constexpr std::chrono::minutes undo_window{15};
 
-/// How long a reporter may object after the result. Counted from the result, not from the last edit. @source anchors
-/// 2.2
+/// How long a reporter may object after the result, unless the tenant sets other days. Counted from the result, not
+/// from the last edit. @source anchors 2.2
 inline constexpr std::chrono::days reopen_window{15};
 
 /// When the owner must have answered. @source INC-12

@@ -10,6 +10,7 @@
 #include <linli/vault/vault.h>
 
 #include "attachments.h"
+#include "clock_keeper.h"
 #include "items.h"
 #include "number.h"
 #include "overview.h"
@@ -17,6 +18,7 @@
 #include "receipt.h"
 #include "repository_learning.h"
 #include "rules.h"
+#include "service_impl.h"
 #include "view.h"
 
 #include <algorithm>
@@ -47,31 +49,6 @@ std::vector<FileId> in_order(std::vector<FileId> files) {
 }
 
 }  // namespace
-
-struct CaseService::Impl {
-    explicit Impl(CaseParts given)
-        : parts(std::move(given)), procedure(parts, items), duplicates(parts, items, procedure) {}
-    CaseParts parts;
-    ItemBook items;
-    Procedure procedure;
-    Duplicates duplicates;
-
-    Outcome check_new(const ReportCase& in, Instant now) const;
-    Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);
-    struct Written {
-        Record record;
-        bool again = false;  ///< it was there already: the same report came twice
-    };
-    Result<Written> insert(db::WriteTx& tx, const access::Scope& scope, Record record, const ReportCase& in,
-                           Report report);
-    Result<Record> same_again(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in);
-    void seal_contact(db::WriteTx& tx, const access::Scope& scope, const ReportOnBehalf& in, Report& report);
-    /// Some items are for staff to pick: a resident can hardly know them.
-    bool may_choose(db::ReadTx& tx, const access::Scope& scope, const std::string& code) {
-        const auto item = items.in_use(tx, scope.tenant(), code);
-        return item && (item->open_to_residents || !only_reports(scope));
-    }
-};
 
 Outcome CaseService::Impl::check_new(const ReportCase& in, Instant now) const {
     const auto made = in.id.uuid().v7_ms();
@@ -235,12 +212,39 @@ Result<Case> CaseService::rate(const access::Scope& scope, CaseId id, const Rate
     });
 }
 
+Result<Case> CaseService::grab(const access::Scope& scope, CaseId id) {
+    auto& self = *impl_;
+    return self.parts.database.write([&](db::WriteTx& tx) -> Result<Case> {
+        auto record = repository::find(tx, access::Gate::system(scope.tenant(), "cases.grab"), id);
+        if (!record) return refuse(access::not_found);
+        LINLI_CHECK(self.procedure.grab(tx, scope, *record));
+        return view(tx, scope, *record, self.parts, self.items);
+    });
+}
+
+int CaseService::carry_on(TenantId tenant) {
+    auto& self = *impl_;
+    constexpr int at_once = 100;
+    const auto now = self.parts.clock.now();
+    const auto scope = access::Gate::system(tenant, "cases.carry-on");
+    const auto [offers, stand_ins] = self.parts.database.read([&](db::ReadTx& tx) {
+        return std::pair(repository::due_offers(tx, tenant, now, at_once),
+                         repository::due_stand_ins(tx, tenant, now, at_once));
+    });
+    for (const auto& offer : offers)
+        self.parts.database.write([&](db::WriteTx& tx) { self.procedure.end_offer(tx, scope, offer); });
+    for (const auto& row : stand_ins)
+        self.parts.database.write([&](db::WriteTx& tx) { self.procedure.end_stand_in(tx, scope, row); });
+    return static_cast<int>(offers.size() + stand_ins.size());
+}
+
 int CaseService::settle(TenantId tenant) {
     auto& self = *impl_;
     constexpr int at_once = 200;
     return self.parts.database.write([&](db::WriteTx& tx) {
         const auto scope = access::Gate::system(tenant, "cases.settle");
-        const auto settled = repository::settled_before(tx, tenant, self.parts.clock.now() - reopen_window, at_once);
+        const auto settled =
+            repository::settled_before(tx, tenant, self.parts.clock.now() - reopen_days(tx, tenant), at_once);
         for (const auto id : settled) {
             auto record = repository::find(tx, scope, id).value();
             self.procedure.settle(tx, scope, record);

@@ -8,9 +8,6 @@ namespace {
 using repository::Record;
 using repository::StepRow;
 
-/// A grid, a community and a property company answer for a place; a department answers for a subject.
-bool needs_place(const Item& item) { return item.owner_kind != OwnerKind::department; }
-
 }  // namespace
 
 void Procedure::find_place(db::ReadTx& tx, TenantId tenant, Record& record, std::string_view text) const {
@@ -37,7 +34,8 @@ std::optional<Item> Procedure::find_item(db::WriteTx& tx, TenantId tenant, const
     return sure ? items_.in_use(tx, tenant, proposals.items.front().item_code) : std::nullopt;
 }
 
-TriageReason Procedure::understood(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+TriageReason Procedure::understood(db::WriteTx& tx, const access::Scope& scope, Record& record,
+                                   std::optional<Choice>& choice) const {
     const auto tenant = scope.tenant();
     const auto report = repository::main_report(tx, tenant, record);
     const std::string text = report ? report->text : std::string();
@@ -46,16 +44,16 @@ TriageReason Procedure::understood(db::WriteTx& tx, const access::Scope& scope, 
     const auto item = find_item(tx, tenant, record, text, reason);
     if (!item) return reason;
     start_clocks(record, *item);
-    if (needs_place(*item) && !record.place.grid) return TriageReason::place_not_recognised;
-    const auto owner = find_owner(tx, tenant, *item, {record.place, record.compound}, parts_.clock.now());
-    if (!owner) return TriageReason::no_owner;
-    put_in_charge(record, *owner);
-    return TriageReason::none;
+    choice = dispatching_.choose(tx, tenant, parts_, items_, record, *item, text, Offering::allowed);
+    if (choice->owner) put_in_charge(record, *choice->owner);
+    return choice->hole;
 }
 
 void Procedure::understand(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
     StepRow step{.is_public = true, .before = snapshot(record)};
-    const auto reason = understood(tx, scope, record);
+    std::optional<Choice> choice;
+    const auto reason = understood(tx, scope, record, choice);
+    if (choice) Dispatching::remember(tx, scope.tenant(), record.id, record.version + 1, *choice, parts_.clock.now());
     step.action = reason == TriageReason::none ? Action::dispatch : Action::to_triage;
     record.triage_reason = reason;
     record.state = next_state(record.state, step.action).value();

@@ -4,6 +4,7 @@
 #include <linli/cases/permissions.h>
 #include <linli/organisation/organisations.h>
 
+#include "repository_clocks.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -139,7 +140,10 @@ Timeline timeline_view(db::ReadTx& tx, const access::Scope& scope, const reposit
             if (version == row.version) step.files.push_back(file);
         out.steps.push_back(std::move(step));
     }
-    if (reporter_view) add_followed(tx, scope, record, out);
+    if (reporter_view)
+        add_followed(tx, scope, record, out);
+    else
+        out.alarms = repository::alarms(tx, scope.tenant(), record.id);
     return out;
 }
 

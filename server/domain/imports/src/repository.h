@@ -54,6 +54,8 @@ void insert(db::WriteTx& tx, TenantId tenant, const ImportRecord& record);
 bool update(db::WriteTx& tx, TenantId tenant, ImportRecord& record, Instant now);
 std::optional<ImportRecord> find(db::ReadTx& tx, const access::Scope& scope, ImportId id);
 std::optional<ImportRecord> get(db::ReadTx& tx, TenantId tenant, ImportId id);
+/// The same, and nobody else changes it or its rows before this transaction ends.
+std::optional<ImportRecord> locked(db::WriteTx& tx, TenantId tenant, ImportId id);
 /// An import of the same local file that has not come to an end.
 std::optional<ImportId> unfinished(db::ReadTx& tx, TenantId tenant, const std::string& content_hash);
 /// The import that waits longest for the program.

@@ -47,7 +47,8 @@ public:
     Result<bool> batch() {
         auto next = record_;
         const auto more = impl_.parts.database.write([&](db::WriteTx& tx) -> Result<bool> {
-            const auto stored = repository::get(tx, tenant_, record_.view.id);
+            // Two walks that begin at once would else both read the same rows and the slower one find them gone.
+            const auto stored = repository::locked(tx, tenant_, record_.view.id);
             if (!stored || stored->view.version != record_.view.version) return refuse(changed_meanwhile);
             next = record_;
             const auto from = undoing_ ? RowState::applied : RowState::ready;

@@ -1,5 +1,7 @@
 #include "house.h"
 
+#include <future>
+
 namespace linli::imports {
 namespace {
 
@@ -66,6 +68,27 @@ TEST_P(ImportWalkTest, AnOvertakenWalkKeepsNothing) {
         EXPECT_EQ(count("SELECT count(*) FROM registry_person"), one.rows_applied);
     }
     EXPECT_EQ(one.rows_undone, 1'300);
+}
+
+/// Both begin at once, as after a server was killed and started again while its last words are still being written.
+TEST_P(ImportWalkTest, TwoWalksAtOnceTakeTurns) {
+    auto one = checked(write(roster()));
+    for (const auto wanted : {ImportStep::apply, ImportStep::undo}) {
+        one = service.step(clerk(), one.id, {wanted, one.version}).value();
+        std::vector<std::future<void>> walks;
+        for (int i = 0; i < 4; ++i)
+            walks.push_back(std::async(std::launch::async, [&] {
+                ImportService other(parts);
+                while (other.run_once(tenant)) {
+                }
+            }));
+        for (auto& walk : walks) EXPECT_NO_THROW(walk.get());
+        one = see(one.id);
+        EXPECT_EQ(one.state, wanted == ImportStep::apply ? ImportState::applied : ImportState::undone);
+        EXPECT_EQ(one.rows_applied, wanted == ImportStep::apply ? 1'300 : 0);
+        EXPECT_EQ(count("SELECT count(*) FROM registry_person"), one.rows_applied);
+    }
+    EXPECT_EQ(count("SELECT count(*) FROM imports_batch"), 6);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <linli/vault/vault.h>
 
 #include "keys.h"
+#include "observed.h"
 #include "procedure.h"
 #include "register_rows.h"
 #include "repository.h"
@@ -19,7 +20,6 @@ namespace linli::quality {
 namespace {
 
 constexpr int class_observed = 12;
-constexpr int recent_days = 90;
 
 /// What is known about somebody besides the list.
 class Evidence {
@@ -60,10 +60,11 @@ private:
         int seen = 0;
         for (const auto i : at == about_.end() ? std::vector<std::size_t>() : at->second) {
             const auto& signal = block_.signals[i];
+            const auto kind = from_word<SignalKind>(signal.kind);
             if (signal.kind == "death_record") out.speaks_against.push_back(signal.source + "有死亡登记");
             if (signal.kind == "migration_record" && person.since.date && signal.on > *person.since.date)
                 out.speaks_against.push_back(signal.source + "有之后的迁移记录");
-            if (signal.kind == "sighting" && signal.on.plus_days(recent_days) >= today_) ++seen;
+            if (kind && shows_person(*kind) && signal.on.plus_days(recent_days) >= today_) ++seen;
         }
         if (seen > 0)
             out.speaks_for.push_back("近" + std::to_string(recent_days) + "天有" + std::to_string(seen) + "次来往记录");
@@ -76,8 +77,7 @@ private:
         for (const auto i : at->second) {
             const auto& signal = block_.signals[i];
             if (signal.kind != "water_month") continue;
-            constexpr int inhabited = 1'000;
-            (signal.litres >= inhabited ? out.speaks_for : out.speaks_against)
+            (signal.litres >= lived_in_litres ? out.speaks_for : out.speaks_against)
                 .push_back("这套房屋上月用水" + std::to_string(signal.litres) + "升");
             return;
         }

@@ -4,7 +4,9 @@
 #include <linli/db/database.h>
 #include <linli/expectations/rows.h>
 
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace linli::vault {
@@ -47,12 +49,17 @@ public:
     std::int64_t rows() const { return static_cast<std::int64_t>(people_.size()); }
     const std::vector<expectations::Person>& people() const { return people_; }
 
+    /// People of whom signals here speak and whom the community has not on record, by grid.
+    const std::unordered_map<AreaId, std::unordered_set<std::string>>& strangers() const { return strangers_; }
+
 private:
     void read_people(db::ReadTx& tx, TenantId tenant, vault::Vault& vault);
     void read_relations(db::ReadTx& tx, TenantId tenant);
     void read_places(db::ReadTx& tx, TenantId tenant);
     void read_merchants(db::ReadTx& tx, TenantId tenant);
     void read_signals(db::ReadTx& tx, TenantId tenant, const vault::Vault& vault);
+    void keep_stranger(const expectations::Signal& signal, const std::optional<std::string>& key,
+                       const std::optional<AreaId>& grid);
     void keep_origin(const db::Row& row, const Uuid& id, std::string_view source);
 
     AreaId community_;
@@ -66,6 +73,7 @@ private:
     std::vector<expectations::Signal> signals_;
     std::vector<expectations::OutsideTwin> twins_;
     std::unordered_map<Uuid, Origin> origins_;
+    std::unordered_map<AreaId, std::unordered_set<std::string>> strangers_;  ///< keyed indexes only
 };
 
 }  // namespace linli::quality

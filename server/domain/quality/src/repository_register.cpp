@@ -5,6 +5,7 @@
 #include <linli/vault/vault.h>
 
 #include "keys.h"
+#include "observed.h"
 
 namespace linli::quality {
 namespace {
@@ -253,8 +254,8 @@ void RegisterRows::read_signals(db::ReadTx& tx, TenantId tenant, const vault::Va
     in_batches([&] {
         int count = 0;
         tx.each(
-            "SELECT signal_id, kind, source, on_day, number_index, contact_index, dwelling_id, litres FROM "
-            "quality_signal"
+            "SELECT signal_id, kind, source, on_day, number_index, contact_index, dwelling_id, litres, grid_id FROM"
+            " quality_signal"
             " WHERE tenant_id = :tenant AND community_id = :community AND signal_id > :last AND forget_on >= :today"
             " ORDER BY signal_id LIMIT :most",
             {{"tenant", tenant}, {"community", community_}, {"last", last}, {"today", as_of_}, {"most", batch}},
@@ -272,7 +273,10 @@ void RegisterRows::read_signals(db::ReadTx& tx, TenantId tenant, const vault::Va
                 const auto& index = number ? by_number : by_contact;
                 const auto [from, until] = index.equal_range(number ? *number : contact.value_or(""));
                 s.by_number = number.has_value();
-                if (from == until) signals_.push_back(s);
+                if (from == until) {
+                    keep_stranger(s, number ? number : contact, row.get<std::optional<AreaId>>("grid_id"));
+                    signals_.push_back(s);
+                }
                 for (auto at = from; at != until; ++at) {
                     s.person = at->second;
                     signals_.push_back(s);
@@ -280,6 +284,13 @@ void RegisterRows::read_signals(db::ReadTx& tx, TenantId tenant, const vault::Va
             });
         return count;
     });
+}
+
+void RegisterRows::keep_stranger(const expectations::Signal& signal, const std::optional<std::string>& key,
+                                 const std::optional<AreaId>& grid) {
+    const auto kind = from_word<SignalKind>(signal.kind);
+    if (kind && key && shows_person(*kind) && signal.on.plus_days(recent_days) >= as_of_)
+        strangers_[grid.value_or(community_)].insert(*key);
 }
 
 TwinsByCommunity RegisterRows::twins(db::ReadTx& tx, TenantId tenant) {

@@ -2,9 +2,11 @@
 #include <linli/quality/service.h>
 #include <linli/vault/vault.h>
 
+#include "presence.h"
 #include "procedure.h"
 #include "register_rows.h"
 #include "repository.h"
+#include "repository_observations.h"
 
 #include <map>
 #include <set>
@@ -40,6 +42,7 @@ public:
         repository::add_tasks(tx, tenant_, tasks_, now_);
         repository::seen_again(tx, tenant_, community_, now_);
         repository::keep_tallies(tx, tenant_, community_, as_of_, tallies());
+        repository::keep_presence(tx, tenant_, community_, as_of_, as_of_.plus_days(-presence_days), presence(rows_));
         count(result);
     }
 

@@ -24,6 +24,10 @@ Date term_begins(const SignalRow& signal, Instant now) {
 
 }  // namespace
 
+Date forgotten_on(const SignalRow& signal, Instant now) {
+    return term_begins(signal, now).plus_days(days_kept(signal.purpose));
+}
+
 int days_kept(Purpose purpose) {
     switch (purpose) {
     case Purpose::visit: return 365;
@@ -54,7 +58,7 @@ void load_signals(db::WriteTx& tx, TenantId tenant, const vault::Vault& vault, s
                    to_value(s.purpose),
                    to_value(s.source),
                    to_value(s.on),
-                   to_value(term_begins(s, now).plus_days(days_kept(s.purpose))),
+                   to_value(forgotten_on(s, now)),
                    bytes(number),
                    bytes(contact),
                    to_value(s.dwelling),

@@ -41,16 +41,19 @@ constexpr bool needs_place(Role role) {
     }
 }
 
-/// Holders at a place; while a deputy's period runs, the deputy is the named person.
-std::vector<Holder> holders(db::ReadTx& tx, std::string_view place, std::initializer_list<db::Param> params) {
+/// Holders of what `which` says; while a deputy's period runs, the first deputy who is not away is the named person.
+std::vector<Holder> holders(db::ReadTx& tx, std::string_view which, std::initializer_list<db::Param> params) {
     const std::string sql =
         "SELECT p.post_id, p.role, p.title, p.area_id, p.organisation_id, p.user_id,"
         " (SELECT d.user_id FROM access_deputy d WHERE d.tenant_id = p.tenant_id AND d.post_id = p.post_id"
-        " AND d.from_ms <= :now AND d.until_ms > :now ORDER BY d.from_ms, d.user_id LIMIT 1) AS deputy_id FROM "
-        "access_post p"
-        " WHERE p.tenant_id = :tenant AND p.role = :role AND p.valid_from_ms <= :now"
+        " AND d.from_ms <= :now AND d.until_ms > :now AND NOT EXISTS (SELECT 1 FROM access_absence b"
+        " WHERE b.tenant_id = d.tenant_id AND b.user_id = d.user_id AND b.from_ms <= :now AND b.until_ms > :now)"
+        " ORDER BY d.from_ms, d.user_id LIMIT 1) AS deputy_id,"
+        " (SELECT count(*) FROM access_absence a WHERE a.tenant_id = p.tenant_id AND a.user_id = p.user_id"
+        " AND a.from_ms <= :now AND a.until_ms > :now) AS absences FROM access_post p"
+        " WHERE p.tenant_id = :tenant AND p.valid_from_ms <= :now"
         " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND " +
-        std::string(place) + " ORDER BY p.valid_from_ms, p.post_id";
+        std::string(which) + " ORDER BY p.valid_from_ms, p.post_id";
     return tx.all(sql, params, [](const db::Row& row) {
         const auto deputy = row.get<std::optional<UserId>>("deputy_id");
         Holder holder;
@@ -61,6 +64,8 @@ std::vector<Holder> holders(db::ReadTx& tx, std::string_view place, std::initial
         holder.area_id = row.get<std::optional<AreaId>>("area_id");
         holder.organisation_id = row.get<std::optional<OrganisationId>>("organisation_id");
         holder.deputy = deputy.has_value();
+        if (deputy) holder.stands_for = row.get<UserId>("user_id");
+        holder.away = !deputy && row.get<std::int64_t>("absences") > 0;
         return holder;
     });
 }
@@ -166,13 +171,23 @@ bool may_act_in(db::ReadTx& tx, TenantId tenant, UserId user, const Post& post, 
 }
 
 std::vector<Holder> holders_at_area(db::ReadTx& tx, TenantId tenant, Role role, AreaId area, Instant now) {
-    return holders(tx, "p.area_id = :area", {{"tenant", tenant}, {"role", role}, {"area", area}, {"now", now}});
+    return holders(tx, "p.role = :role AND p.area_id = :area",
+                   {{"tenant", tenant}, {"role", role}, {"area", area}, {"now", now}});
 }
 
 std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Role role, OrganisationId organisation,
                                             Instant now) {
-    return holders(tx, "p.organisation_id = :organisation",
+    return holders(tx, "p.role = :role AND p.organisation_id = :organisation",
                    {{"tenant", tenant}, {"role", role}, {"organisation", organisation}, {"now", now}});
+}
+
+std::optional<Holder> holder_of(db::ReadTx& tx, TenantId tenant, PostId post, Instant now) {
+    auto found = holders(tx, "p.post_id = :post", {{"tenant", tenant}, {"post", post}, {"now", now}});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now) {
+    return holders(tx, "p.area_id IS NULL", {{"tenant", tenant}, {"role", role}, {"now", now}});
 }
 
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant) {

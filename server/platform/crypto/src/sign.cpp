@@ -105,12 +105,11 @@ ssl::PublicKey imported(std::string_view point, const BIGNUM* scalar) {
     return ssl::PublicKey(key);
 }
 
-/// The id goes into the hash before the message (GB/T 32918.2 §5.5); OpenSSL wants it while initialising.
-struct SignerId {
-    OSSL_PARAM params[2] = {OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_DIST_ID,
-                                                              const_cast<char*>(signer_id.data()), signer_id.size()),
-                            OSSL_PARAM_construct_end()};
-};
+/// The id goes into the hash before the message (GB/T 32918.2 §5.5). Set after initialising: OpenSSL before 3.0.20
+/// refuses it among the parameters of the initialisation.
+bool set_signer(EVP_PKEY_CTX* context) {
+    return EVP_PKEY_CTX_set1_id(context, signer_id.data(), static_cast<int>(signer_id.size())) == 1;
+}
 
 /// OpenSSL speaks DER (GM/T 0009 §7.3), the log and the ciphertexts speak r‖s.
 std::string raw_of(std::string_view der) {
@@ -149,13 +148,13 @@ public:
     const std::string& public_key() const override { return public_; }
     std::string sign(std::string_view message) const override {
         const ssl::DigestContext context(EVP_MD_CTX_new());
-        const SignerId id;
+        EVP_PKEY_CTX* signer = nullptr;  // belongs to the context
         std::string der(80, '\0');
         std::size_t size = der.size();
-        ssl::require(
-            EVP_DigestSignInit_ex(context.get(), nullptr, "SM3", nullptr, nullptr, key_.get(), id.params) == 1 &&
-                EVP_DigestSign(context.get(), ssl::out(der), &size, ssl::in(message), message.size()) == 1,
-            "SM2 signature");
+        ssl::require(EVP_DigestSignInit_ex(context.get(), &signer, "SM3", nullptr, nullptr, key_.get(), nullptr) == 1 &&
+                         set_signer(signer) &&
+                         EVP_DigestSign(context.get(), ssl::out(der), &size, ssl::in(message), message.size()) == 1,
+                     "SM2 signature");
         return raw_of(std::string_view(der).substr(0, size));
     }
 
@@ -189,9 +188,10 @@ bool verify(std::string_view public_key, std::string_view message, std::string_v
     if (!key) return quietly(false);
     const auto der = der_of(signature);
     const ssl::DigestContext context(EVP_MD_CTX_new());
-    const SignerId id;
+    EVP_PKEY_CTX* signer = nullptr;  // belongs to the context
     auto* const at = context.get();
-    return quietly(EVP_DigestVerifyInit_ex(at, nullptr, "SM3", nullptr, nullptr, key.get(), id.params) == 1 &&
+    return quietly(EVP_DigestVerifyInit_ex(at, &signer, "SM3", nullptr, nullptr, key.get(), nullptr) == 1 &&
+                   set_signer(signer) &&
                    EVP_DigestVerify(at, ssl::in(der), der.size(), ssl::in(message), message.size()) == 1);
 }
 

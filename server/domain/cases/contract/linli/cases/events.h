@@ -2,6 +2,7 @@
 
 #include <linli/base/clock.h>
 #include <linli/base/id.h>
+#include <linli/base/ids.h>
 #include <linli/json/field.h>
 
 #include <tuple>
@@ -62,6 +63,31 @@ struct CaseRated {
             json::field("case_id", &CaseRated::case_id, "事项"), json::field("solved", &CaseRated::solved, "是否解决"),
             json::field("speed", &CaseRated::speed, "速度"), json::field("quality", &CaseRated::quality, "质量"),
             json::field("attitude", &CaseRated::attitude, "态度")};
+    }
+};
+
+/// A clock warned, broke, or climbed a rung; whoever tells people hears this. `told_id` is the supervisor of a rung;
+/// nobody when that place is vacant, which is a hole that an administrator sees.
+struct CaseAlarmed {
+    CaseId case_id;
+    std::string clock;  ///< response, update, solution
+    std::string kind;   ///< warning, breach, rung
+    std::int64_t rung = 0;
+    std::optional<std::string> supervisor;
+    std::optional<UserId> told_id;
+    Instant due_at{};
+
+    static constexpr std::string_view name = "cases.case-alarmed.v1";
+    static constexpr std::string_view schema_name = "CaseAlarmed";
+    static constexpr auto fields() {
+        using E = CaseAlarmed;
+        return std::tuple{json::field("case_id", &E::case_id, "事项"),
+                          json::field("clock", &E::clock, "时限种类"),
+                          json::field("kind", &E::kind, "提醒种类"),
+                          json::field("rung", &E::rung, "升级层级"),
+                          json::field("supervisor", &E::supervisor, "升级对象"),
+                          json::field("told_id", &E::told_id, "告知何人"),
+                          json::field("due_at_ms", &E::due_at, "到期时间")};
     }
 };
 

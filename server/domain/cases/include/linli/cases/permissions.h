@@ -102,4 +102,20 @@ inline constexpr Grant understanding_grants[] = {
 };
 inline constexpr Permission may_read_understanding{"cases.understanding", "查看识别效果", understanding_grants};
 
+/// Whether promises are kept: for those who keep them and those who answer for that, never for reporters.
+inline constexpr Grant watch_grants[] = {
+    {Role::grid_worker, {Reach::area, Reach::assigned}}, {Role::building_head, {Reach::assigned}},
+    {Role::clerk, {Reach::area, Reach::assigned}},       {Role::handler, {Reach::organisation, Reach::assigned}},
+    {Role::leader, {Reach::area, Reach::organisation}},  {Role::hotline_operator, {Reach::area, Reach::assigned}},
+    {Role::police_liaison, {Reach::assigned}},           {Role::auditor, {Reach::tenant}},
+};
+inline constexpr Permission may_watch{"cases.watch", "查看事项时限和预警", watch_grants};
+
+/// Posts nobody holds and years nobody announced.
+inline constexpr Grant hole_grants[] = {
+    {Role::administrator, {Reach::tenant}},
+    {Role::auditor, {Reach::tenant}},
+};
+inline constexpr Permission may_read_holes{"cases.holes", "查看时限升级的缺口", hole_grants};
+
 }  // namespace linli::cases

@@ -31,7 +31,15 @@ inline constexpr ProblemType not_mergeable{"cases/not-mergeable", 409, "只能�
                                            "Only matters in hand that were not merged yet can be merged"};
 inline constexpr ProblemType not_separable{"cases/not-separable", 409, "这次合并已经撤销，或者其中的事项后来又被合并",
                                            "This merge was undone, or its matters were merged again later"};
+inline constexpr ProblemType no_visit{"cases/no-visit", 409, "该事项没有待完成的回访", "There is no open return visit"};
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
                                         "The id's time is too far away"};
+
+inline constexpr ProblemType already_taken{"cases/already-taken", 409, "已被他人接走，或抢单时间已过",
+                                           "Somebody else took it, or the time is over"};
+inline constexpr ProblemType unknown_reason{"cases/unknown-reason", 422, "请从清单中选择退回或转办原因",
+                                            "Choose a reason from the list"};
+inline constexpr ProblemType decision_binds{"cases/decision-binds", 409, "已经仲裁确定责任，不能再退回或转办",
+                                            "An arbiter decided; it cannot be given away"};
 
 }  // namespace linli::cases

@@ -5,9 +5,11 @@
 #include <linli/api/page.h>
 #include <linli/base/calendar.h>
 #include <linli/base/ids.h>
+#include <linli/cases/clocks.h>
 #include <linli/cases/overview.h>
 #include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
+#include <linli/cases/visits.h>
 #include <linli/db/database.h>
 #include <linli/files/files.h>
 
@@ -123,8 +125,31 @@ public:
     void understand(db::WriteTx& tx, TenantId tenant, CaseId id);
     /// Takes up a list or a model that somebody stored meanwhile. One or two small queries when there is none.
     void refresh(db::ReadTx& tx, TenantId tenant);
+    /// Takes a matter that is offered to the caller's post; of two who try, one has it.
+    /// @refuses access::not_found, already_taken @source INC-15
+    Result<Case> grab(const access::Scope& scope, CaseId id);
+    /// Gives what no pool took in time to the next in turn, and what deputies hold back to who returned.
+    /// @return how many were looked at
+    int carry_on(TenantId tenant);
     /// Closes up to 200 resolved matters to which nobody objected while that was possible. @return how many
     int settle(TenantId tenant);
+    /// Raises the warnings, breaches and rungs that are due, up to `most`; each once, however many processes run it.
+    /// One short read when there is none. @return how many @source INC-12, AS-05
+    int raise_alarms(TenantId tenant, int most = 500);
+    /// Opens holes for years without holidays that a promise reaches and closes what was filled. @return closed ones
+    int check_holes(TenantId tenant);
+
+    /// Running promises in scope that are near their end or broken, counted up to 5,000. @source INC-20, INC-26
+    AlarmOverview alarms(const access::Scope& scope);
+    /// Clocks of a matter and what they raised; for staff. @refuses access::not_found
+    Result<CaseClocks> clocks(const access::Scope& scope, CaseId id);
+    /// Results in scope that somebody who did not handle them should ask about. @source DSH-06
+    Visits visits(const access::Scope& scope);
+    /// One attempt of such a return visit; "not satisfied" sends the matter on while that is possible.
+    /// @refuses access::not_found, no_visit, not_yours (whoever handled it), reason_needed, changed_meanwhile
+    Result<Visit> report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in);
+    /// What is missing in the organisation: open ones first.
+    Holes holes(const access::Scope& scope);
 
 private:
     struct Impl;

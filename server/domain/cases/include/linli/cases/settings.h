@@ -17,7 +17,19 @@ inline constexpr std::string_view automatic_dispatch_setting = "cases.automatic-
 inline constexpr std::string_view learnt_model_setting = "cases.learnt-model";
 /// A number from 0.3 to 0.99: the confidence from which nobody is asked.
 inline constexpr std::string_view threshold_setting = "cases.threshold";
+/// Who is told after a breach and how much working time later: `parse_ladder`.
+inline constexpr std::string_view ladder_setting = "cases.ladder";
+/// Working days without a step that the reporter sees, while a matter is handled: 1 to 60.
+inline constexpr std::string_view update_days_setting = "cases.update-days";
+inline constexpr int default_update_days = 3;
+/// Days after the result in which the reporter may object: 1 to 365.
+inline constexpr std::string_view reopen_days_setting = "cases.reopen-days";
+/// Classes of items, by code, whose results somebody else asks about; `*` for all, nothing for none.
+inline constexpr std::string_view visit_classes_setting = "cases.visit-classes";
 /// What administration should accept; an empty text is the default.
+bool fits_ladder(std::string_view content);
+bool fits_update_days(std::string_view content);
+bool fits_reopen_days(std::string_view content);
 bool fits_switch(std::string_view content);
 bool fits_threshold(std::string_view content);
 

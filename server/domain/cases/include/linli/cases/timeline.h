@@ -2,6 +2,7 @@
 
 #include <linli/base/clock.h>
 #include <linli/base/id.h>
+#include <linli/cases/clocks.h>
 #include <linli/cases/events.h>
 #include <linli/cases/words.h>
 #include <linli/json/field.h>
@@ -44,8 +45,12 @@ struct Step {
 /// The steps, oldest first.
 struct Timeline {
     std::vector<Step> steps;
+    std::vector<Alarm> alarms;  ///< what the clocks raised; staff readers only
     static constexpr std::string_view schema_name = "CaseTimeline";
-    static constexpr auto fields() { return std::tuple{json::field("steps", &Timeline::steps, "经过")}; }
+    static constexpr auto fields() {
+        return std::tuple{json::field("steps", &Timeline::steps, "经过"),
+                          json::field("alarms", &Timeline::alarms, "时限提醒，仅工作人员可见")};
+    }
 };
 
 /// A photo or paper as its reader may see it.

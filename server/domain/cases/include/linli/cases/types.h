@@ -109,7 +109,8 @@ struct TakeStep {
     std::optional<UserId> assignee;        ///< dispatch, transfer: a named person; otherwise found by rule
     std::optional<Place> place;            ///< dispatch: the place a human recognised
     std::vector<FileId> files;
-    bool shown_to_reporter = false;  ///< note only
+    bool shown_to_reporter = false;          ///< note only
+    std::optional<std::string> reason_code;  ///< send_back, transfer: from the list of reasons
 
     static constexpr std::string_view schema_name = "TakeStep";
     static constexpr auto fields() {
@@ -122,7 +123,8 @@ struct TakeStep {
             json::field("assignee_id", &TakeStep::assignee, "承办人"),
             json::field("place", &TakeStep::place, "确认的地点"),
             json::field("files", &TakeStep::files, "照片和附件", {.max = 9, .optional = true}),
-            json::field("shown_to_reporter", &TakeStep::shown_to_reporter, "反映人可见", {.optional = true})};
+            json::field("shown_to_reporter", &TakeStep::shown_to_reporter, "反映人可见", {.optional = true}),
+            json::field("reason_code", &TakeStep::reason_code, "退回或转办原因编码", {.max = 40})};
     }
 };
 

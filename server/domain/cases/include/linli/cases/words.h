@@ -79,10 +79,23 @@ constexpr std::array<std::string_view, 5> words(Direction) {
     return {"party", "safety", "governance", "service", "development"};
 }
 
-/// Why a matter went to a human instead of straight to its owner; `by_choice`: the tenant wants a person to decide.
-enum class TriageReason { none, low_confidence, place_not_recognised, no_owner, sent_back, by_choice };
-constexpr std::array<std::string_view, 6> words(TriageReason) {
-    return {"none", "low_confidence", "place_not_recognised", "no_owner", "sent_back", "by_choice"};
+/// Why a matter went to a human instead of straight to its owner; `by_choice`: the tenant wants a person to decide,
+/// `owner_away`: whoever fits is away without a deputy, `offered`: a pool may take it for a time, `arbitration`: it
+/// went from hand to hand too often.
+enum class TriageReason {
+    none,
+    low_confidence,
+    place_not_recognised,
+    no_owner,
+    sent_back,
+    by_choice,
+    owner_away,
+    offered,
+    arbitration
+};
+constexpr std::array<std::string_view, 9> words(TriageReason) {
+    return {"none",       "low_confidence", "place_not_recognised", "no_owner", "sent_back", "by_choice",
+            "owner_away", "offered",        "arbitration"};
 }
 
 }  // namespace linli::cases

@@ -31,6 +31,14 @@ inline constexpr Permission may_fix{"quality.fix", "直接修正记录", fix_gra
 inline constexpr Grant reconcile_grants[] = {{Role::grid_worker, {Reach::area}}, {Role::clerk, {Reach::area}}};
 inline constexpr Permission may_reconcile{"quality.reconcile", "比对外部名单", reconcile_grants};
 
+/// Says what was seen: who stands at doors, keeps lists, or reads meters.
+inline constexpr Grant signal_grants[] = {{Role::grid_worker, {Reach::area}}, {Role::clerk, {Reach::area}}};
+inline constexpr Permission may_send_signals{"quality.send-signals", "报送核对线索", signal_grants};
+
+/// What is known about when somebody was seen last: only with a reason, and only for who asks at that door.
+inline constexpr Grant sign_grants[] = {{Role::grid_worker, {Reach::area}}, {Role::clerk, {Reach::area}}};
+inline constexpr Permission may_see_signs{"quality.see-signs", "查看居民最近线索", sign_grants, true};
+
 /// Says what is done about quality, by whom and until when.
 inline constexpr Grant plan_grants[] = {{Role::clerk, {Reach::area}}};
 inline constexpr Permission may_plan{"quality.plan", "提出和推进质量改进措施", plan_grants};

@@ -32,6 +32,9 @@ struct SignalRow {
 /// other registers (filing) after the day we got it. @source SEC-06
 int days_kept(Purpose purpose);
 
+/// The last day on which a signal that arrives now may be compared.
+Date forgotten_on(const SignalRow& signal, Instant now);
+
 /// Stores signals by the engine's bulk path. @throws db::ConstraintFault when an id is taken.
 void load_signals(db::WriteTx& tx, TenantId tenant, const vault::Vault& vault, std::span<const SignalRow> rows,
                   Instant now);

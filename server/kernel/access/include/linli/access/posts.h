@@ -50,7 +50,8 @@ struct Deputy {
     std::string reason;
 };
 
-/// The named person behind a post right now: the deputy while the holder is away, else the holder.
+/// The named person behind a post right now: the deputy while the holder is away, else the holder. Of several deputies
+/// the first who is not away.
 struct Holder {
     UserId user_id;
     PostId post_id;
@@ -59,6 +60,8 @@ struct Holder {
     std::optional<AreaId> area_id;
     std::optional<OrganisationId> organisation_id;
     bool deputy = false;
+    std::optional<UserId> stands_for{};  ///< the holder, when a deputy acts
+    bool away = false;                   ///< the holder is away and nobody acts for them: a hole
 };
 
 // Changes of one tenant's posts follow each other (a row lock on the revocation epoch), so two that are fine alone
@@ -90,10 +93,15 @@ std::optional<Post> find_post(db::ReadTx& tx, TenantId tenant, PostId id);
 /// Posts a user may act in at `now`: own ones and those deputised to them (`deputy` set on the actor later).
 std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant now);
 bool may_act_in(db::ReadTx& tx, TenantId tenant, UserId user, const Post& post, Instant now);
-/// Who holds `role` exactly at this area now, oldest post first, absent holders replaced by their deputies.
+/// Who holds `role` exactly at this area now, oldest post first, absent holders replaced by their deputies, marked as
+/// away when there is none.
 std::vector<Holder> holders_at_area(db::ReadTx& tx, TenantId tenant, Role role, AreaId area, Instant now);
 std::vector<Holder> holders_at_organisation(db::ReadTx& tx, TenantId tenant, Role role, OrganisationId organisation,
                                             Instant now);
+/// Who is behind a post now. @return nothing for a post that is not valid
+std::optional<Holder> holder_of(db::ReadTx& tx, TenantId tenant, PostId post, Instant now);
+/// Who holds `role` in a post that names no area, as administrators often do.
+std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now);
 /// One number per tenant that rises whenever a post or deputy changes; caches of actors compare it.
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant);
 /// Raises it and with it takes the lock under which a tenant's posts are changed.

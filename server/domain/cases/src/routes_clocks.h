@@ -1,0 +1,13 @@
+#pragma once
+
+namespace linli::api {
+class Desk;
+}
+
+namespace linli::cases {
+
+class CaseService;
+
+void mount_clocks(api::Desk& desk, CaseService& service);
+
+}  // namespace linli::cases
