@@ -24,7 +24,8 @@ constexpr Screen console{"console", "/console/"}, mobile{"mobile", "/m/"};
 /// Everything comes from here: no foreign script, font, picture or connection. Vue and the component library set styles
 /// of elements; pictures, sound and workers of what was just recorded are blobs; the decoder of codes is WebAssembly.
 constexpr std::string_view content_policy =
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: "
+    "blob:;"
     " media-src 'self' blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; form-action 'self';"
     " frame-ancestors 'none'; base-uri 'self'; object-src 'none'";
 /// Photos, voice notes and the place of a report.

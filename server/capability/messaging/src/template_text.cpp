@@ -117,8 +117,8 @@ Result<Filling> fill(const std::vector<Variable>& variables, const boost::json::
                  value == nullptr ? "缺少变量：" + variable.label : "变量的值不合要求：" + variable.label});
     }
     for (const auto& [name, value] : values) {
-        const bool known =
-            std::any_of(variables.begin(), variables.end(), [&name = name](const Variable& one) { return name == one.name; });
+        const bool known = std::any_of(variables.begin(), variables.end(),
+                                       [&name = name](const Variable& one) { return name == one.name; });
         if (!known) errors.push_back({"/variables", "unknown", "模板没有这个变量"});
     }
     if (!errors.empty()) return refuse(bad_variables, std::move(errors));

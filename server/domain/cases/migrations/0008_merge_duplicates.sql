@@ -2,6 +2,7 @@
 -- Why a pointer and not moved reports: each reporter keeps number, promise and receipt, and undoing moves exactly back.
 -- Why two partial indexes: followers of a master and the latest cases of an item are looked for, both among few rows.
 -- Expected rows: a tenth of the cases. Locks: the added column is nullable; cases_case while the indexes are built.
+ALTER TABLE cases_item ADD COLUMN radius_metres @int NOT NULL DEFAULT 250;  -- how far apart reports of one matter are
 ALTER TABLE cases_case ADD COLUMN master_id @id;
 CREATE INDEX cases_case_master ON cases_case (tenant_id, master_id) WHERE master_id IS NOT NULL;
 CREATE INDEX cases_case_item ON cases_case (tenant_id, item_code, reported_at_ms, case_id) WHERE item_code IS NOT NULL;

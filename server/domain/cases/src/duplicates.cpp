@@ -28,21 +28,28 @@ repository::Near around(const area::Ancestors& place, const std::optional<std::s
     return {.place = place, .item_code = item, .from = time - looked_around, .to = time + looked_around};
 }
 
-std::vector<Scored> proposals(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record) {
+resemblance::Measure measure_for(db::ReadTx& tx, TenantId tenant, ItemBook& items,
+                                 const std::optional<std::string>& item_code) {
+    return measure_of(item_code ? items.find(tx, tenant, *item_code) : std::nullopt);
+}
+
+std::vector<Scored> proposals(db::ReadTx& tx, const access::Scope& scope, ItemBook& items,
+                              const repository::Record& record) {
     const auto tenant = scope.tenant();
     const auto mine = repository::candidate(tx, tenant, record.id).value();
     auto found = repository::candidates(tx, tenant, &scope, around(record.place, record.item_code, record.reported_at),
                                         most_candidates);
     std::erase_if(found, [&](const Candidate& c) { return c.id == record.id || !in_hand(c); });
-    return ranked(report_of(mine), std::move(found), repository::opinions(tx, tenant, record.id), most_proposed);
+    return ranked(report_of(mine), measure_for(tx, tenant, items, record.item_code), std::move(found),
+                  repository::opinions(tx, tenant, record.id), most_proposed);
 }
 
 /// What is in hand near a draft or a case, for whoever reports: the whole tenant is looked at, little is told.
-std::vector<Scored> near_by(db::ReadTx& tx, TenantId tenant, const resemblance::Report& mine,
+std::vector<Scored> near_by(db::ReadTx& tx, TenantId tenant, ItemBook& items, const resemblance::Report& mine,
                             const repository::Near& near, std::optional<CaseId> except) {
     auto found = repository::candidates(tx, tenant, nullptr, near, most_candidates);
     std::erase_if(found, [&](const Candidate& c) { return !in_hand(c) || c.id == except; });
-    return ranked(mine, std::move(found), {}, most_shown);
+    return ranked(mine, measure_for(tx, tenant, items, near.item_code), std::move(found), {}, most_shown);
 }
 
 Resembling line_of(const Scored& scored) {
@@ -84,7 +91,7 @@ Result<ResemblingCases> Duplicates::resembling(const access::Scope& scope, CaseI
         const auto record = repository::find(tx, scope, id);
         if (!record) return refuse(access::not_found);
         ResemblingCases out;
-        for (const auto& scored : proposals(tx, scope, *record)) out.items.push_back(line_of(scored));
+        for (const auto& scored : proposals(tx, scope, items_, *record)) out.items.push_back(line_of(scored));
         return out;
     });
 }
@@ -107,7 +114,8 @@ HandledMatters Duplicates::handled(const access::Scope& scope, const DraftReport
         auto report = report_of(mine);
         report.reporter.clear();
         HandledMatters out;
-        for (const auto& scored : near_by(tx, tenant, report, around(place, draft.item_code, now), std::nullopt))
+        for (const auto& scored :
+             near_by(tx, tenant, items_, report, around(place, draft.item_code, now), std::nullopt))
             out.items.push_back(in_public(tx, tenant, items_, scored));
         return out;
     });
@@ -123,7 +131,7 @@ Outcome Duplicates::answer(const access::Scope& scope, CaseId id, const AnswerRe
         auto report = report_of(mine);
         report.reporter.clear();
         const auto near = around(record->place, record->item_code, record->reported_at);
-        const auto shown_before = near_by(tx, tenant, report, near, id);
+        const auto shown_before = near_by(tx, tenant, items_, report, near, id);
         // An id that was not shown is not spoken of: answering must not tell what exists.
         if (std::none_of(shown_before.begin(), shown_before.end(),
                          [&](const Scored& scored) { return scored.candidate.id == in.other; }))

@@ -10,13 +10,10 @@ constexpr std::size_t most_told_reasons = 5;
 
 }  // namespace
 
-resemblance::Measure measure_of(const std::optional<std::string>& item_code) {
-    if (!item_code) return {.window = looked_around};
-    // What stands at one door; everything else is seen, heard or smelled from further away.
-    static constexpr std::string_view at_a_door[] = {"lift", "gate", "meter"};
-    for (const auto prefix : at_a_door)
-        if (item_code->starts_with(prefix)) return {.radius_metres = 80, .window = looked_around};
-    return {.window = looked_around};
+resemblance::Measure measure_of(const std::optional<Item>& item) {
+    resemblance::Measure measure{.window = looked_around};
+    if (item) measure.radius_metres = static_cast<double>(item->radius_metres);
+    return measure;
 }
 
 resemblance::Report report_of(const repository::Candidate& c) {
@@ -31,9 +28,9 @@ resemblance::Report report_of(const repository::Candidate& c) {
     return out;
 }
 
-std::vector<Scored> ranked(const resemblance::Report& mine, std::vector<repository::Candidate> candidates,
+std::vector<Scored> ranked(const resemblance::Report& mine, const resemblance::Measure& measure,
+                           std::vector<repository::Candidate> candidates,
                            const std::map<CaseId, resemblance::Opinion>& opinions, std::size_t most) {
-    const auto measure = measure_of(mine.item.empty() ? std::nullopt : std::optional(mine.item));
     resemblance::Rarity rarity;
     rarity.count(mine.words);
     std::vector<std::pair<resemblance::Report, Scored>> all;

@@ -2,6 +2,8 @@
 
 #include <linli/resemblance/compare.h>
 
+#include <linli/cases/item.h>
+
 #include "repository_duplicates.h"
 
 #include <map>
@@ -13,8 +15,8 @@ namespace linli::cases {
 inline constexpr int most_candidates = 150;  ///< of each index range
 inline constexpr std::chrono::days looked_around{14};
 
-/// How far apart an item can be reported: a lift stands at one door, a road or a smell is noticed from further away.
-resemblance::Measure measure_of(const std::optional<std::string>& item_code);
+/// How far apart an item can be reported, as the responsibility list says.
+resemblance::Measure measure_of(const std::optional<Item>& item);
 
 /// A candidate with what was found.
 struct Scored {
@@ -27,7 +29,8 @@ resemblance::Report report_of(const repository::Candidate& candidate);
 
 /// The likely ones, likeliest first. All are compared by place, words, item and time; addresses, which cost most, only
 /// for the two dozen that are left in front.
-std::vector<Scored> ranked(const resemblance::Report& mine, std::vector<repository::Candidate> candidates,
+std::vector<Scored> ranked(const resemblance::Report& mine, const resemblance::Measure& measure,
+                           std::vector<repository::Candidate> candidates,
                            const std::map<CaseId, resemblance::Opinion>& opinions, std::size_t most);
 
 /// @param for_anyone without what a resident may not read about somebody else's report

@@ -215,6 +215,32 @@ TEST_P(DuplicateCases, WhatManyReportIsHot) {
     EXPECT_TRUE(duplicates().hot(as(operator_, may_see_hot_issues), {}).items.empty());
 }
 
+/// COVERS: INC-12, INC-24 (nothing is raised of a matter that follows another, and its own promise stays)
+TEST_P(DuplicateCases, ClocksStopWhileAMatterFollowsAnother) {
+    const auto cases = four_doors();
+    const auto running = [&](CaseId which) {
+        return database().read([&](db::ReadTx& tx) {
+            return tx
+                .one(
+                    "SELECT count(*) FROM cases_clock WHERE tenant_id = :tenant AND case_id = :id AND stopped_at_ms IS"
+                    " NULL",
+                    {{"tenant", tenant}, {"id", which}}, [](const db::Row& row) { return row.get<std::int64_t>(0); })
+                .value();
+        });
+    };
+    const auto before = running(cases[2].id);
+    EXPECT_GT(before, 0);
+    const auto merged = merge(cases).value();
+    EXPECT_EQ(running(cases[2].id), 0);
+    EXPECT_GT(running(cases[0].id), 0) << "the master's clocks go on";
+    EXPECT_EQ(see(cases[2].id).respond_by, cases[2].respond_by);
+    EXPECT_EQ(see(cases[2].id).solve_by, cases[2].solve_by);
+    for (const auto action : {Action::dispatch, Action::note, Action::send_back, Action::transfer})
+        EXPECT_FALSE(step(operator_, cases[2].id, {.action = action, .note = "说明"}).ok());
+    undo(merged.id).value();
+    EXPECT_EQ(running(cases[2].id), before);
+}
+
 /// A year of clerks in a minute: merges, undoings and steps in any order. The invariants of the room are checked after
 /// it, and after each act that every open matter has one owner and that no promise was put off.
 TEST_P(DuplicateCases, ARandomWalkKeepsOneOwnerAndEveryPromise) {

@@ -128,9 +128,10 @@ std::optional<ImportRecord> get(db::ReadTx& tx, TenantId tenant, ImportId id) {
 }
 
 std::optional<ImportRecord> locked(db::WriteTx& tx, TenantId tenant, ImportId id) {
-    return tx.one("UPDATE imports_import SET version = version WHERE tenant_id = :tenant AND import_id = :id RETURNING " +
-                      std::string(import_list),
-                  {{"tenant", tenant}, {"id", id}}, read_import);
+    return tx.one(
+        "UPDATE imports_import SET version = version WHERE tenant_id = :tenant AND import_id = :id RETURNING " +
+            std::string(import_list),
+        {{"tenant", tenant}, {"id", id}}, read_import);
 }
 
 std::optional<ImportId> unfinished(db::ReadTx& tx, TenantId tenant, const std::string& content_hash) {
