@@ -55,6 +55,7 @@ KINDS = {
                          "message_id", owner="owner_id"),
     "notice": Kind("messaging_notice", "notice_id", owner="sent_by"),
     "inbox message": Kind("messaging_inbox", "message_id"),
+    "open311 client": Kind("open311_client", "client_id"),
     "leaf": Kind("evidence_leaf", "leaf_id"),
     "event": Kind("events_event", "event_id", area=True, department="department_id", organisation="organisation_id",
                   owner="owner_id", reporter="reporter_id"),

@@ -81,6 +81,7 @@ SUBJECTS = {
     "gateway receipts": {"messaging.report-receipt"},  # a signature is the proof
     "one box": {"search.find"},
     "tables": {"statistics.tabulate"},
+    "programs of others": {"open311.manage"},
     "account list": {"identity.list-users"},
     "accounts": {"identity.users"},
     "second factors": {"identity.reset-totp"},
@@ -149,7 +150,7 @@ BOUNDS = {
                                "changing reference lists", "agreements", "drafting agreements", "message templates",
                                "drafting messages", "notices", "deliveries", "gateways", "message costs",
                                "dispatch rules", "drafting dispatch rules", "publishing dispatch rules", "handovers",
-                               "holes"}, {"nothing", "tenant"}, ALL),
+                               "holes", "programs of others"}, {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
                                         "explaining", "agreements", "deciding agreements"}, {"nothing", "tenant"}, ALL),
     "machine": (EVERYBODY | {"partners", "gateway receipts"}, {"nothing"}, READ),
@@ -163,6 +164,12 @@ UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "pers
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).
 PUBLIC = {"signIn", "askPhoneCode", "signInByPhone", "readSimulatedInbox", "getCheckpoint", "listCheckpoints",
           "listEvidenceLogs", "proveConsistency", "queryAsPartner", "reportMessageReceipt"}
+# Open311: whoever passes by reads what is published; a report is proven by the key in its form.
+PUBLIC |= {f"{verb}Open311{what}" for verb, what in (
+    ("discover", ""), ("discover", "Json"), ("discover", "Xml"), ("get", "Definition"), ("get", "Request"),
+    ("get", "Token"),
+    ("list", "RequestsJson"), ("list", "RequestsXml"), ("list", "ServicesJson"), ("list", "ServicesXml"),
+    ("list", "UpdatesJson"), ("list", "UpdatesXml"), ("report", "Json"), ("report", "Xml"))}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
                "startTotp", "confirmTotp"}
 # Nobody is granted both sides of a separation.

@@ -1,5 +1,5 @@
-"""The built screens as the server serves them: each at its place, the pages of an application under any path of it, the
-device decides where / leads, nothing outside the folder, and a server without screens is a whole server. Needs no build.
+"""The built screens as the server serves them: each at its place, the pages of an application under any path of it,
+the device decides where / leads, nothing outside the folder, and a server without screens is a whole server.
 
 COVERS: SEC-06
 """
@@ -24,7 +24,8 @@ def build(folder):
 
 def served(server):
     caller = Caller(server)
-    for path, name in (("/console/", "console"), ("/console/cases/1", "console"), ("/m/", "mobile"), ("/m/mine", "mobile")):
+    for path, name in (("/console/", "console"), ("/console/cases/1", "console"), ("/m/", "mobile"),
+                       ("/m/mine", "mobile")):
         answer = caller.ask("GET", path)
         assert answer.status == 200 and name in str(answer.content), (path, answer)
         headers = {key.lower(): value for key, value in answer.headers.items()}

@@ -11,6 +11,8 @@
 #include <linli/ledgers/routes.h>
 #include <linli/messaging/permissions.h>
 #include <linli/messaging/routes.h>
+#include <linli/open311/routes.h>
+#include <linli/open311/settings.h>
 #include <linli/quality/routes.h>
 #include <linli/registry/routes.h>
 #include <linli/search/routes.h>
@@ -91,7 +93,11 @@ std::vector<office::SettingSpec> tenant_settings() {
              "类别编码，以空格分隔；* 为全部，不填为不回访"},
             {cases::reopen_days_setting, "办结后多少日内可申请重办", 3, "1 到 365，不填为 15", cases::fits_reopen_days},
             {statistics::smallest_count_setting, "交叉统计中少于此数的不显示", 2, "3 到 50，不填为 5",
-             statistics::fits_smallest_count}};
+             statistics::fits_smallest_count},
+            {open311::publish_words_setting, "Open311 公开反映人的描述和地址", 3, "on 或 off，不填为 off",
+             open311::fits_publish_words},
+            {open311::contact_setting, "Open311 发现文件中的联系方式", 200},
+            {open311::key_service_setting, "Open311 发现文件中的密钥申请方式", 200}};
 }
 
 office::OfficeParts office_parts(World& w) {
@@ -164,6 +170,8 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     imports::mount(*desk_, world.imports, world.exports, sheet_folder(store.settings));
     search::mount(*desk_, world.search);
     statistics::mount(*desk_, world.statistics);
+    open311::mount(*desk_, world.open311,
+                   [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));

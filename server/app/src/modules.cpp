@@ -13,6 +13,7 @@
 #include <linli/imports/sql.h>
 #include <linli/ledgers/sql.h>
 #include <linli/messaging/sql.h>
+#include <linli/open311/sql.h>
 #include <linli/organisation/sql.h>
 #include <linli/quality/sql.h>
 #include <linli/reference/sql.h>
@@ -25,10 +26,10 @@ namespace linli::app {
 
 std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
-        &tenant::sql(),   &events::sql(),    &vault::sql(),    &area::sql(),      &organisation::sql(),
-        &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(),     &api::sql(),
-        &identity::sql(), &messaging::sql(), &search::sql(),   &reference::sql(), &registry::sql(),
-        &quality::sql(),  &cases::sql(),     &exchange::sql(), &imports::sql(),   &ledgers::sql()};
+        &tenant::sql(),  &events::sql(),    &vault::sql(),    &area::sql(),    &organisation::sql(), &access::sql(),
+        &audit::sql(),   &evidence::sql(),  &files::sql(),    &api::sql(),     &identity::sql(),     &messaging::sql(),
+        &search::sql(),  &reference::sql(), &registry::sql(), &quality::sql(), &cases::sql(),        &exchange::sql(),
+        &imports::sql(), &ledgers::sql(),   &open311::sql()};
     return all;
 }
 

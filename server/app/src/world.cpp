@@ -152,7 +152,9 @@ World::World(Store& given, WorldOptions options)
       search_sources(vault),
       search_index(*store.database, vault, search_sources.all()),
       search(*store.database, audit, search_index),
-      statistics({*store.database, store.domain_clock, audit, reference}) {}
+      statistics({*store.database, store.domain_clock, audit, reference}),
+      open311({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases,
+               store.deployment.simulated}) {}
 
 World::~World() = default;
 
@@ -173,6 +175,11 @@ void World::prepare() {
             "cases.follow-areas",
             [this, id = tenant.id](db::WriteTx& tx, const area::AreaMoved& event, const events::Envelope&) {
                 case_follower.hear(tx, id, event);
+            });
+        relay->subscribe<cases::CaseMoved>(
+            "open311.follow-cases",
+            [this, id = tenant.id](db::WriteTx& tx, const cases::CaseMoved& event, const events::Envelope& envelope) {
+                open311.hear(tx, id, event, envelope.occurred_at);
             });
         subscribe_search(*relay, search_index);
         relays.push_back(std::move(relay));

@@ -24,6 +24,7 @@
 #include <linli/ledgers/service.h>
 #include <linli/messaging/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/open311/service.h>
 #include <linli/quality/observations.h>
 #include <linli/quality/service.h>
 #include <linli/reference/reference.h>
@@ -115,6 +116,7 @@ public:
     search::Index search_index;
     search::SearchService search;
     statistics::StatisticsService statistics;
+    open311::Open311Service open311;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

@@ -17,6 +17,7 @@
 #include "procedure.h"
 #include "receipt.h"
 #include "repository_learning.h"
+#include "repository_published.h"
 #include "rules.h"
 #include "service_impl.h"
 #include "view.h"
@@ -173,6 +174,11 @@ Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const 
         if (next) page.next = self.parts.cursors.seal(scope, operation, next->text());
         return page;
     });
+}
+
+std::vector<PublishedCase> CaseService::published(const access::Scope& scope, std::span<const CaseId> ids) {
+    LINLI_INVARIANT(ids.size() <= 1'000, "more cases published at once than one answer holds");
+    return impl_->parts.database.read([&](db::ReadTx& tx) { return repository::published(tx, scope, ids); });
 }
 
 Result<Timeline> CaseService::timeline(const access::Scope& scope, CaseId id) {

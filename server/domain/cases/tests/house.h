@@ -34,10 +34,16 @@ namespace linli::cases {
 class CaseTest : public testing::DatabaseTest {
 public:
     static constexpr TenantId tenant{1};
-    CaseTest()
-        : DatabaseTest({&tenant::sql(), &events::sql(), &vault::sql(), &area::sql(), &organisation::sql(),
-                        &access::sql(), &audit::sql(), &evidence::sql(), &files::sql(), &search::sql(),
-                        &cases::sql()}) {}
+    CaseTest() : CaseTest(testing::ModuleList{}) {}
+    /// @param more tables of a room above that is tested together with this one
+    explicit CaseTest(testing::ModuleList more) : DatabaseTest(with_own(std::move(more))) {}
+    static testing::ModuleList with_own(testing::ModuleList more) {
+        for (const auto* own :
+             {&tenant::sql(), &events::sql(), &vault::sql(), &area::sql(), &organisation::sql(), &access::sql(),
+              &audit::sql(), &evidence::sql(), &files::sql(), &search::sql(), &cases::sql()})
+            more.push_back(own);
+        return more;
+    }
 
     void SetUp() override {
         DatabaseTest::SetUp();

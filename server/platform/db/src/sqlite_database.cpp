@@ -13,7 +13,7 @@
 namespace linli::db::sqlite {
 namespace {
 
-constexpr int writer_cache_kib = 64 * 1024;
+constexpr int writer_cache_kib = 256 * 1024;  // taken as pages come: the indexes of a district of a million people
 constexpr int reader_cache_kib = 16 * 1024;
 
 int reader_count(const DatabaseOptions& options) {

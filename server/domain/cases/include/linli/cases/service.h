@@ -7,6 +7,7 @@
 #include <linli/base/ids.h>
 #include <linli/cases/clocks.h>
 #include <linli/cases/overview.h>
+#include <linli/cases/published.h>
 #include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
 #include <linli/cases/visits.h>
@@ -16,7 +17,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace linli::events {
 class Outbox;
@@ -84,6 +87,9 @@ public:
     Result<Case> find(const access::Scope& scope, CaseId id);
     /// Newest first. @refuses api::bad_cursor
     Result<api::Page<CaseLine>> list(const access::Scope& scope, const ListCases& in);
+    /// The state of many matters without who reported and who handles them, for rooms that publish; those outside the
+    /// scope are left out. At most 1,000. One query for 128 of them, never one for each.
+    std::vector<PublishedCase> published(const access::Scope& scope, std::span<const CaseId> ids);
     /// Reporters see the public steps without names of staff; staff see all. @refuses access::not_found @source INC-11
     Result<Timeline> timeline(const access::Scope& scope, CaseId id);
     Result<Suggestions> suggestions(const access::Scope& scope, CaseId id);

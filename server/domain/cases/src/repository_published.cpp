@@ -1,0 +1,97 @@
+#include "repository_published.h"
+
+#include <linli/organisation/organisations.h>
+
+#include <algorithm>
+#include <map>
+
+namespace linli::cases::repository {
+namespace {
+
+constexpr std::size_t ids_at_once = 128;
+
+const std::vector<std::string>& id_names() {
+    static const auto names = [] {
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < ids_at_once; ++i) out.push_back("k" + std::to_string(i));
+        return out;
+    }();
+    return names;
+}
+
+/// Names of the few bodies that answer for a list of matters: each is asked for once.
+class BodyNames {
+public:
+    BodyNames(db::ReadTx& tx, TenantId tenant) : tx_(tx), tenant_(tenant) {}
+    std::optional<std::string> of(std::optional<OrganisationId> id) {
+        if (!id) return std::nullopt;
+        const auto known = names_.find(*id);
+        if (known != names_.end()) return known->second;
+        const auto body = organisation::find(tx_, tenant_, *id);
+        return names_[*id] = body ? std::optional(body->name) : std::nullopt;
+    }
+
+private:
+    db::ReadTx& tx_;
+    TenantId tenant_;
+    std::map<OrganisationId, std::optional<std::string>> names_;
+};
+
+struct PublishedRow {
+    PublishedCase shown;
+    std::optional<OrganisationId> body;
+};
+
+PublishedRow read_published(const db::Row& row) {
+    using When = std::optional<Instant>;
+    using Words = std::optional<std::string>;
+    PublishedRow out;
+    out.shown = {.id = row.get<CaseId>("case_id"),
+                 .number = row.get<std::string>("number"),
+                 .state = row.get<State>("state"),
+                 .text = row.get<std::string>("text"),
+                 .address = row.get<Words>("address"),
+                 .lon = row.get<std::optional<double>>("lon"),
+                 .lat = row.get<std::optional<double>>("lat"),
+                 .department = {},
+                 .reported_at = row.get<Instant>("reported_at_ms"),
+                 .responded_at = row.get<When>("responded_at_ms"),
+                 .solve_by = row.get<When>("solve_by_ms"),
+                 .resolved_at = row.get<When>("resolved_at_ms"),
+                 .closed_at = row.get<When>("closed_at_ms"),
+                 .result = row.get<Words>("result")};
+    out.body = row.get<std::optional<OrganisationId>>("department_id");
+    if (!out.body) out.body = row.get<std::optional<OrganisationId>>("organisation_id");
+    return out;
+}
+
+}  // namespace
+
+std::vector<PublishedCase> published(db::ReadTx& tx, const access::Scope& scope, std::span<const CaseId> ids) {
+    std::vector<PublishedRow> rows;
+    for (std::size_t from = 0; from < ids.size(); from += ids_at_once) {
+        auto where = scope.where(scope_columns);
+        std::string list;
+        // Always the same number of places, the last id repeated, so that one prepared statement serves.
+        for (std::size_t i = 0; i < ids_at_once; ++i) {
+            where.params.emplace_back(id_names()[i], ids[std::min(from + i, ids.size() - 1)]);
+            list += (i == 0 ? ":" : ", :") + id_names()[i];
+        }
+        tx.each(
+            "SELECT c.case_id, c.number, c.state, r.text, c.address, c.lon, c.lat, c.department_id, c.organisation_id,"
+            " c.reported_at_ms, c.responded_at_ms, c.solve_by_ms, c.resolved_at_ms, c.closed_at_ms, c.result"
+            " FROM cases_case c JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id"
+            " WHERE c.case_id IN (" +
+                list + ") AND " + where.sql,
+            db::Params(where.params), [&](const db::Row& row) { rows.push_back(read_published(row)); });
+    }
+    BodyNames names(tx, scope.tenant());
+    std::vector<PublishedCase> out;
+    for (auto& row : rows) {
+        row.shown.department = names.of(row.body);
+        out.push_back(std::move(row.shown));
+    }
+    return out;
+}
+
+}  // namespace linli::cases::repository
