@@ -7,6 +7,7 @@
 #include <linli/audit/sql.h>
 #include <linli/base/text.h>
 #include <linli/crypto/keyring.h>
+#include <linli/db/statistics.h>
 #include <linli/events/sql.h>
 #include <linli/evidence/sql.h>
 #include <linli/hanzi/hanzi.h>
@@ -33,6 +34,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 namespace linli::bench {
@@ -45,9 +47,24 @@ struct Options {
     std::int64_t few_people = 100'000;  ///< of the store that lists are compared with
     std::string postgres;
     std::filesystem::path folder = std::filesystem::temp_directory_path();
+    std::filesystem::path hits;  ///< what was found is written here, to be compared with another run
     std::size_t batch = 20'000;
     int rounds = 8;
+    bool keep = false;  ///< stores and their keys stay, and are used again
 };
+
+/// Ids do not depend on when the bench ran: two runs fill the same registers and can be compared hit by hit.
+struct FixedClock final : Clock {
+    Instant now() const override { return from_ms(1'790'000'000'000); }
+};
+
+/// The keys that the index was made with.
+crypto::Keyring keys_of(const Options& options, Instant now) {
+    if (!options.keep) return crypto::Keyring::ephemeral(crypto::Suite::international);
+    const auto file = options.folder / "linli_search_bench_kept.keys";
+    return std::filesystem::exists(file) ? crypto::Keyring::load(file)
+                                         : crypto::Keyring::create(file, crypto::Suite::international, now);
+}
 
 double seconds_since(steady_clock::time_point start) {
     return std::chrono::duration<double>(steady_clock::now() - start).count();
@@ -55,12 +72,15 @@ double seconds_since(steady_clock::time_point start) {
 
 /// A store with its services, as the program puts them together.
 struct House {
-    House(std::unique_ptr<db::Database> given, IdSource& source)
-        : database(std::move(given)), ids(source), owned(registry::search_sources(vault)) {}
+    House(std::unique_ptr<db::Database> given, IdSource& source, const Options& options)
+        : database(std::move(given)),
+          ids(source),
+          keyring(keys_of(options, clock.now())),
+          owned(registry::search_sources(vault)) {}
     std::unique_ptr<db::Database> database;
     IdSource& ids;
     SystemClock clock;
-    crypto::Keyring keyring = crypto::Keyring::ephemeral(crypto::Suite::international);
+    crypto::Keyring keyring;
     vault::Vault vault{clock, keyring};
     audit::Audit audit{*database, clock, ids};
     reference::Reference lists{*database, clock, audit};
@@ -120,11 +140,22 @@ double percentile(std::vector<double> values, double share) {
     return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
 }
 
+void write_hits(std::ostream& out, const std::string& asked, const search::Hits& hits) {
+    for (const auto& group : hits.groups) {
+        out << asked << " -> " << word(group.kind) << (group.more ? " more" : "")
+            << (group.complete ? "\n" : " incomplete\n");
+        for (const auto& hit : group.items)
+            out << "    " << word(hit.why) << " " << hit.title << " " << hit.detail << " " << hit.record_id.text()
+                << "\n";
+    }
+}
+
 void measure_box(House& house, const std::string& engine, const Options& options,
                  const std::map<std::string, access::Actor>& actors) {
     std::vector<double> all;
     std::map<std::string, std::vector<double>> by_kind;
     int incomplete = 0;
+    std::ofstream list(options.hits);
     for (int round = -1; round < options.rounds; ++round)
         for (const auto& [who, one] : actors)
             for (const auto& [kind, text] : queries_about(static_cast<std::uint64_t>(round + 1) * 7919)) {
@@ -136,6 +167,7 @@ void measure_box(House& house, const std::string& engine, const Options& options
                 all.push_back(ms);
                 by_kind[who + ": " + kind].push_back(ms);
                 for (const auto& group : hits.groups) incomplete += group.complete ? 0 : 1;
+                write_hits(list, who + ": " + kind + ": " + text, hits);
             }
     for (const auto& [kind, values] : by_kind)
         std::printf("  %-48s median %6.2f ms  worst %6.2f ms\n", kind.c_str(), percentile(values, 0.5),
@@ -198,15 +230,24 @@ void migrate(House& house) {
     house.database->migrate(modules, house.clock.now());
 }
 
+/// Fills what is not there yet from an earlier run.
+void fill_once(House& house, TenantId tenant, const Places& places, std::int64_t people) {
+    const auto doors = house.database->read(
+        [](db::ReadTx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM registry_dwelling", {}).value(); });
+    if (doors == people / 3) return;
+    if (doors != 0) throw std::runtime_error("the store that was kept is not whole: remove it");
+    fill(*house.database, tenant, places, people, house.ids);
+}
+
 /// Lists of a small store.
 Pages few(const Options& options, const db::DatabaseOptions& where) {
-    const SystemClock clock;
+    const FixedClock clock;
     SeededIds ids(clock, 7);
     const TenantId tenant{1};
-    House house(db::open(where), ids);
+    House house(db::open(where), ids, options);
     migrate(house);
     const Places places(ids);
-    fill(*house.database, tenant, places, options.few_people, ids);
+    fill_once(house, tenant, places, options.few_people);
     return measure_lists(house, askers(places, tenant, ids));
 }
 
@@ -219,26 +260,50 @@ void compare_lists(const Options& options, const std::string& engine, const Page
 }
 
 void run(const Options& options, const std::string& engine, const db::DatabaseOptions& where, const Pages& small) {
-    const SystemClock clock;
+    const FixedClock clock;
     SeededIds ids(clock, 7);
     const TenantId tenant{1};
-    House house(db::open(where), ids);
+    House house(db::open(where), ids, options);
     migrate(house);
     const Places places(ids);
     auto start = steady_clock::now();
-    fill(*house.database, tenant, places, options.people, ids);
+    fill_once(house, tenant, places, options.people);
     std::printf("%s: registers filled in %.0f s\n", engine.c_str(), seconds_since(start));
     std::fflush(stdout);
     start = steady_clock::now();
     const auto swept = house.index.sweep(tenant, {}, options.batch);
     const auto took = seconds_since(start);
-    std::printf("%s: %lld records indexed in %.0f s, %.0f us each\n", engine.c_str(),
-                static_cast<long long>(swept.stored), took, took * 1e6 / static_cast<double>(swept.stored));
+    if (swept.stored > 0)
+        std::printf("%s: %lld records indexed in %.0f s, %.0f us each\n", engine.c_str(),
+                    static_cast<long long>(swept.stored), took, took * 1e6 / static_cast<double>(swept.stored));
     std::fflush(stdout);
+    // What autovacuum does within minutes; SQLite keeps statistics that do not depend on what is stored.
+    db::gather_statistics(*house.database);
     const auto actors = askers(places, tenant, ids);
     compare_lists(options, engine, small, measure_lists(house, actors));
     measure_box(house, engine, options, actors);
     measure_tables(house, engine, actors.at("clerk of the district"));
+}
+
+/// Without a store of an earlier run.
+void clear(const db::DatabaseOptions& where) {
+    if (where.engine == db::Engine::sqlite) {
+        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(where.location + end);
+        return;
+    }
+    auto whole = where;
+    whole.schema.clear();
+    db::open(whole)->write([&](db::WriteTx& tx) { tx.exec("DROP SCHEMA IF EXISTS " + where.schema + " CASCADE", {}); });
+}
+
+/// Both stores of one engine, one after the other.
+void measure(const Options& options, const std::string& engine, const db::DatabaseOptions& small_store,
+             const db::DatabaseOptions& large_store) {
+    if (!options.keep) clear(small_store);
+    const auto small = few(options, small_store);
+    if (!options.keep) clear(small_store), clear(large_store);
+    run(options, engine, large_store, small);
+    if (!options.keep) clear(large_store);
 }
 
 }  // namespace
@@ -251,29 +316,24 @@ int main(int argc, char** argv) {
     cli.add_option("--postgres", options.postgres, "libpq connection string; measures PostgreSQL instead of SQLite");
     cli.add_option("--folder", options.folder);
     cli.add_option("--rounds", options.rounds);
+    cli.add_option("--hits", options.hits, "a file for what was found, to be compared with that of another run");
+    cli.add_flag("--keep", options.keep, "keep the filled stores, and use those of an earlier run");
     CLI11_PARSE(cli, argc, argv);
-#ifndef NDEBUG
+#ifndef __OPTIMIZE__
     std::puts("(not optimised: an upper bound)");
 #endif
-    linli::db::DatabaseOptions where;
+    linli::db::DatabaseOptions small, large;
+    // Others than those of a run that keeps nothing: its keys are gone, and it may have been stopped in the middle.
+    const std::string kept = options.keep ? "_kept" : "";
     if (options.postgres.empty()) {
-        const auto file = options.folder / "linli-search-bench.db";
-        const auto clear = [&] {
-            for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
-        };
-        where.location = file.string();
-        clear();
-        const auto small = linli::bench::few(options, where);
-        clear();
-        linli::bench::run(options, "SQLite", where, small);
-        clear();
+        small.location = (options.folder / ("linli_search_bench_few" + kept + ".db")).string();
+        large.location = (options.folder / ("linli_search_bench" + kept + ".db")).string();
     } else {
-        where.engine = linli::db::Engine::postgres;
-        where.location = options.postgres;
-        where.schema = "linli_search_bench_few";
-        const auto small = linli::bench::few(options, where);
-        where.schema = "linli_search_bench";
-        linli::bench::run(options, "PostgreSQL", where, small);
+        small.engine = large.engine = linli::db::Engine::postgres;
+        small.location = large.location = options.postgres;
+        small.schema = "linli_search_bench_few" + kept;
+        large.schema = "linli_search_bench" + kept;
     }
+    linli::bench::measure(options, options.postgres.empty() ? "SQLite" : "PostgreSQL", small, large);
     return 0;
 }

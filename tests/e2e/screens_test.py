@@ -34,6 +34,7 @@ def served(server):
         assert headers["cache-control"] == "no-cache" and "camera=(self)" in headers["permissions-policy"], headers
     script = caller.ask("GET", "/console/assets/app-3f9c21ab.js")
     assert script.status == 200 and "immutable" in str(script.headers), script
+    assert "connect-src 'self'" in script.headers["content-security-policy"], "a worker could fetch nothing"
     for path in ("/console/assets/gone-3f9c21ab.js", "/console/../secret.txt", "/m/..%2fsecret.txt", "/secret.txt"):
         answer = caller.ask("GET", path)
         assert answer.status in (400, 404) and "not for anybody" not in str(answer.content), (path, answer)

@@ -3,6 +3,7 @@
 source "$(dirname "$0")/common.sh"
 bash tools/dev/setup.sh package
 step "Build" build release linli linli_image_worker
+bash tools/dev/web.sh build
 
 version=$(sed -n 's/^project(linli VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 architecture=$(dpkg --print-architecture)
@@ -17,6 +18,12 @@ put 0755 build/release/linli usr/bin/linli
 put 0755 build/release/linli-image-worker usr/libexec/linli/linli-image-worker
 strip --strip-unneeded --remove-section=.comment --remove-section=.note \
     $stage/usr/bin/linli $stage/usr/libexec/linli/linli-image-worker
+# What the program reads beside its settings: lists and dictionaries, what the simulator needs, the screens.
+share=$stage/usr/share/linli
+mkdir -p $share/sim $share/web
+cp -r data/. $share
+cp -r sim/data/. $share/sim
+cp -r build/web/console build/web/mobile $share/web
 put 0644 ops/linli.service lib/systemd/system/linli.service
 put 0644 ops/linli.sysusers usr/lib/sysusers.d/linli.conf
 put 0644 ops/linli.tmpfiles usr/lib/tmpfiles.d/linli.conf

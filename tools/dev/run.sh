@@ -10,6 +10,7 @@ fill() { "$program" demo >"$LINLI_DATA/demo.txt"; }
 
 bash tools/dev/setup.sh run
 step "Build" build release linli
+bash tools/dev/web.sh build
 [ "${1:-}" = --build-only ] && exit 0
 
 # A filling that was interrupted left its mark: that folder was never served, so it is made anew.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # ./dev test [--fast] [--sanitizers] [REGEX]: builds the dev tree and runs its tests on both engines;
-# then the slow and crash tests; with --sanitizers (always in CI) also the same suite under AddressSanitizer and UBSan.
+# then the slow and crash tests and the screens in Chromium; with --sanitizers (always in CI) also the same suite
+# under AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
 # Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"
@@ -48,6 +49,14 @@ if [ $fast = false ]; then
     step "Start PostgreSQL with fsync" postgres_start durable durable
     export LINLI_TEST_PG_DURABLE=$POSTGRES_DURABLE
     step "Slow and crash tests" suite slow dev -L 'slow|crash'
+fi
+# The screens in a real browser, against the program of the tests.
+screens() {
+    bash tools/dev/web.sh check && bash tools/dev/web.sh test &&
+        LINLI_PROGRAM=$DEV_ROOT/build/dev/linli bash tools/dev/web.sh e2e
+}
+if [ $fast = false ] && [ -z "$pattern" ]; then
+    step "Screens" screens || failed=1
 fi
 if [ $sanitizers = true ] && [ -z "$pattern" ]; then
     step "Build the tests with sanitizers" build asan || broken asan

@@ -8,8 +8,8 @@
 
 namespace linli::registry {
 
-/// Statements about many rows have fixed widths, so that each is prepared once; the last key fills the rest.
-inline constexpr std::size_t chunk_width = 128;
+/// Statements about many rows have three widths, so that each is prepared once; the last key fills the rest.
+inline constexpr std::size_t page_width = 16, chunk_width = 128;
 
 /// `k0` … `k127`, which live as long as the program: parameters only look at their names.
 inline const std::vector<std::string>& key_names() {
@@ -21,16 +21,15 @@ inline const std::vector<std::string>& key_names() {
     return names;
 }
 
-/// `(:k0, :k1, …)` for one key or for a whole chunk.
+/// `(:k0, :k1, …)` for one key, for what one page shows or for a whole chunk.
 inline const std::string& key_list(std::size_t width) {
     static const auto make = [](std::size_t count) {
         std::string out = "(";
         for (std::size_t i = 0; i < count; ++i) out += (i == 0 ? ":" : ", :") + key_names()[i];
         return out + ")";
     };
-    static const auto one = make(1);
-    static const auto many = make(chunk_width);
-    return width == 1 ? one : many;
+    static const auto one = make(1), page = make(page_width), chunk = make(chunk_width);
+    return width == 1 ? one : width == page_width ? page : chunk;
 }
 
 /// Calls `visit(list, params)` for each chunk of `keys` (ids or bytes, without duplicates): `… IN ` + list; `fixed` are
@@ -39,7 +38,7 @@ template <class Key, class Visit>
 void each_chunk(const std::vector<Key>& keys, const std::vector<db::Param>& fixed, Visit visit) {
     for (std::size_t at = 0; at < keys.size(); at += chunk_width) {
         const auto count = std::min(chunk_width, keys.size() - at);
-        const auto width = count == 1 ? std::size_t{1} : chunk_width;
+        const auto width = count == 1 ? std::size_t{1} : count <= page_width ? page_width : chunk_width;
         auto params = fixed;
         for (std::size_t i = 0; i < width; ++i) params.emplace_back(key_names()[i], keys[at + std::min(i, count - 1)]);
         visit(key_list(width), db::Params(params));

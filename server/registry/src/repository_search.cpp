@@ -65,14 +65,14 @@ std::vector<SearchRow> search_rows(db::ReadTx& tx, TenantId tenant, search::Kind
     return out;
 }
 
-std::vector<Uuid> search_erased(db::ReadTx& tx, TenantId tenant, const std::vector<Uuid>& people) {
-    std::vector<Uuid> out;
+std::unordered_map<Uuid, bool> search_erased(db::ReadTx& tx, TenantId tenant, const std::vector<Uuid>& people) {
+    std::unordered_map<Uuid, bool> out;
     each_chunk(people, {{"tenant", tenant}}, [&](const std::string& list, db::Params params) {
         tx.each(
-            "SELECT subject_id FROM vault_key WHERE tenant_id = :tenant AND erased_at_ms IS NOT NULL"
+            "SELECT subject_id, erased_at_ms IS NOT NULL AS erased FROM vault_key WHERE tenant_id = :tenant"
             " AND subject_id IN " +
                 list,
-            params, [&](const db::Row& row) { out.push_back(row.get<Uuid>("subject_id")); });
+            params, [&](const db::Row& row) { out.emplace(row.get<Uuid>("subject_id"), row.get<bool>("erased")); });
     });
     return out;
 }

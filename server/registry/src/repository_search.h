@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 /// Rows as the one box reads them: by id, 128 at a time, and by id in order.
@@ -22,8 +23,9 @@ struct SearchRow {
     bool sealed = false;                          ///< something lies sealed under the key of this person
 };
 std::vector<SearchRow> search_rows(db::ReadTx& tx, TenantId tenant, search::Kind kind, std::span<const Uuid> ids);
-/// Of these people those whose key was destroyed: one question for all of whom no key was found.
-std::vector<Uuid> search_erased(db::ReadTx& tx, TenantId tenant, const std::vector<Uuid>& people);
+/// Of these people those who have a key, and whether it was destroyed: enough to leave out the erased without opening
+/// anything.
+std::unordered_map<Uuid, bool> search_erased(db::ReadTx& tx, TenantId tenant, const std::vector<Uuid>& people);
 std::vector<search::Stamp> search_stamps(db::ReadTx& tx, TenantId tenant, search::Kind kind, const Uuid& after,
                                          std::size_t limit);
 

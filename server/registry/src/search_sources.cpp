@@ -9,7 +9,7 @@
 #include "repository_search.h"
 #include "visible.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace linli::registry {
@@ -74,20 +74,22 @@ private:
         auto rows = repository::search_rows(tx, tenant, Kind::person, records);
         std::vector<PersonId> people;
         for (const auto& row : rows) people.emplace_back(row.id);
-        const auto keys = vault_.keys(tx, tenant, people);
-        std::vector<Uuid> keyless;
+        // Names lie open: keys are opened only when numbers are asked for, and nobody is shown whose key is gone.
+        const auto keys = numbers ? std::optional(vault_.keys(tx, tenant, people)) : std::nullopt;
+        std::vector<Uuid> unknown;
         for (const auto& id : people)
-            if (!keys.has(id)) keyless.push_back(id.uuid());
-        const auto erased = repository::search_erased(tx, tenant, keyless);
+            if (!keys || !keys->has(id)) unknown.push_back(id.uuid());
+        const auto erased = repository::search_erased(tx, tenant, unknown);
         std::vector<std::pair<SearchRow, search::Document>> out;
         for (auto& row : rows) {
-            const PersonId id(row.id);
-            const bool gone = std::find(erased.begin(), erased.end(), row.id) != erased.end();
-            if (!counts(row) || gone || (!keys.has(id) && row.sealed)) continue;
+            const auto key = erased.find(row.id);
+            const bool gone = key != erased.end() && key->second;
+            const bool readable = (keys && keys->has(PersonId(row.id))) || (key != erased.end() && !gone);
+            if (!counts(row) || gone || (!readable && row.sealed)) continue;
             auto document = document_of(row);
             document.names = {row.name};
             document.homes = {row.address};
-            if (numbers) add_numbers(row, keys, document);
+            if (numbers) add_numbers(row, *keys, document);
             out.emplace_back(std::move(row), std::move(document));
         }
         return out;

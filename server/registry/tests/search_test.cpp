@@ -132,6 +132,35 @@ TEST_P(SearchTest, AWordAPinyinAnInitialASlip) {
     EXPECT_THAT(found(clerk, "赵六"), IsEmpty());
 }
 
+/// Many longer names begin with the pinyin of a short one. They are told apart by what the index holds, so that the few
+/// who are meant are found among any number of them.
+TEST_P(SearchTest, ASlipOfPinyinIsNotLostAmongLongerNames) {
+    std::vector<PersonRow> people;
+    for (int i = 0; i < 60; ++i) people.push_back(named("张伟华", first));
+    people.push_back(named("张伟", second));
+    people.push_back(named("ZHANG Wei", second));
+    keep({.people = people});
+    sweep();
+    const auto hits = find(clerk, "zhagwei", {Kind::person}).groups.at(0);
+    EXPECT_THAT(found(clerk, "zhagwei"), UnorderedElementsAre(people[60].id.uuid(), people[61].id.uuid()));
+    EXPECT_TRUE(hits.complete);
+    EXPECT_FALSE(hits.more);
+}
+
+/// The first look is for as many as are wanted; where they differ in worth, further ones may be better.
+TEST_P(SearchTest, ABetterFitBehindTheFirstTenComesFirst) {
+    std::vector<PersonRow> people;
+    for (int i = 0; i < 5; ++i) people.push_back(named("文佳慧", first));
+    for (int i = 0; i < 10; ++i) people.push_back(named("李佳慧", first));
+    for (int i = 0; i < 5; ++i) people.push_back(named("佳慧", first));
+    keep({.people = people});
+    sweep();
+    const auto hits = find(clerk, "jh", {Kind::person}).groups.at(0);
+    ASSERT_THAT(hits.items, SizeIs(10));
+    EXPECT_TRUE(hits.more);
+    for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(hits.items[i].title, "佳慧") << i;
+}
+
 TEST_P(SearchTest, OutsideTheScopeNobodyIsFoundNorCounted) {
     std::vector<PersonRow> people;
     for (int i = 0; i < 30; ++i) people.push_back(named("王桂兰", i % 3 == 0 ? first : second));

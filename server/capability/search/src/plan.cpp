@@ -7,6 +7,7 @@
 #include "tokens.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace linli::search {
 namespace {
@@ -63,25 +64,43 @@ Clauses names_sounding(u32string_view word) {
     Clauses out;
     if (latin(word)) {
         const auto fold = folded(narrow(word));
-        return {{token('f', fold)}, {token('p', fold)}};
+        out.push_back({token('f', fold)});
+        if (fold != narrow(word)) out.push_back({token('p', fold)});  // else it was asked for as the very name
+        return out;
     }
     if (word.size() < 2) return out;
     for (const auto& spelling : spellings(word, true)) append(out, {{token('p', joined(spelling))}});
     return out;
 }
 
+/// Pinyin one slip away spells a whole name, or nothing is forgiven. A run of pinyin is most often a part of longer
+/// names (zhangwei of 张伟华): the initials that go with the whole tell them apart before anybody's record is read.
+Clauses spellings_one_slip_away(const std::string& word) {
+    Clauses out;
+    for (const auto& near : slips(word)) {
+        for (const auto& first_letters : initials_of(near))
+            out.push_back({token('p', near), token('i', first_letters)});
+        out.push_back({token('p', near), token('w', near)});  // registered in letters
+    }
+    return out;
+}
+
+/// A name of three characters or more, whatever stands at `at`.
+std::string all_but(u32string_view word, std::size_t at) {
+    const auto rest = std::u32string(word.substr(0, at)) + std::u32string(word.substr(at + 1));
+    return token(word.size() == 3 ? 's' : 'd', rest);
+}
+
 Clauses names_one_slip_away(u32string_view word) {
     Clauses out;
-    if (latin(word)) {
-        if (word.size() >= least_for_slips)
-            for (const auto& near : slips(narrow(word))) append(out, {{token('p', near)}});
-        return out;
-    }
+    if (latin(word)) return word.size() < least_for_slips ? out : spellings_one_slip_away(narrow(word));
     for (std::size_t i = 0; i < word.size() && word.size() > 1; ++i)
         for (const auto other : lookalikes(word[i])) {
             std::u32string near(word);
             near[i] = other;
-            append(out, {{token('w', near)}});
+            Clause clause{token('w', near)};
+            if (word.size() > 2) clause.push_back(all_but(word, i));
+            append(out, {std::move(clause)});
         }
     for (std::size_t i = 0; i < word.size() && word.size() > 2; ++i) {
         append(out, {{token('w', std::u32string(word.substr(0, i)) + std::u32string(word.substr(i + 1)))}});
@@ -97,10 +116,7 @@ Clauses names_one_slip_away(u32string_view word) {
 Clauses names_with_another_character(u32string_view word) {
     Clauses out;
     if (word.size() < 3 || !any_han(word)) return out;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto rest = std::u32string(word.substr(0, i)) + std::u32string(word.substr(i + 1));
-        append(out, {{token(word.size() == 3 ? 's' : 'd', rest)}});
-    }
+    for (std::size_t i = 0; i < word.size(); ++i) append(out, {{all_but(word, i)}});
     return out;
 }
 
@@ -131,12 +147,18 @@ std::vector<Tier> person_plan(const Query& query, bool by_numbers) {
     out.push_back({near});
     if (!one_name) return out;
     out.push_back({names_sounding(query.all)});
-    out.push_back({names_one_slip_away(query.all)});
+    out.push_back({.clauses = names_one_slip_away(query.all), .led = true});
     out.push_back({names_with_another_character(query.all), true});
     return out;
 }
 
 // Doors.
+
+/// A pair of neighbours that a compound has, whatever stands at `at`.
+std::optional<std::string> pair_beside(u32string_view name, std::size_t at) {
+    if (at > 1) return token('b', name.substr(0, 2));
+    return at + 3 <= name.size() ? std::optional(token('b', name.substr(at + 1, 2))) : std::nullopt;
+}
 
 std::vector<Tier> door_plan(const Query& query) {
     std::vector<Tier> out;
@@ -158,7 +180,7 @@ std::vector<Tier> door_plan(const Query& query) {
         return clause;
     };
     out.push_back({{with_rest(all_pairs('b', name))}});
-    Tier sounding, alike;
+    Tier sounding, alike{.clauses = {}, .led = true};
     for (const auto& spelling : spellings(name, false))
         append(sounding.clauses, {with_rest({token('p', joined(spelling))})});
     out.push_back(sounding);
@@ -168,7 +190,9 @@ std::vector<Tier> door_plan(const Query& query) {
             auto letters = name;
             letters[i] = other;
             near.name = narrow(letters);
-            append(alike.clauses, {door_tokens(near)});
+            auto clause = door_tokens(near);
+            if (const auto pair = pair_beside(name, i)) clause.push_back(*pair);
+            append(alike.clauses, {std::move(clause)});
         }
     out.push_back(alike);
     return out;
@@ -279,6 +303,11 @@ std::vector<Tier> plan_for(Kind kind, const Query& query, bool by_words, bool by
                                           [](const Clause& clause) { return clause.empty(); }),
                            tier.clauses.end());
     return out;
+}
+
+bool worth_the_same(const Clause& clause) {
+    constexpr std::string_view alike = "wcnthkr";
+    return clause.size() == 1 && alike.find(clause.front().front()) != std::string_view::npos;
 }
 
 }  // namespace linli::search

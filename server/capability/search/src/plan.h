@@ -28,10 +28,15 @@ using Clause = std::vector<std::string>;
 struct Tier {
     std::vector<Clause> clauses;
     bool last_resort = false;  ///< only when nothing nearer was found
+    bool led = false;          ///< few records have the first token of a clause; clauses may share the others
 };
 
 /// Where to look for the query among records of a kind, nearest first. Candidates only: `judge` decides.
 /// @param by_words and @param by_numbers say which of the two the caller may use
 std::vector<Tier> plan_for(Kind kind, const Query& query, bool by_words, bool by_numbers);
+
+/// Whether all records of the clause fit equally well: the very name or address, a surname, a number. Parts, sounds and
+/// initials may be the whole of one name and a piece of another.
+bool worth_the_same(const Clause& clause);
 
 }  // namespace linli::search

@@ -239,19 +239,21 @@ std::vector<std::int64_t> spots(db::ReadTx& tx, TenantId tenant, std::int64_t to
         [](const db::Row& row) { return row.get<std::int64_t>(0); });
 }
 
-std::vector<std::int64_t> spots_of_any(db::ReadTx& tx, TenantId tenant, const std::vector<std::int64_t>& tokens,
-                                       const Range& range, std::size_t limit) {
-    std::vector<std::int64_t> out;
+std::vector<Posting> postings_of_any(db::ReadTx& tx, TenantId tenant, const std::vector<std::int64_t>& tokens,
+                                     const Range& range, std::size_t limit) {
+    std::vector<Posting> out;
     each_chunk(
         tokens,
         {{"tenant", tenant}, {"from", range.from}, {"until", range.until}, {"limit", static_cast<std::int64_t>(limit)}},
         [&](const std::string& list, db::Params params) {
             if (out.size() >= limit) return;
             tx.each(
-                "SELECT spot FROM search_posting WHERE tenant_id = :tenant AND spot >= :from"
+                "SELECT token, spot FROM search_posting WHERE tenant_id = :tenant AND spot >= :from"
                 " AND spot < :until AND token IN " +
                     list + " LIMIT :limit",
-                params, [&](const db::Row& row) { out.push_back(row.get<std::int64_t>(0)); });
+                params, [&](const db::Row& row) {
+                    out.push_back({row.get<std::int64_t>(0), row.get<std::int64_t>(1)});
+                });
         });
     return out;
 }
@@ -269,13 +271,28 @@ std::int64_t count(db::ReadTx& tx, TenantId tenant, std::int64_t token, const Ra
         .value();
 }
 
+// dialect: the planner of PostgreSQL may read all postings of a token and pick out the spots, which is dear for a token
+// of 70,000; between the first and the last spot of a chunk there are few. SQLite looks up each spot, and would not
+// with a range beside it.
 std::vector<std::int64_t> having(db::ReadTx& tx, TenantId tenant, std::int64_t token,
                                  const std::vector<std::int64_t>& spots) {
+    auto ordered = spots;
+    std::sort(ordered.begin(), ordered.end());
+    const bool ranged = tx.engine() == db::Engine::postgres;
+    const std::string head =
+        std::string("SELECT spot FROM search_posting WHERE tenant_id = :tenant AND token = :token") +
+        (ranged ? " AND spot >= :first AND spot <= :last" : "") + " AND spot IN ";
     std::vector<std::int64_t> out;
-    each_chunk(spots, {{"tenant", tenant}, {"token", token}}, [&](const std::string& list, db::Params params) {
-        tx.each("SELECT spot FROM search_posting WHERE tenant_id = :tenant AND token = :token AND spot IN " + list,
-                params, [&](const db::Row& row) { out.push_back(row.get<std::int64_t>(0)); });
-    });
+    for (std::size_t at = 0; at < ordered.size(); at += widths.back()) {
+        const auto end = std::min(at + widths.back(), ordered.size());
+        const std::vector<std::int64_t> chunk(ordered.begin() + static_cast<std::ptrdiff_t>(at),
+                                              ordered.begin() + static_cast<std::ptrdiff_t>(end));
+        std::vector<db::Param> fixed{{"tenant", tenant}, {"token", token}};
+        if (ranged) fixed.insert(fixed.end(), {{"first", chunk.front()}, {"last", chunk.back()}});
+        each_chunk(chunk, fixed, [&](const std::string& list, db::Params params) {
+            tx.each(head + list, params, [&](const db::Row& row) { out.push_back(row.get<std::int64_t>(0)); });
+        });
+    }
     return out;
 }
 

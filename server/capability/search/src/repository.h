@@ -55,9 +55,12 @@ std::vector<std::int64_t> numbers_of(std::string_view tokens);
 /// At most `limit` spots behind `after` with the token, in order.
 std::vector<std::int64_t> spots(db::ReadTx& tx, TenantId tenant, std::int64_t token, const Range& range,
                                 std::size_t limit);
-/// At most `limit` spots with any of the tokens, in no order.
-std::vector<std::int64_t> spots_of_any(db::ReadTx& tx, TenantId tenant, const std::vector<std::int64_t>& tokens,
-                                       const Range& range, std::size_t limit);
+struct Posting {
+    std::int64_t token = 0, spot = 0;
+};
+/// At most `limit` postings with any of the tokens, in no order.
+std::vector<Posting> postings_of_any(db::ReadTx& tx, TenantId tenant, const std::vector<std::int64_t>& tokens,
+                                     const Range& range, std::size_t limit);
 /// How many there are, counted up to `most`.
 std::int64_t count(db::ReadTx& tx, TenantId tenant, std::int64_t token, const Range& range, std::size_t most);
 /// Of `spots` those with the token.

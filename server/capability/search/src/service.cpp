@@ -7,11 +7,12 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace linli::search {
 namespace {
 
-constexpr std::size_t at_once = 24;        ///< candidates read together
+constexpr std::size_t at_once = 24;        ///< candidates read together, so that the best of them come first
 constexpr std::size_t most_outside = 600;  ///< candidates that may lie outside a scope which has no area
 
 /// What the caller may do with one kind.
@@ -68,11 +69,11 @@ public:
 
     HitGroup run(const PlaceBook& places) {
         const auto tiers = plan_for(source_.kind(), query_, right_.by_words, right_.by_numbers);
-        const auto ranges = places.ranges(right_.scope);
+        Field below{places.ranges(right_.scope), {}}, everywhere{{Range{}}, {}};
         for (const auto& tier : tiers) {
             if (enough() || (tier.last_resort && !found_.empty())) break;
-            if (!ranges.empty()) walk(tier, ranges, Walk::most_candidates);
-            if (beyond_areas() && !enough()) walk(tier, {Range{}}, most_outside);
+            if (!below.ranges.empty()) walk(tier, below, Walk::most_candidates);
+            if (beyond_areas() && !enough()) walk(tier, everywhere, most_outside);
         }
         return group();
     }
@@ -85,16 +86,18 @@ private:
                reaches.has(access::Reach::reported) || reaches.has(access::Reach::about_me);
     }
 
-    void walk(const Tier& tier, const std::vector<Range>& ranges, std::size_t most) {
+    void walk(const Tier& tier, Field& field, std::size_t most) {
         if (tier.clauses.empty()) return;
-        Walk steps(index_, tx_, right_.scope.tenant(), source_.kind(), tier, ranges);
+        Walk steps(index_, tx_, right_.scope.tenant(), source_.kind(), tier, field);
         std::size_t looked = 0;
+        // When all are worth the same, the first are as good as any.
+        auto wanted = seen_.empty() && worth_the_same(tier.clauses.front()) ? limit_ + 1 : at_once;
         while (!enough()) {
             if (looked >= most) {
                 complete_ = false;
                 break;
             }
-            const auto spots = steps.next(at_once);
+            const auto spots = steps.next(std::exchange(wanted, at_once));
             if (spots.empty()) break;
             looked += spots.size();
             take(spots);
@@ -110,7 +113,8 @@ private:
         std::vector<Uuid> records;
         for (const auto& [spot, record] : repository::records(tx_, right_.scope.tenant(), fresh))
             records.push_back(record);
-        const bool numbers = query_.numeric || query_.tail || query_.words.size() > 1;
+        const bool numbers =
+            query_.numeric || query_.tail || std::any_of(query_.words.begin(), query_.words.end(), digits);
         for (const auto& shown : source_.shown(tx_, right_.scope, records, numbers && right_.by_numbers))
             if (auto verdict = judge(source_.kind(), query_, shown, right_.by_words, right_.by_numbers))
                 found_.push_back(found_of(shown, std::move(*verdict), right_.scope));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr char32_t first_character = 0x4E00, last_character = 0x9FFF;
 constexpr std::size_t most_spellings = 8, most_cuts = 4, most_slips = 120, most_lookalikes = 24;
-constexpr std::size_t longest_syllable = 6;
+constexpr std::size_t longest_syllable = 6, most_initials = 12;
 
 const std::unordered_set<std::string>& syllables() {
     static const auto all = [] {
@@ -106,6 +106,20 @@ std::vector<Spelling> cut(std::string_view pinyin) {
     std::vector<Spelling> out;
     Spelling so_far;
     if (can_be_cut(pinyin)) cut_from(pinyin, so_far, out);
+    return out;
+}
+
+std::vector<std::string> initials_of(std::string_view pinyin) {
+    std::vector<std::set<std::string>> behind(pinyin.size() + 1);  // of the letters from here to the end
+    behind.back().insert("");
+    for (auto at = pinyin.size(); at-- > 0;)
+        for (std::size_t length = 1; length <= longest_syllable && at + length <= pinyin.size(); ++length) {
+            if (behind[at + length].empty() || syllables().count(std::string(pinyin.substr(at, length))) == 0) continue;
+            for (const auto& rest : behind[at + length])
+                if (behind[at].size() < most_initials) behind[at].insert(pinyin[at] + rest);
+        }
+    std::vector<std::string> out(behind.front().begin(), behind.front().end());
+    std::erase_if(out, [](const std::string& one) { return one.size() < 2; });
     return out;
 }
 

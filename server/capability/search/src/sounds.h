@@ -18,6 +18,8 @@ std::string initials(const Spelling& spelling);
 std::string folded(std::string_view pinyin);
 /// Ways to cut letters into syllables, at most four; none when they are no pinyin.
 std::vector<Spelling> cut(std::string_view pinyin);
+/// The first letters of its syllables, for every way to cut it into two or more; at most twelve.
+std::vector<std::string> initials_of(std::string_view pinyin);
 /// Letters or characters of the shortest text in which a slip is forgiven: of shorter ones too many are near.
 constexpr std::size_t least_for_slips = 4;
 /// Pinyin one slip away: a letter more, less, other, or two swapped. At most 120, without `pinyin` itself.

@@ -96,6 +96,15 @@ TEST(MatchTest, NamesAsPeopleTypeThem) {
     }
 }
 
+/// A run of pinyin begins the names of many: the initials tell a whole name from the beginning of a longer one.
+TEST(MatchTest, ASlipOfPinyinLeadsToWholeNamesOnly) {
+    EXPECT_TRUE(reachable(Kind::person, query_of("zhagwei"), person("张伟").document));
+    EXPECT_FALSE(reachable(Kind::person, query_of("zhagwei"), person("张伟华").document));
+    EXPECT_TRUE(reachable(Kind::person, query_of("zhagweihua"), person("张伟华").document));
+    EXPECT_TRUE(reachable(Kind::person, query_of("danxiogxin"), person("单雄信").document));
+    EXPECT_TRUE(reachable(Kind::person, query_of("wangguilam"), person("WANG Guilan").document)) << "in letters";
+}
+
 TEST(MatchTest, DoorsAsPeopleWriteThem) {
     Shown door;
     door.title = "书香苑12号楼2单元501室";
@@ -175,6 +184,9 @@ TEST(SoundsTest, PinyinIsCutAndFolded) {
     EXPECT_THAT(cut("xian"), ::testing::UnorderedElementsAre(ElementsAre("xian"), ElementsAre("xi", "an")));
     EXPECT_THAT(cut("xyz"), IsEmpty());
     EXPECT_EQ(folded("zhangsheng"), folded("zansen"));
+    EXPECT_THAT(initials_of("xian"), ElementsAre("xa")) << "as two syllables; one alone is no whole name";
+    EXPECT_THAT(initials_of("wangguilan"), Contains("wgl"));
+    EXPECT_THAT(initials_of("xyz"), IsEmpty());
     EXPECT_TRUE(one_slip(U"wang", U"wnag"));
     EXPECT_FALSE(one_slip(U"wang", U"wang"));
     EXPECT_FALSE(one_slip(U"wang", U"gnaw"));

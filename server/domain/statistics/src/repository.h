@@ -16,6 +16,10 @@ struct Counted {
     std::string row, column;  ///< codes; ids of areas as text, "NULL" for what is not known
     std::int64_t count = 0;
 };
+/// The statement that counts: of a district one pass over its records in the order of their key, of a smaller area one
+/// range of its index.
+access::Predicate counting(const access::Scope& scope, Measure measure, Dimension rows,
+                           std::optional<Dimension> columns, Date as_of);
 /// @param columns nothing: everything in one column
 std::vector<Counted> count(db::ReadTx& tx, const access::Scope& scope, Measure measure, Dimension rows,
                            std::optional<Dimension> columns, Date as_of);

@@ -123,8 +123,11 @@ Response StaticFiles::Impl::send(const Request& request, const Entry& entry, std
     if (!coding.empty() && response.status() != 304 && response.status() != 416)
         response.header("content-encoding", coding);
     if (entry.brotli || entry.gzip) response.header("vary", "accept-encoding");
-    if (content.type.starts_with("text/html")) {
+    // A script has one, too: as a worker it keeps to its own and not to that of the page which started it.
+    const bool page = content.type.starts_with("text/html");
+    if (page || content.type.starts_with("text/javascript"))
         response.header("content-security-policy", options.content_security_policy);
+    if (page) {
         if (!options.permissions_policy.empty()) response.header("permissions-policy", options.permissions_policy);
     }
     return response;

@@ -46,6 +46,24 @@ TEST(Schemas, AreEnteredOnce) {
     EXPECT_EQ(branch.at("properties").at("branches").at("items").at("$ref"), "#/components/schemas/Branch");
 }
 
+struct Twin {
+    int number = 0;
+    static constexpr std::string_view schema_name = "Twins";
+    static constexpr auto fields() { return std::tuple{field("number", &Twin::number, "数")}; }
+};
+struct OtherTwin {
+    std::string text;
+    static constexpr std::string_view schema_name = "Twins";
+    static constexpr auto fields() { return std::tuple{field("text", &OtherTwin::text, "文")}; }
+};
+
+TEST(Schemas, NoTwoStructsHaveOneName) {
+    SchemaBook book;
+    book.ref<Twin>();
+    EXPECT_NO_THROW(book.ref<Twin>());
+    EXPECT_THROW(book.ref<OtherTwin>(), InvariantBroken);
+}
+
 TEST(Schemas, DescribeQueryParametersToo) {
     SchemaBook book;
     EXPECT_EQ(boost::json::serialize(book.of<std::optional<std::int64_t>>({.min = 1, .max = 200})),

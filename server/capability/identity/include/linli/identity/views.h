@@ -164,7 +164,7 @@ struct InboxMessage {
     std::string phone;
     std::string text;
     bool simulated = true;
-    static constexpr std::string_view schema_name = "InboxMessage";
+    static constexpr std::string_view schema_name = "SimulatedMessage";
     static constexpr auto fields() {
         return std::tuple{json::field("sent_at_ms", &InboxMessage::sent_at, "发送时间"),
                           json::field("phone", &InboxMessage::phone, "收信手机号（模拟）"),

@@ -17,9 +17,12 @@ namespace linli::json {
 class SchemaBook {
 public:
     /// `{"$ref": "#/components/schemas/<name>"}`; the struct and all it holds are entered on the first call.
+    /// @throws InvariantBroken when another struct has this name: readers would take one for the other
     template <Described T>
     boost::json::object ref() {
         const std::string name(T::schema_name);
+        const auto* owner = owners_.emplace(name, &own_mark<T>).first->second;
+        LINLI_INVARIANT(owner == &own_mark<T>, "two structs are called " + name);
         if (schemas_.emplace(name, boost::json::object{}).second) schemas_[name] = build<T>();
         return {{"$ref", "#/components/schemas/" + name}};
     }
@@ -32,7 +35,11 @@ public:
 private:
     template <Described T>
     boost::json::object build();
+    /// Its address tells structs apart.
+    template <class T>
+    static constexpr char own_mark = 0;
     std::map<std::string, boost::json::object> schemas_;
+    std::map<std::string, const char*> owners_;
 };
 
 /// A text with its length limits.

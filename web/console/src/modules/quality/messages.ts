@@ -1,0 +1,10 @@
+export const messages = {
+  'zh-CN': { quality: {
+    report: { nav: '数据质量晨报', title: '数据质量晨报', lead: '{day}。每天上班前检查全部台账，只看变坏的地方。', empty: '今天还没有晨报', emptyHelp: '晨报在每天凌晨两点生成；也可以请运维人员运行一次检查。', rows: '台账记录', wrong: '有问题', right: '有效率', fixed: '一日内规范', minutes: '核实用时', minutesOf: '{n} 分钟', error: '其中因数据错误', community: '社区', moved: '比上次', score: '得分', tasks: '待核实', overdue: '逾期', drifting: '波动网格', whole: '全部社区', communities: '各社区', steady: '持平' },
+    tasks: { nav: '核实任务', title: '核实任务', lead: '一次只问一件事：看一眼、问一句，结果就回到台账。', state: '状态', all: '全部状态', empty: '没有需要核实的数据', emptyHelp: '发现说不清的记录时，会在这里生成任务。', due: '{on} 前', tries: '已去 {n} 次没遇到', start: '开始', notMet: '没有见到', reopen: '重新打开', finish: '完成', answer: '核实结果', value: '正确的值', minutes: '用了几分钟', note: '备注', record: '看这条记录', choose: '请选择' },
+  } },
+  'en': { quality: {
+    report: { nav: 'Morning report', title: 'Data quality this morning', lead: '{day}. All ledgers are checked before the working day; look only at what got worse.', empty: 'There is no report of today yet', emptyHelp: 'It is made at two in the night; an operator can run the check, too.', rows: 'Records', wrong: 'Wrong', right: 'Right', fixed: 'Tidied within a day', minutes: 'Minutes of verification', minutesOf: '{n} min', error: 'because of wrong data', community: 'Community', moved: 'Since last', score: 'Score', tasks: 'To verify', overdue: 'Overdue', drifting: 'Drifting grids', whole: 'All communities', communities: 'Communities', steady: 'steady' },
+    tasks: { nav: 'Verification tasks', title: 'Verification tasks', lead: 'One question at a time: look, ask, and the answer goes back to the ledger.', state: 'State', all: 'All states', empty: 'Nothing has to be verified', emptyHelp: 'Where a record is doubtful, a task appears here.', due: 'by {on}', tries: '{n} times nobody met', start: 'Start', notMet: 'Not met', reopen: 'Open again', finish: 'Finish', answer: 'Outcome', value: 'The right value', minutes: 'Minutes it took', note: 'Note', record: 'See the record', choose: 'Choose' },
+  } },
+}

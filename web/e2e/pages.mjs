@@ -1,0 +1,37 @@
+// The pages that are measured and photographed; addresses that need an id ask the API for one.
+import { seedCases, signedIn } from './seed.mjs'
+
+export async function furnish(origin, accounts) {
+  const clerk = accounts['社区工作者']
+  const cases = await seedCases(origin, clerk)
+  const call = await signedIn(origin, clerk)
+  const me = await call('GET', '/v1/me')
+  const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
+  const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
+  return { clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+}
+
+export function pagesOf(place) {
+  const list = [
+    ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
+    ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
+    ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
+  ]
+  if (place.person) list.push(['person', `/persons/${place.person}`])
+  if (place.imported) list.push(['import', place.imported])
+  return list
+}
+
+/** What the clerk does not see, by who does. */
+export function officesOf(place) {
+  const { user, area, accounts } = place
+  return [
+    { account: accounts['审计员'], pages: [['audit', '/audit'], ['audit-empty', '/audit?from=2020-01-01&until=2020-01-02'], ['evidence', `/evidence?subject=${place.cases[0].id}`]] },
+    { account: accounts['安全管理员'], pages: [
+      ['users', '/users'], ['posts', `/posts?area=${area}&name=${encodeURIComponent('社区')}`], ['posts-none', '/posts'],
+      ['access', `/access?user=${user}&name=${encodeURIComponent('社区工作者')}&permission=cases.read`]] },
+    { account: accounts['系统管理员'], pages: [
+      ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['rules', '/rules'], ['rules-new', '/rules/new']] },
+  ]
+}

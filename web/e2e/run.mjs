@@ -1,0 +1,84 @@
+// `npm run e2e`: a real server, a real browser. `--screens` also writes docs/screens; `--only=name` runs one test.
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { openBrowser, openPage, settled, signIn } from './browser.mjs'
+import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
+import { importJob } from './import_job.mjs'
+import { mainJob } from './main_job.mjs'
+import { furnish, officesOf, pagesOf } from './pages.mjs'
+import { searchJob } from './search_job.mjs'
+import { startServer } from './server.mjs'
+
+const screens = process.argv.includes('--screens')
+const only = process.argv.find(one => one.startsWith('--only='))?.slice(7)
+const pictures = path.resolve(import.meta.dirname, '../../docs/screens/console')
+const budgetBytes = 450 * 1024
+const failures = []
+
+function told(name, problems) {
+  console.log(`${problems.length ? '✗' : '✓'} ${name}`)
+  for (const problem of problems.slice(0, 8)) console.log(`    ${problem}`)
+  if (problems.length) failures.push(name)
+}
+
+async function test(name, run) {
+  if (only && only !== name) return
+  const problems = await run().catch(error => [String(error.stack ?? error)])
+  told(name, problems)
+}
+
+async function visit(browser, origin, { account, pages }, mode, size) {
+  const { page, context, foreign, errors } = await openPage(browser, origin, { size, preferences: modes[mode] })
+  const check = async (name) => {
+    const faults = await barriers(page)
+    if (mode === 'elder') faults.push(...await elderFaults(page))
+    if (await overflows(page)) faults.push('wider than the window')
+    told(`${name} · ${mode} · ${size}`, faults)
+    if (screens && (mode === 'normal' || (size === 'wide' && ['inbox', 'case', 'doors'].includes(name))))
+      await page.screenshot({ path: path.join(pictures, `${name}-${mode}-${size}.png`) })
+  }
+  await page.goto(`${origin}/console/sign-in`)
+  await page.getByLabel('登录名').waitFor()
+  await check('sign-in')
+  await signIn(page, origin, account)
+  for (const [name, address] of pages) {
+    await page.goto(`${origin}/console${address}`)
+    await settled(page)
+    await check(name)
+  }
+  told(`nothing leaves the machine · ${mode} · ${size}`, [...foreign, ...errors])
+  await context.close()
+}
+
+const server = await startServer()
+const browser = await openBrowser()
+try {
+  if (screens) mkdirSync(pictures, { recursive: true })
+  const place = await furnish(server.origin, server.accounts)
+  await test('main-job', () => mainJob(browser, server, place))
+  await test('import-job', () => importJob(browser, server, place))
+  await test('search-job', () => searchJob(browser, server, place))
+  await test('size', async () => {
+    const { page, context } = await openPage(browser, server.origin)
+    await signIn(page, server.origin, place.clerk)
+    const bytes = await weighFirstLoad(page, `${server.origin}/console/`)
+    await context.close()
+    console.log(`  first load: ${(bytes / 1024).toFixed(0)} kB of ${budgetBytes / 1024}`)
+    return bytes <= budgetBytes && bytes > 20_000 ? [] : [`${bytes} bytes`]
+  })
+  const tours = { pages: [{ account: place.clerk, pages: pagesOf(place) }], offices: officesOf(place) }
+  for (const [name, list] of Object.entries(tours)) {
+    if (only && only !== name) continue
+    for (const tour of list) {
+      for (const mode of Object.keys(modes)) await visit(browser, server.origin, tour, mode, 'wide')
+      await visit(browser, server.origin, tour, 'normal', 'narrow')
+      await visit(browser, server.origin, tour, 'elder', 'narrow')
+    }
+  }
+}
+finally {
+  await browser.close()
+  await server.stop()
+}
+if (failures.length) console.error(`${failures.length} failed: ${failures.join(', ')}`)
+process.exitCode = failures.length ? 1 : 0

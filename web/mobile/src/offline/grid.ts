@@ -1,0 +1,89 @@
+// The worker's own grid on the device: dwellings, who is recorded in them, tasks and cases. Sealed like everything else.
+import type { Schemas } from '@linli/api'
+import { shallowRef } from 'vue'
+import { actingPost, me, session } from '@/base/session'
+import { vault } from './desk'
+import type { Job } from './rank'
+import { buildingOf } from './rank'
+import { daysUntil } from '@/base/format'
+
+export type Dwelling = Schemas['DwellingLine']
+export type Person = Schemas['PersonLine']
+export type Task = Schemas['QualityTask']
+export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[] }
+export interface DayCopy { at_ms: number, tasks: Task[], cases: Schemas['CaseLine'][] }
+
+export const grid = shallowRef<GridCopy>()
+export const today = shallowRef<DayCopy>()
+export const progress = shallowRef(0)
+
+export async function readCopies(): Promise<void> {
+  grid.value ??= await vault.value?.read<GridCopy>('grid')
+  today.value ??= await vault.value?.read<DayCopy>('day')
+}
+
+async function pages<T>(ask: (cursor?: string) => Promise<{ items: T[], next?: string }>): Promise<T[]> {
+  const all: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask(cursor)
+    all.push(...page.items)
+    progress.value += page.items.length
+    cursor = page.next
+  } while (cursor)
+  return all
+}
+
+/** Only the acting post's own grid, never more: that is what a lost phone could lose. */
+export async function updateGrid(): Promise<void> {
+  progress.value = 0
+  const area = actingPost()?.area_id
+  const mine = (one: { grid_id?: string }) => !area || one.grid_id === area
+  const dwellings = await pages(cursor => session.api.get('/v1/dwellings', { query: { limit: 200, cursor } }))
+  const persons = await pages(cursor => session.api.get('/v1/persons', { query: { limit: 200, cursor } }))
+  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine) }
+  await vault.value?.write('grid', grid.value)
+}
+
+export async function updateDay(): Promise<void> {
+  const tasks = await pages(cursor => session.api.get('/v1/verification-tasks', { query: { limit: 200, cursor } }))
+  const cases = await session.api.get('/v1/cases', { query: { limit: 100 } })
+  today.value = {
+    at_ms: Date.now(), tasks: tasks.filter(task => task.state === 'open' || task.state === 'underway'),
+    cases: cases.items.filter(one => one.owner_id === me.value?.user_id && ['dispatched', 'handling', 'waiting'].includes(one.state)),
+  }
+  await vault.value?.write('day', today.value)
+}
+
+/** A finished task leaves the day at once, on the device too. */
+export async function leaveDay(taskId: string): Promise<void> {
+  if (!today.value) return
+  today.value = { ...today.value, tasks: today.value.tasks.filter(task => task.task_id !== taskId) }
+  await vault.value?.write('day', today.value)
+}
+
+export function addressOf(rowId: string, from: GridCopy | undefined): string | undefined {
+  return from?.persons.find(one => one.person_id === rowId)?.address ?? from?.dwellings.find(one => one.dwelling_id === rowId)?.address
+}
+
+export function jobsOf(day: DayCopy | undefined, from: GridCopy | undefined, now: number): Job[] {
+  if (!day) return []
+  const address = new Map<string, string>([
+    ...(from?.persons ?? []).map(one => [one.person_id, one.address] as const),
+    ...(from?.dwellings ?? []).map(one => [one.dwelling_id, one.address] as const)])
+  const names = new Map((from?.persons ?? []).map(one => [one.person_id, one.name] as const))
+  const tasks = day.tasks.map((task): Job => ({
+    kind: 'task', id: task.task_id, title: [names.get(task.row_id), address.get(task.row_id)].filter(Boolean).join(' · ') || task.ask, detail: task.ask, days_left: daysUntil(task.due_on, now),
+    building: buildingOf(address.get(task.row_id) ?? ''), tries: task.tries,
+  }))
+  const cases = day.cases.map((one): Job => ({
+    kind: 'case', id: one.id, title: one.title, detail: one.number, urgent: one.urgency === 'urgent', unanswered: one.state === 'dispatched',
+    days_left: Math.floor(((one.solve_by_ms ?? one.respond_by_ms) - now) / 86_400_000),
+  }))
+  return [...tasks, ...cases]
+}
+
+export function closeGrid(): void {
+  grid.value = undefined
+  today.value = undefined
+}

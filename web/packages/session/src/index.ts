@@ -1,0 +1,2 @@
+export { Session } from './session'
+export type { Duty, Me, SessionOptions, SignedIn, TokenStore } from './session'

@@ -1,0 +1,130 @@
+import { group } from './group'
+
+export const caseState = group('Case.state', {
+  reported: ['待受理', 'Reported', 'notice'],
+  triage: ['待分拨', 'To be assigned', 'warning'],
+  dispatched: ['待响应', 'Assigned', 'notice'],
+  handling: ['办理中', 'In hand', 'active'],
+  waiting: ['待反映人补充', 'Waiting for the reporter', 'warning'],
+  resolved: ['已办结', 'Resolved', 'good'],
+  closed: ['已归档', 'Closed', 'quiet'],
+  declined: ['不予受理', 'Declined', 'quiet'],
+  withdrawn: ['已撤回', 'Withdrawn', 'quiet'],
+})
+export const caseChannel = group('Case.channel', {
+  app: ['手机应用', 'App', 'quiet'],
+  mini_program: ['小程序', 'Mini program', 'quiet'],
+  patrol: ['巡查', 'Patrol', 'quiet'],
+  phone: ['电话', 'Telephone', 'quiet'],
+  counter: ['窗口', 'Counter', 'quiet'],
+  import: ['导入', 'Import', 'quiet'],
+  open311: ['外部程序（Open311）', 'Another program, Open311', 'quiet'],
+})
+export const caseUrgency = group('Case.urgency', {
+  normal: ['一般', 'Normal', 'quiet'],
+  urgent: ['紧急', 'Urgent', 'bad'],
+})
+export const triageReason = group('Case.triage_reason', {
+  none: ['无', 'None', 'quiet'],
+  low_confidence: ['识别把握不足', 'Recognition is not sure', 'warning'],
+  place_not_recognised: ['地点未识别', 'Place not recognised', 'warning'],
+  no_owner: ['找不到责任岗位', 'Nobody holds the post', 'warning'],
+  sent_back: ['被退回', 'Sent back', 'warning'],
+  by_choice: ['人工转交', 'Given to a person', 'notice'],
+  owner_away: ['责任人不在岗', 'The owner is away', 'warning'],
+  offered: ['等待抢单', 'Offered to several', 'notice'],
+  arbitration: ['等待仲裁', 'Awaiting arbitration', 'bad'],
+})
+export const caseClock = group('CaseClock.clock', {
+  response: ['响应时限', 'Response due', 'notice'],
+  update: ['进展时限', 'Update due', 'notice'],
+  solution: ['办结时限', 'Solution due', 'notice'],
+})
+export const alarmKind = group('CaseAlarm.kind', {
+  warning: ['临期', 'Due soon', 'warning'],
+  breach: ['超时', 'Overdue', 'bad'],
+  rung: ['已提醒', 'Reminded', 'notice'],
+})
+export const alarmSupervisor = group('CaseAlarm.supervisor', {
+  deputy: ['代理人', 'Deputy', 'quiet'],
+  community_clerk: ['社区工作者', 'Community clerk', 'quiet'],
+  street_leader: ['街道领导', 'Street leader', 'quiet'],
+  district_leader: ['区领导', 'District leader', 'quiet'],
+})
+export const caseHole = group('CaseHole.kind', {
+  no_supervisor: ['没有可告知的岗位', 'Nobody to tell', 'bad'],
+  no_calendar: ['没有放假安排', 'No holiday calendar', 'bad'],
+})
+export const caseAction = group('TakeStep.action', {
+  report: ['上报', 'Report', 'notice'],
+  to_triage: ['转人工分拨', 'Send to manual assignment', 'warning'],
+  dispatch: ['分拨', 'Assign', 'active'],
+  respond: ['响应', 'Respond', 'active'],
+  note: ['记录进展', 'Note progress', 'quiet'],
+  ask: ['请反映人补充', 'Ask the reporter', 'warning'],
+  answer: ['补充', 'Answer', 'notice'],
+  send_back: ['退回', 'Send back', 'warning'],
+  transfer: ['转办', 'Transfer', 'warning'],
+  resolve: ['办结答复', 'Resolve', 'good'],
+  rate: ['评价', 'Rate', 'notice'],
+  reopen: ['申请重办', 'Reopen', 'bad'],
+  close: ['归档', 'Close', 'quiet'],
+  decline: ['不予受理', 'Decline', 'quiet'],
+  withdraw: ['撤回', 'Withdraw', 'quiet'],
+  undo: ['撤销上一步', 'Undo', 'warning'],
+})
+export const caseVisitState = group('CaseVisit.state', {
+  open: ['待回访', 'To be visited', 'notice'],
+  satisfied: ['满意', 'Satisfied', 'good'],
+  not_satisfied: ['不满意', 'Not satisfied', 'bad'],
+  unreachable: ['联系不上', 'Not reached', 'warning'],
+  dropped: ['不再回访', 'Dropped', 'quiet'],
+})
+export const visitOutcome = group('ReportCaseVisit.outcome', {
+  satisfied: ['满意', 'Satisfied', 'good'],
+  not_satisfied: ['不满意', 'Not satisfied', 'bad'],
+  unreachable: ['联系不上', 'Not reached', 'warning'],
+})
+export const responsibilityDirection = group('ResponsibilityClass.direction', {
+  party: ['党的建设', 'Party building', 'quiet'],
+  safety: ['平安法治', 'Safety and law', 'quiet'],
+  governance: ['社区治理', 'Governance', 'quiet'],
+  service: ['公共服务', 'Public service', 'quiet'],
+  development: ['社区发展', 'Development', 'quiet'],
+})
+export const ownerKind = group('ResponsibilityItem.owner_kind', {
+  grid: ['网格', 'Grid', 'quiet'],
+  community: ['社区', 'Community', 'quiet'],
+  property_company: ['物业企业', 'Property company', 'quiet'],
+  department: ['部门', 'Department', 'quiet'],
+})
+export const limitUnit = group('ResponsibilityItem.solve_limit_unit', {
+  working_hours: ['工作小时', 'working hours', 'quiet'],
+  working_days: ['工作日', 'working days', 'quiet'],
+  hours: ['小时', 'hours', 'quiet'],
+})
+export const clockCalendar = group('ResponsibilityItem.calendar', {
+  office: ['工作时间', 'Office hours', 'quiet'],
+  always: ['全天候', 'Around the clock', 'quiet'],
+})
+export const dispatchStrategy = group('DispatchRule.strategy', {
+  assign: ['指定', 'Assign', 'quiet'],
+  grab: ['抢单', 'First to take', 'quiet'],
+  round_robin: ['轮流', 'In turn', 'quiet'],
+  least_loaded: ['手头最少', 'Least loaded', 'quiet'],
+})
+export const dispatchTarget = group('DispatchRule.target', {
+  local: ['按责任清单', 'As the list says', 'quiet'],
+  role: ['角色', 'Role', 'quiet'],
+  organisation: ['单位', 'Organisation', 'quiet'],
+  property_company: ['物业企业', 'Property company', 'quiet'],
+  post: ['岗位', 'Post', 'quiet'],
+})
+export const editionState = group('DispatchRuleEdition.state', {
+  draft: ['草稿', 'Draft', 'warning'],
+  published: ['已发布', 'Published', 'good'],
+})
+export const simulationState = group('DispatchSimulation.state', {
+  running: ['演算中', 'Running', 'active'],
+  done: ['已完成', 'Done', 'good'],
+})

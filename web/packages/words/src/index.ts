@@ -1,0 +1,7 @@
+export * from './cases'
+export * from './data'
+export * from './exchange'
+export * from './people'
+export * from './registry'
+export { choices, label, markOf, tone } from './group'
+export type { Language, Tone, Word, WordGroup } from './group'
