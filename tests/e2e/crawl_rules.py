@@ -12,6 +12,7 @@ PLACED_POSTS = """(SELECT p.*, a.district_id, a.street_id, a.community_id, a.gri
  LEFT JOIN organisation_organisation o ON o.tenant_id = p.tenant_id AND o.organisation_id = p.organisation_id)"""
 
 KINDS = {
+    "unsealing": Kind("cases_unsealing", "unsealing_id"),
     "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",
                  owner="owner_id", reporter="reporter_id"),
     "person": Kind("registry_person", "person_id", area=True, subject="person_id"),
@@ -91,6 +92,9 @@ class Truth:
         k = KINDS[kind]
         if row["tenant_id"] != actor.tenant_id:
             return False
+        if row.get("protected_at_ms"):  # need-to-know: no office opens it
+            return bool(("assigned" in reaches and actor.user_id in (row["owner_id"], row["guardian_id"]))
+                        or ("reported" in reaches and row["reporter_id"] == actor.user_id))
         if "tenant" in reaches or k.open:
             return True
         place = actor.area_id and actor.area_level in LEVELS and row.get(f"{actor.area_level}_id")

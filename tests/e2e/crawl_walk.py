@@ -19,7 +19,8 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
-              "client_id": "open311 client", "merge_id": "case merge"}
+              "client_id": "open311 client", "merge_id": "case merge",
+              "unsealing_id": "unsealing"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -81,7 +82,7 @@ LISTS = {
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
     "listReturnReasons": None, "listAbsences": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
-    "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
+    "listUnsealings": ("unsealing", "id"), "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
     "listMessageTemplates": None, "getMessageCosts": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
@@ -99,11 +100,12 @@ BODIES = {
     "stepImport": {"step": "cancel", "version": 1},
     "takeAgreementStep": {"step": "resume", "version": 1}, "decideRecordClaim": {"accept": False, "version": 1},
     "decideExport": {"approve": False, "reason": "foreign", "version": 1},
+    "decideUnsealing": {"granted": False, "reason": "foreign"},
     "nameDeputy": {"user_id": "a colleague", "until_ms": 4_000_000_000_000, "reason": "foreign"},
 }
 EDGE = "----crawl"
 # Rows of one's own for which the answer may still be that there is nothing (no contact was left, no proof yet).
-MAY_LACK = {"getPartnerAnswer", "discloseCaseContact", "exportCaseProof", "exportEvidencePack"}
+MAY_LACK = {"openSealedReporter", "getPartnerAnswer", "discloseCaseContact", "exportCaseProof", "exportEvidencePack"}
 PURPOSE = {"X-Linli-Purpose": "crawl"}
 # Rows tried per actor and route: every person, home and matter there is; of the house itself some from everywhere.
 MOST_READS, MOST_WRITES, MOST_OF_THE_HOUSE = 400, 24, 24

@@ -121,3 +121,21 @@ SELECT v.case_id FROM cases_visit v
  WHERE (v.state = 'open') <> (v.closed_at_ms IS NULL) OR v.attempts <>
        (SELECT count(*) FROM cases_visit_attempt a WHERE a.tenant_id = v.tenant_id AND a.case_id = v.case_id
            AND a.version = v.version);
+
+-- A protected matter was reported by nobody who is named, and nobody is behind the one who reported unnamed.
+SELECT case_id FROM cases_case WHERE protected_at_ms IS NOT NULL AND identity IS NULL;
+
+-- A protected matter has a guardian beside its owner, or is an administrator's task.
+SELECT c.case_id FROM cases_case c
+ WHERE c.protected_at_ms IS NOT NULL AND c.guardian_id IS NULL AND c.state NOT IN ('reported', 'withdrawn')
+   AND NOT EXISTS (SELECT 1 FROM cases_hole h WHERE h.tenant_id = c.tenant_id AND h.kind = 'no_guardian');
+
+-- Who reported anonymously left nothing; who reported under a pseudonym can be found by two people, and has a code.
+SELECT c.case_id FROM cases_case c JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id
+ WHERE (c.identity = 'anonymous' AND (r.account IS NOT NULL OR r.contact_name IS NOT NULL OR r.contact_phone IS NOT NULL))
+    OR (c.identity = 'pseudonymous' AND (r.account IS NULL OR NOT EXISTS
+        (SELECT 1 FROM cases_tracking t WHERE t.tenant_id = c.tenant_id AND t.case_id = c.case_id)));
+
+-- Nobody opens alone who reported.
+SELECT unsealing_id FROM cases_unsealing
+ WHERE decided_by = asked_by OR (granted IS NULL) <> (decided_at_ms IS NULL);

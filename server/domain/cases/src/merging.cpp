@@ -35,6 +35,7 @@ Result<std::vector<Record>> all_in_hand(db::ReadTx& tx, const access::Scope& sco
         auto record = repository::find(tx, scope, seen.id);
         if (!record) return refuse(access::not_found);
         if (record->version != seen.version) return refuse(changed_meanwhile);
+        if (record->protected_at) return refuse(not_mergeable, "受保护的反映单独办理");
         if (!mergeable(record->state)) return refuse(not_mergeable, std::string(word(record->state)));
         out.push_back(std::move(*record));
     }

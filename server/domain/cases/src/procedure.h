@@ -56,6 +56,11 @@ public:
     void end_offer(db::WriteTx& tx, const access::Scope& scope, const repository::OfferRow& offer) const;
     /// A taking that was taken back, or a merge that was undone: the pool gets some minutes more.
     void offer_again(db::WriteTx& tx, TenantId tenant, const repository::Record& record) const;
+    /// Puts a protected matter into the hands of a guardian; nobody there is an administrator's task.
+    void guard(db::WriteTx& tx, TenantId tenant, repository::Record& record,
+               const std::optional<UserId>& not_them = {}) const;
+    /// The same for one that had nobody until now.
+    void guard_again(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// A matter goes back to its owner when the deputy's time is over, or on to the next deputy.
     void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
 

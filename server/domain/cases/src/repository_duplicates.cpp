@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view candidate_columns =
     "c.case_id, c.number, c.state, c.title, r.text, c.item_code, c.address, c.lon, c.lat, c.community_id, c.grid_id,"
     " c.reporter_id, c.reported_at_ms, c.master_id FROM cases_case c JOIN cases_report r"
-    " ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id";
+    " ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id AND c.protected_at_ms IS NULL";
 
 Candidate read_candidate(const db::Row& row) {
     return {.id = row.get<CaseId>("case_id"),

@@ -54,6 +54,7 @@ void add_followed(db::ReadTx& tx, const access::Scope& scope, const repository::
 }  // namespace
 
 bool outsider(const access::Scope& scope, const repository::Record& c) {
+    if (c.guardian && scope.actor().user == c.guardian && scope.reaches().has(access::Reach::assigned)) return false;
     return !scope.covers(c.place, c.department, c.organisation, c.owner, std::nullopt);
 }
 
@@ -112,6 +113,8 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.result = c.result;
     if (c.responded_at) out.rating = repository::last_rating(tx, scope.tenant(), c.id);
     out.files = std::move(beside.files);
+    out.identity = c.identity;
+    out.is_protected = c.protected_at.has_value();
     if (const auto master = followed(tx, scope, c)) {
         out.followed = {master->state, master->responded_at, master->resolved_at, master->result};
         if (!outsider(scope, c)) out.master_id = c.master;

@@ -82,6 +82,14 @@ inline constexpr Grant contact_grants[] = {
 };
 inline constexpr Permission may_see_contact{"cases.contact", "查看反映人联系方式", contact_grants, true};
 
+/// Who reported a matter unnamed, and the first wording of a protected report: two people of two roles, with a purpose.
+inline constexpr Grant unseal_grants[] = {
+    {Role::auditor, {Reach::tenant}},
+    {Role::security_administrator, {Reach::tenant}},
+};
+inline constexpr Permission may_unseal{"cases.unseal", "申请或批准启封反映人身份", unseal_grants};
+inline constexpr Permission may_see_sealed{"cases.see-sealed", "查看已启封的反映人身份", unseal_grants, true};
+
 inline constexpr Grant item_grants[] = {
     {Role::resident, {Reach::nothing}},       {Role::merchant, {Reach::nothing}},
     {Role::grid_worker, {Reach::nothing}},    {Role::building_head, {Reach::nothing}},

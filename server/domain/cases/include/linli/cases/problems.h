@@ -35,6 +35,21 @@ inline constexpr ProblemType no_visit{"cases/no-visit", 409, "该事项没有待
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
                                         "The id's time is too far away"};
 
+inline constexpr ProblemType would_name_you{
+    "cases/would-name-you", 422, "这样会留下您的身份信息：匿名反映不能附联系方式，匿名和化名反映不能附文件",
+    "This would tell who you are: no contact with an anonymous report, no files with an unnamed one"};
+inline constexpr ProblemType seed_needed{"cases/seed-needed", 422,
+                                         "化名反映须由您的设备生成 22 位以上随机串，用于换取查询码",
+                                         "A pseudonymous report needs a random seed from your device"};
+inline constexpr ProblemType identity_sealed{"cases/identity-sealed", 403, "反映人身份已封存，办理中任何人都不能查看",
+                                             "Who reported is sealed and shown to nobody who handles the matter"};
+inline constexpr ProblemType kept_out{"cases/kept-out", 422, "受保护的事项须指定承办人，且承办人不能是可能被反映的一方",
+                                      "A protected matter needs a named person who may not be the reported party"};
+inline constexpr ProblemType nobody_to_ask{"cases/nobody-to-ask", 409, "匿名反映没有可询问的人",
+                                           "There is nobody to ask behind an anonymous report"};
+inline constexpr ProblemType consent_needed{
+    "cases/consent-needed", 409, "启封须由另一人以另一岗位角色批准，且在有效期内",
+    "Opening needs the consent of another person in another role, and is possible for a time only"};
 inline constexpr ProblemType already_taken{"cases/already-taken", 409, "已被他人接走，或抢单时间已过",
                                            "Somebody else took it, or the time is over"};
 inline constexpr ProblemType unknown_reason{"cases/unknown-reason", 422, "请从清单中选择退回或转办原因",

@@ -221,6 +221,8 @@ struct Case {
     std::vector<FileId> files;
     std::optional<CaseId> master_id;         ///< merged: for staff
     std::optional<FollowedMatter> followed;  ///< merged: how the matter stands
+    ReporterIdentity identity = ReporterIdentity::named;
+    bool is_protected = false;  ///< only who is in charge sees it; the reported party never does
 
     static constexpr std::string_view schema_name = "Case";
     static constexpr auto fields() {
@@ -262,7 +264,9 @@ struct Case {
                           json::field("rating", &Case::rating, "反映人评价"),
                           json::field("files", &Case::files, "照片和附件"),
                           json::field("master_id", &Case::master_id, "已并入的主事项"),
-                          json::field("followed", &Case::followed, "主事项的进展")};
+                          json::field("followed", &Case::followed, "主事项的进展"),
+                          json::field("identity", &Case::identity, "反映人身份"),
+                          json::field("is_protected", &Case::is_protected, "受保护的反映")};
     }
 };
 

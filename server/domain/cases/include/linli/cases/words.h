@@ -57,6 +57,14 @@ constexpr std::array<std::string_view, 7> words(Channel) {
     return {"app", "mini_program", "patrol", "phone", "counter", "import", "open311"};
 }
 
+/// How much the reporter says about themselves. @source issue 4 point 1, beyond 8
+enum class ReporterIdentity {
+    named,         ///< a person of ours, or a caller whose contact is sealed
+    pseudonymous,  ///< proven once, kept apart from the matter, follows it by number and tracking code
+    anonymous      ///< left nothing; hears nothing
+};
+constexpr std::array<std::string_view, 3> words(ReporterIdentity) { return {"named", "pseudonymous", "anonymous"}; }
+
 enum class Urgency { normal, urgent };
 constexpr std::array<std::string_view, 2> words(Urgency) { return {"normal", "urgent"}; }
 
@@ -81,7 +89,7 @@ constexpr std::array<std::string_view, 5> words(Direction) {
 
 /// Why a matter went to a human instead of straight to its owner; `by_choice`: the tenant wants a person to decide,
 /// `owner_away`: whoever fits is away without a deputy, `offered`: a pool may take it for a time, `arbitration`: it
-/// went from hand to hand too often.
+/// went from hand to hand too often, `guarded`: a protected report, which only a guardian sends on.
 enum class TriageReason {
     none,
     low_confidence,
@@ -91,11 +99,12 @@ enum class TriageReason {
     by_choice,
     owner_away,
     offered,
-    arbitration
+    arbitration,
+    guarded
 };
-constexpr std::array<std::string_view, 9> words(TriageReason) {
+constexpr std::array<std::string_view, 10> words(TriageReason) {
     return {"none",       "low_confidence", "place_not_recognised", "no_owner", "sent_back", "by_choice",
-            "owner_away", "offered",        "arbitration"};
+            "owner_away", "offered",        "arbitration",          "guarded"};
 }
 
 }  // namespace linli::cases
