@@ -12,6 +12,7 @@ PLACED_POSTS = """(SELECT p.*, a.district_id, a.street_id, a.community_id, a.gri
  LEFT JOIN organisation_organisation o ON o.tenant_id = p.tenant_id AND o.organisation_id = p.organisation_id)"""
 
 KINDS = {
+    "device": Kind("devices_device", "device_id"),
     "unsealing": Kind("cases_unsealing", "unsealing_id"),
     "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",
                  owner="owner_id", reporter="reporter_id"),

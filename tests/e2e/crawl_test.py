@@ -15,6 +15,7 @@ import time
 
 import crawl_acts
 import crawl_data
+import crawl_devices
 import crawl_dispatch
 import crawl_duplicates
 import crawl_live
@@ -103,6 +104,7 @@ def crawl(database):
         crawl_messages.plant(home)
         crawl_open311.plant(home)
         crawl_unnamed.plant(home)
+        crawl_devices.plant(home)
         truth = Truth(home.store)
         walk = Walk(home, truth)
         ready = time.monotonic()
@@ -112,7 +114,7 @@ def crawl(database):
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
         wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
-        wrong += crawl_unnamed.everything(home) + crawl_duplicates.everything(home) + home.faults
+        wrong += crawl_devices.everything(home) + crawl_unnamed.everything(home) + crawl_duplicates.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

@@ -20,7 +20,7 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
               "client_id": "open311 client", "merge_id": "case merge",
-              "unsealing_id": "unsealing"}
+              "unsealing_id": "unsealing", "device_id": "device"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -82,7 +82,8 @@ LISTS = {
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
     "listReturnReasons": None, "listAbsences": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
-    "listUnsealings": ("unsealing", "id"), "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
+    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"),
+    "listDeviceEvents": None, "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
     "listMessageTemplates": None, "getMessageCosts": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list

@@ -33,6 +33,7 @@ SUBJECTS = {
     "dispatching": {"cases.dispatch"},
     "hot issues": {"cases.hot-issues"},
     "contacts": {"cases.contact"},
+    "devices": {"devices.manage"},
     "unsealing": {"cases.unseal", "cases.see-sealed"},  # the service asks for two people of two roles
     "dispatch rules": {"cases.dispatch-rules"},
     "drafting dispatch rules": {"cases.draft-dispatch-rules"},  # the service refuses one's own draft

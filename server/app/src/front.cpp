@@ -4,10 +4,12 @@
 #include <linli/cases/permissions.h>
 #include <linli/cases/routes.h>
 #include <linli/cases/settings.h>
+#include <linli/devices/routes.h>
 #include <linli/exchange/routes.h>
 #include <linli/identity/routes.h>
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
+#include <linli/intake/routes.h>
 #include <linli/ledgers/routes.h>
 #include <linli/messaging/permissions.h>
 #include <linli/messaging/routes.h>
@@ -172,6 +174,8 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     statistics::mount(*desk_, world.statistics);
     open311::mount(*desk_, world.open311,
                    [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
+    devices::mount(*desk_, world.devices);
+    intake::mount(*desk_, world.vault, store.domain_clock);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));

@@ -5,6 +5,7 @@
 #include <linli/area/sql.h>
 #include <linli/audit/sql.h>
 #include <linli/cases/sql.h>
+#include <linli/devices/sql.h>
 #include <linli/events/sql.h>
 #include <linli/evidence/sql.h>
 #include <linli/exchange/sql.h>
@@ -29,7 +30,7 @@ std::span<const db::ModuleSql* const> modules() {
         &tenant::sql(),  &events::sql(),    &vault::sql(),    &area::sql(),    &organisation::sql(), &access::sql(),
         &audit::sql(),   &evidence::sql(),  &files::sql(),    &api::sql(),     &identity::sql(),     &messaging::sql(),
         &search::sql(),  &reference::sql(), &registry::sql(), &quality::sql(), &cases::sql(),        &exchange::sql(),
-        &imports::sql(), &ledgers::sql(),   &open311::sql()};
+        &imports::sql(), &ledgers::sql(),   &open311::sql(),  &devices::sql()};
     return all;
 }
 

@@ -154,7 +154,9 @@ World::World(Store& given, WorldOptions options)
       search(*store.database, audit, search_index),
       statistics({*store.database, store.domain_clock, audit, reference}),
       open311({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases,
-               store.deployment.simulated}) {}
+               store.deployment.simulated}),
+      devices({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases, *cursors,
+               store.keyring->suite()}) {}
 
 World::~World() = default;
 

@@ -9,6 +9,7 @@
 #include <linli/cases/follow.h>
 #include <linli/cases/service.h>
 #include <linli/cases/understanding.h>
+#include <linli/devices/service.h>
 #include <linli/events/relay.h>
 #include <linli/evidence/log.h>
 #include <linli/evidence/sequencer.h>
@@ -117,6 +118,7 @@ public:
     search::SearchService search;
     statistics::StatisticsService statistics;
     open311::Open311Service open311;
+    devices::DeviceService devices;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

@@ -89,6 +89,8 @@ private:
     Outcome apply(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome undo(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome send_back(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    Outcome rate_followed(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
+                          const RateCase& in) const;
     Outcome reopen(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     void resume(db::ReadTx& tx, TenantId tenant, repository::Record& record) const;
     void journal(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,

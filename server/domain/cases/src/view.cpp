@@ -111,7 +111,7 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.resolved_at = c.resolved_at;
     out.closed_at = c.closed_at;
     out.result = c.result;
-    if (c.responded_at) out.rating = repository::last_rating(tx, scope.tenant(), c.id);
+    if (c.responded_at || c.master) out.rating = repository::last_rating(tx, scope.tenant(), c.id);
     out.files = std::move(beside.files);
     out.identity = c.identity;
     out.is_protected = c.protected_at.has_value();

@@ -52,9 +52,9 @@ constexpr std::array<std::string_view, 18> words(Action) {
 }
 
 /// By which door a report came. @source INC-14, ARC-16
-enum class Channel { app, mini_program, patrol, phone, counter, import, open311 };
-constexpr std::array<std::string_view, 7> words(Channel) {
-    return {"app", "mini_program", "patrol", "phone", "counter", "import", "open311"};
+enum class Channel { app, mini_program, patrol, phone, counter, import, open311, device, chat };
+constexpr std::array<std::string_view, 9> words(Channel) {
+    return {"app", "mini_program", "patrol", "phone", "counter", "import", "open311", "device", "chat"};
 }
 
 /// How much the reporter says about themselves. @source issue 4 point 1, beyond 8
