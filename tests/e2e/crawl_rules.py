@@ -14,6 +14,8 @@ PLACED_POSTS = """(SELECT p.*, a.district_id, a.street_id, a.community_id, a.gri
 PLATFORM_ANSWERS = ("(SELECT a.answer_id, c.* FROM channels_answer a JOIN cases_case c ON c.tenant_id = a.tenant_id"
                     " AND c.case_id = a.case_id{})")
 KINDS = {
+    "device": Kind("devices_device", "device_id"),
+    "unsealing": Kind("cases_unsealing", "unsealing_id"),
     "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",
                  owner="owner_id", reporter="reporter_id"),
     "person": Kind("registry_person", "person_id", area=True, subject="person_id"),
@@ -44,6 +46,9 @@ KINDS = {
     "import": Kind("imports_import", "import_id", area=True, owner="created_by", reporter="created_by"),
     "export": Kind("imports_export", "export_id", area=True, owner="requested_by", reporter="requested_by"),
     "agreement": Kind("exchange_agreement", "agreement_id", open=True),
+    "case merge": Kind("(SELECT c.*, m.merge_id FROM cases_merge m JOIN cases_case c ON c.tenant_id = m.tenant_id AND"
+                       " c.case_id = m.master_id)", "merge_id", area=True, department="department_id",
+                       organisation="organisation_id", owner="owner_id", reporter="reporter_id"),
     "dispatch simulation": Kind("cases_simulation", "simulation_id", open=True),
     "partner call": Kind("exchange_call", "call_id", reporter="requested_by"),
     "own copy": Kind("exchange_own_copy", "copy_id", subject="person_id"),
@@ -95,6 +100,9 @@ class Truth:
         k = KINDS[kind]
         if row["tenant_id"] != actor.tenant_id:
             return False
+        if row.get("protected_at_ms"):  # need-to-know: no office opens it
+            return bool(("assigned" in reaches and actor.user_id in (row["owner_id"], row["guardian_id"]))
+                        or ("reported" in reaches and row["reporter_id"] == actor.user_id))
         if "tenant" in reaches or k.open:
             return True
         place = actor.area_id and actor.area_level in LEVELS and row.get(f"{actor.area_level}_id")

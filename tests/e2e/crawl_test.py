@@ -16,10 +16,13 @@ import time
 import crawl_acts
 import crawl_channels
 import crawl_data
+import crawl_devices
 import crawl_dispatch
+import crawl_duplicates
 import crawl_live
 import crawl_messages
 import crawl_open311
+import crawl_unnamed
 from crawl_house import house
 from crawl_matters import Matters
 from crawl_rules import Truth
@@ -98,9 +101,12 @@ def crawl(database):
         crawl_dispatch.ask_about_everything(home)
         Matters(home).fill()
         crawl_dispatch.plant(home)
+        crawl_duplicates.plant(home)
         crawl_messages.plant(home)
         crawl_open311.plant(home)
         crawl_channels.plant(home)
+        crawl_unnamed.plant(home)
+        crawl_devices.plant(home)
         truth = Truth(home.store)
         walk = Walk(home, truth)
         ready = time.monotonic()
@@ -110,7 +116,8 @@ def crawl(database):
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
         wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
-        wrong += crawl_channels.everything(home) + home.faults
+        wrong += crawl_channels.everything(home) + crawl_devices.everything(home) + crawl_unnamed.everything(home)
+        wrong += crawl_duplicates.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

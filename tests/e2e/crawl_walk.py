@@ -19,7 +19,9 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
-              "client_id": "open311 client", "answer_id": "platform answer"}
+              "client_id": "open311 client", "merge_id": "case merge",
+              "unsealing_id": "unsealing", "device_id": "device",
+              "answer_id": "platform answer"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -76,14 +78,17 @@ LISTS = {
     "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
     "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
     "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
+    "listResemblingCases": ("case", "id"), "listMergesOfCase": None, "listHotIssues": None,
     "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
     "getLedgerTotals": None, "compareLedger": None,
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
-    "listReturnReasons": None, "listAbsences": None, "listDeadMessages": ("dead message", "message_id"),
-    "listMyMessages": ("inbox message", "message_id"), "listOpen311Clients": ("open311 client", "id"),
+    "listReturnReasons": None, "listAbsences": None,
+    "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
+    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"),
+    "listDeviceEvents": None, "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
+    "listMessageTemplates": None, "getMessageCosts": None,
     "listStuckAnswers": ("stuck answer", "answer_id"), "listPlatforms": None, "listCaseAnswers": None,
-    "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is
@@ -101,11 +106,12 @@ BODIES = {
     "stepImport": {"step": "cancel", "version": 1},
     "takeAgreementStep": {"step": "resume", "version": 1}, "decideRecordClaim": {"accept": False, "version": 1},
     "decideExport": {"approve": False, "reason": "foreign", "version": 1},
+    "decideUnsealing": {"granted": False, "reason": "foreign"},
     "nameDeputy": {"user_id": "a colleague", "until_ms": 4_000_000_000_000, "reason": "foreign"},
 }
 EDGE = "----crawl"
 # Rows of one's own for which the answer may still be that there is nothing (no contact was left, no proof yet).
-MAY_LACK = {"getPartnerAnswer", "discloseCaseContact", "exportCaseProof", "exportEvidencePack"}
+MAY_LACK = {"openSealedReporter", "getPartnerAnswer", "discloseCaseContact", "exportCaseProof", "exportEvidencePack"}
 PURPOSE = {"X-Linli-Purpose": "crawl"}
 # Rows tried per actor and route: every person, home and matter there is; of the house itself some from everywhere.
 MOST_READS, MOST_WRITES, MOST_OF_THE_HOUSE = 400, 24, 24

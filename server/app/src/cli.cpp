@@ -35,6 +35,8 @@ void add_setup(CLI::App& cli, CommonOptions& common, Chosen& chosen) {
     command->add_option("--tenant", options->tenant_code, "租户代码")->capture_default_str();
     command->add_option("--name", options->tenant_name, "租户名称")->capture_default_str();
     command->add_option("--suite", options->suite, "密码套件：international 或 guomi（国密）")->capture_default_str();
+    command->add_option("--begin", options->begin,
+                        "模拟库的业务时钟从哪一天早上八点开始（YYYY-MM-DD），只用于 --simulated");
     command->add_flag("--simulated", options->simulated, "模拟库：时钟可调、验证码可见，不可撤销，不得存放真实数据");
     command->add_flag("--json", options->json, "以 JSON 输出结果");
     command->callback([&common, &chosen, options] {

@@ -15,6 +15,7 @@ struct InitOptions {
     std::string tenant_name = "示范区";
     std::string suite = "international";
     bool simulated = false;  ///< the domain clock may be driven and codes lie in a visible inbox; irreversible
+    std::string begin{};     ///< simulated only: the day on which its clock begins, at eight in the morning
     bool json = false;
     bool quiet = false;
 };

@@ -5,10 +5,12 @@
 #include <linli/cases/routes.h>
 #include <linli/cases/settings.h>
 #include <linli/channels/routes.h>
+#include <linli/devices/routes.h>
 #include <linli/exchange/routes.h>
 #include <linli/identity/routes.h>
 #include <linli/imports/permissions.h>
 #include <linli/imports/routes.h>
+#include <linli/intake/routes.h>
 #include <linli/ledgers/routes.h>
 #include <linli/messaging/permissions.h>
 #include <linli/messaging/routes.h>
@@ -175,6 +177,8 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
                    [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     channels::mount(*desk_, world.channels,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
+    devices::mount(*desk_, world.devices);
+    intake::mount(*desk_, world.vault, store.domain_clock);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));

@@ -3,6 +3,7 @@
 #include "repository.h"
 #include "store.h"
 
+#include <linli/base/date.h>
 #include <linli/crypto/random.h>
 #include <linli/json/write.h>
 
@@ -20,12 +21,28 @@ crypto::Keyring first_keyring(const config::Settings& settings, crypto::Suite su
     return std::filesystem::exists(file) ? crypto::Keyring::load(file) : crypto::Keyring::create(file, suite, now);
 }
 
+/// How far the clock of a simulated database begins from the real one. @return nothing for a day that is none
+std::optional<std::chrono::milliseconds> offset_of(const std::string& begin, Instant now) {
+    if (begin.empty()) return std::chrono::milliseconds(0);
+    const auto day = Date::parse(begin);
+    if (!day) return std::nullopt;
+    return shanghai_instant(*day, std::chrono::hours(8)) - now;
+}
+
 }  // namespace
 
 int init(const config::Settings& settings, const InitOptions& options) {
     const auto suite = crypto::suite_from_word(options.suite);
     if (!suite) {
         std::cerr << "未知的密码套件：" << options.suite << "（international 或 guomi）\n";
+        return 2;
+    }
+    if (!options.begin.empty() && !options.simulated) {
+        std::cerr << "只有模拟库（--simulated）的时钟可以从指定日期开始。\n";
+        return 2;
+    }
+    if (!offset_of(options.begin, {})) {
+        std::cerr << "日期应为 YYYY-MM-DD：" << options.begin << "\n";
         return 2;
     }
     std::filesystem::create_directories(data_folder(settings));
@@ -49,6 +66,7 @@ int init(const config::Settings& settings, const InitOptions& options) {
                                 .installation = random_uuid(),
                                 .initialised_at = now,
                                 .keyring = store.keyring->fingerprint()});
+        if (!options.begin.empty()) tenant::set_clock_offset_ms(tx, offset_of(options.begin, now).value().count());
         tenant::add(tx, options.tenant_code, options.tenant_name, now);
     });
     if (options.json)

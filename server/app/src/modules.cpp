@@ -6,6 +6,7 @@
 #include <linli/audit/sql.h>
 #include <linli/cases/sql.h>
 #include <linli/channels/sql.h>
+#include <linli/devices/sql.h>
 #include <linli/events/sql.h>
 #include <linli/evidence/sql.h>
 #include <linli/exchange/sql.h>
@@ -27,10 +28,10 @@ namespace linli::app {
 
 std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
-        &tenant::sql(),  &events::sql(),    &vault::sql(),    &area::sql(),    &organisation::sql(), &access::sql(),
-        &audit::sql(),   &evidence::sql(),  &files::sql(),    &api::sql(),     &identity::sql(),     &messaging::sql(),
-        &search::sql(),  &reference::sql(), &registry::sql(), &quality::sql(), &cases::sql(),        &exchange::sql(),
-        &imports::sql(), &ledgers::sql(),   &open311::sql(),  &channels::sql()};
+        &tenant::sql(),  &events::sql(),    &vault::sql(),    &area::sql(),     &organisation::sql(), &access::sql(),
+        &audit::sql(),   &evidence::sql(),  &files::sql(),    &api::sql(),      &identity::sql(),     &messaging::sql(),
+        &search::sql(),  &reference::sql(), &registry::sql(), &quality::sql(),  &cases::sql(),        &exchange::sql(),
+        &imports::sql(), &ledgers::sql(),   &open311::sql(),  &channels::sql(), &devices::sql()};
     return all;
 }
 

@@ -151,6 +151,14 @@ void schedule_cases(jobs::Scheduler& scheduler, World& world) {
             while (!stop.stop_requested() && world.cases.raise_alarms(tenant.id) > 0) {
             }
     });
+    scheduler.every("devices.watch", seconds(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.devices.watch(tenant.id) >= 200) {
+            }
+    });
+    scheduler.every("devices.sweep", std::chrono::minutes(10), [&world] {
+        for (const auto& tenant : world.tenants) world.devices.sweep(tenant.id);
+    });
     scheduler.every("cases.holes", std::chrono::minutes(1), [&world] {
         for (const auto& tenant : world.tenants) world.cases.check_holes(tenant.id);
     });

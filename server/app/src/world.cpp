@@ -157,7 +157,9 @@ World::World(Store& given, WorldOptions options)
       open311({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases,
                store.deployment.simulated}),
       channels({*store.database, store.domain_clock, store.real_clock, store.ids, vault, audit, evidence, cases,
-                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {}
+                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}),
+      devices({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases, *cursors,
+               store.keyring->suite()}) {}
 
 World::~World() = default;
 

@@ -11,6 +11,7 @@
 #include <linli/cases/understanding.h>
 #include <linli/channels/gate.h>
 #include <linli/channels/service.h>
+#include <linli/devices/service.h>
 #include <linli/events/relay.h>
 #include <linli/evidence/log.h>
 #include <linli/evidence/sequencer.h>
@@ -121,6 +122,7 @@ public:
     statistics::StatisticsService statistics;
     open311::Open311Service open311;
     channels::ChannelService channels;
+    devices::DeviceService devices;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

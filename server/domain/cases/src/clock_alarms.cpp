@@ -70,7 +70,7 @@ private:
     bool climb(const Record& record, const ClockRow& row, const std::vector<Rung>& ladder) {
         const auto rung = row.stage - stage_breach;
         const auto who = ladder.at(static_cast<std::size_t>(rung - 1)).who;
-        auto told = find_supervisor(tx_, tenant_, who, seat_of(record), now_);
+        auto told = record.protected_at ? guarded(record) : find_supervisor(tx_, tenant_, who, seat_of(record), now_);
         if (told.hole) {
             told.hole->case_id = record.id;
             give_to_administrator(tx_, tenant_, *told.hole, now_);
@@ -83,6 +83,11 @@ private:
         alarm.supervisor = who;
         alarm.told_id = told.user;
         return tell(record, row, alarm);
+    }
+
+    /// Nobody hears of a protected matter but its guardian, whatever rung it is.
+    static Told guarded(const Record& record) {
+        return {record.guardian == record.owner ? std::nullopt : record.guardian, {}};
     }
 
     db::WriteTx& tx_;

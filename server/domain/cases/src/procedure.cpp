@@ -55,6 +55,9 @@ boost::json::object step_content(const Record& record, const StepRow& step, boos
 }  // namespace
 
 events::Address address(TenantId tenant, const Record& c) {
+    if (c.protected_at)  // no office hears of it
+        return {
+            .tenant = tenant, .aggregate = c.id.uuid(), .version = c.version, .owner = c.owner, .reporter = c.reporter};
     return {.tenant = tenant,
             .aggregate = c.id.uuid(),
             .version = c.version,

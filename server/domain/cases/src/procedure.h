@@ -54,6 +54,13 @@ public:
     Outcome grab(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// What nobody took in time goes to the next in turn; without anybody a dispatcher decides.
     void end_offer(db::WriteTx& tx, const access::Scope& scope, const repository::OfferRow& offer) const;
+    /// A taking that was taken back, or a merge that was undone: the pool gets some minutes more.
+    void offer_again(db::WriteTx& tx, TenantId tenant, const repository::Record& record) const;
+    /// Puts a protected matter into the hands of a guardian; nobody there is an administrator's task.
+    void guard(db::WriteTx& tx, TenantId tenant, repository::Record& record,
+               const std::optional<UserId>& not_them = {}) const;
+    /// The same for one that had nobody until now.
+    void guard_again(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// A matter goes back to its owner when the deputy's time is over, or on to the next deputy.
     void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
 
@@ -69,8 +76,6 @@ private:
     /// Whom a person named, else whom the rules name.
     Choice chosen(db::WriteTx& tx, TenantId tenant, const repository::Record& record, const Item& item,
                   const TakeStep& in) const;
-    /// A taking that was taken back: the pool gets some minutes more.
-    void offer_again(db::WriteTx& tx, TenantId tenant, const repository::Record& record) const;
     /// Only the arbiter decides a dispute, with a reason; the decision binds. @refuses not_yours, reason_needed
     Outcome check_arbiter(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
                           const TakeStep& in) const;
@@ -86,6 +91,8 @@ private:
     Outcome apply(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome undo(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome send_back(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    Outcome rate_followed(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
+                          const RateCase& in) const;
     Outcome reopen(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     void resume(db::ReadTx& tx, TenantId tenant, repository::Record& record) const;
     void journal(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,

@@ -45,10 +45,14 @@ Result<bool> Procedure::charge(db::WriteTx& tx, const access::Scope& scope, cons
 }
 
 Outcome Procedure::to_arbiter(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
-    const auto arbiter = find_arbiter(tx, scope.tenant(), record.place, record.owner, parts_.clock.now());
-    if (!arbiter) return refuse(no_such_assignee);
     StepRow step{.action = Action::send_back, .note = in.note, .is_public = true, .before = snapshot(record)};
-    put_in_charge(record, *arbiter);
+    if (record.protected_at) {
+        guard(tx, scope.tenant(), record, record.owner);
+    } else {
+        const auto arbiter = find_arbiter(tx, scope.tenant(), record.place, record.owner, parts_.clock.now());
+        if (!arbiter) return refuse(no_such_assignee);
+        put_in_charge(record, *arbiter);
+    }
     record.triage_reason = TriageReason::arbitration;
     record.state = State::triage;
     return store(tx, scope, record, std::move(step), in.files);

@@ -6,6 +6,8 @@
 #include "clock_keeper.h"
 #include "rules.h"
 
+#include <algorithm>
+
 namespace linli::cases {
 namespace {
 
@@ -29,6 +31,7 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
     if (record.version != in.version) return refuse(changed_meanwhile);
     // Who reported on patrol and handled it themselves has no verdict to give.
     if (scope.actor().user != record.reporter || is_owner(scope, record)) return refuse(not_yours);
+    if (record.master) return rate_followed(tx, scope, record, in);
     const auto next = next_state(record.state, Action::rate);
     if (!next || already_rated(repository::steps(tx, scope.tenant(), record.id)))
         return refuse(step_not_allowed, std::string(word(record.state)));
@@ -55,6 +58,34 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
 std::vector<std::string> Procedure::waited_for(db::ReadTx& tx, TenantId tenant, const Record& record) const {
     if (parts_.closing == nullptr || !record.resolved_at) return {};
     return parts_.closing->waiting_for(tx, tenant, answered_with(tx, tenant, record.id), *record.resolved_at);
+}
+
+/// One answer, many reporters: each says what it is worth to them. Their own matter stays merged; "not solved" sends the
+/// one that was answered on, whoever reported it first.
+Outcome Procedure::rate_followed(db::WriteTx& tx, const access::Scope& scope, Record& record,
+                                 const RateCase& in) const {
+    const auto tenant = scope.tenant();
+    const auto now = parts_.clock.now();
+    auto master = repository::find(tx, access::Gate::system(tenant, "cases.follow"), *record.master).value();
+    const auto steps = repository::steps(tx, tenant, record.id);
+    const bool rated = std::any_of(steps.begin(), steps.end(), [&](const StepRow& one) {
+        return one.action == Action::rate && master.resolved_at && one.taken_at >= *master.resolved_at;
+    });
+    if (rated || !master.resolved_at || !next_state(master.state, Action::rate))
+        return refuse(step_not_allowed, std::string(word(master.state)));
+    StepRow step{.action = Action::rate, .note = in.comment, .is_public = true, .before = snapshot(record)};
+    LINLI_CHECK(store(tx, scope, record, std::move(step), {}));
+    repository::insert_rating(tx, tenant, record.id, record.version, in, now);
+    parts_.outbox.publish(tx, address(tenant, record),
+                          CaseRated{record.id, in.solved, in.speed, in.quality, in.attitude});
+    if (in.solved || now > *master.resolved_at + reopen_days(tx, tenant)) return Done{};
+    StepRow again{.action = Action::reopen,
+                  .note = in.comment ? in.comment : std::optional<std::string>("反映人评价：未解决"),
+                  .is_public = true,
+                  .before = snapshot(master)};
+    LINLI_CHECK(reopen(tx, scope, master));
+    master.state = State::handling;
+    return store(tx, scope, master, std::move(again), {});
 }
 
 bool Procedure::settle(db::WriteTx& tx, const access::Scope& scope, Record& record) const {

@@ -4,7 +4,10 @@
 #include <linli/cases/permissions.h>
 
 #include "clock_keeper.h"
+#include "merging.h"
+#include "repository_duplicates.h"
 #include "rules.h"
+#include "shield.h"
 
 #include <algorithm>
 
@@ -39,7 +42,9 @@ bool Procedure::right_hand(const access::Scope& scope, const Record& record, Act
     const bool reporter = scope.actor().user == record.reporter;
     const auto dispatcher = [&] {  // not only by role: the matter must lie where the caller dispatches
         const auto wider = access::Gate::admit(scope.actor(), may_dispatch);
-        return wider && wider->covers(record.place, record.department, record.organisation, record.owner, {});
+        if (!wider) return false;
+        return record.guardian == scope.actor().user ||
+               wider->covers(record.place, record.department, record.organisation, record.owner, {});
     };
     switch (hand_of(action)) {
     case Hand::reporter: return reporter;
@@ -68,8 +73,12 @@ Outcome Procedure::confirm_place(db::ReadTx& tx, TenantId tenant, Record& record
 
 Choice Procedure::chosen(db::WriteTx& tx, TenantId tenant, const Record& record, const Item& item,
                          const TakeStep& in) const {
+    if (record.protected_at && !in.assignee) return {};
     if (in.assignee) {
         const auto owner = owner_named(tx, tenant, *in.assignee, record.place, parts_.clock.now());
+        if (owner && record.protected_at &&
+            (owner->holder.deputy || shield::kept_out(tx, parts_, tenant, record, *owner)))
+            return {};
         return owner ? chosen_by_hand(*owner, "人工指定承办人") : Choice{};
     }
     const auto report = repository::main_report(tx, tenant, record);
@@ -85,8 +94,11 @@ Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Reco
     const auto item = in.item_code ? items_.in_use(tx, tenant, *code) : items_.find(tx, tenant, *code);
     if (!item) return refuse(unknown_item);
     const auto choice = chosen(tx, tenant, record, *item, in);
-    if (!choice.owner) return refuse(no_such_assignee);
-    if (record.item_code != code || !record.solve_by) start_clocks(record, *item);
+    if (!choice.owner) return refuse(record.protected_at ? kept_out : no_such_assignee);
+    if (record.item_code != code || !record.solve_by) {
+        start_clocks(record, *item);
+        keep_promises(tx, tenant, record);
+    }
     put_in_charge(record, *choice.owner);
     record.triage_reason = TriageReason::none;
     Dispatching::remember(tx, tenant, record.id, record.version + 1, choice, parts_.clock.now());
@@ -94,6 +106,11 @@ Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Reco
 }
 
 Outcome Procedure::send_back(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
+    if (record.protected_at) {
+        guard(tx, scope.tenant(), record, record.owner);
+        record.triage_reason = TriageReason::sent_back;
+        return Done{};
+    }
     const auto dispatcher = find_dispatcher(tx, scope.tenant(), record.place, parts_.clock.now());
     if (!dispatcher) return refuse(no_such_assignee);
     put_in_charge(record, *dispatcher);
@@ -151,7 +168,9 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
     case Action::report:
     case Action::to_triage:
     case Action::rate:
-    case Action::undo: return Done{};
+    case Action::undo:
+    case Action::merge:
+    case Action::unmerge: return Done{};
     }
     return Done{};
 }
@@ -194,7 +213,10 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     if (in.action == Action::close)
         if (const auto waiting = waited_for(tx, scope.tenant(), record); !waiting.empty())
             return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
+    if (in.action == Action::withdraw && repository::follower_promises(tx, scope.tenant(), record.id).count > 0)
+        return refuse(others_wait);
     if (reason_missing(in)) return refuse(reason_needed);
+    if (in.action == Action::ask && record.identity == ReporterIdentity::anonymous) return refuse(nobody_to_ask);
     if (in.action == Action::send_back || in.action == Action::transfer) {
         LINLI_TRY(const bool disputed, charge(tx, scope, record, in));
         if (disputed) return to_arbiter(tx, scope, record, in);

@@ -15,7 +15,7 @@ constexpr std::string_view record_columns =
     " c.lon, c.lat, c.district_id, c.street_id, c.community_id, c.grid_id, c.compound_id, c.owner_id, c.owner_post_id,"
     " c.department_id, c.organisation_id, c.reporter_id, c.triage_reason, c.reported_at_ms, c.happened_at_ms,"
     " c.respond_by_ms, c.responded_at_ms, c.solve_by_ms, c.paused_since_ms, c.resolved_at_ms, c.closed_at_ms, c.result,"
-    " c.answer_by_ms";
+    " c.answer_by_ms, c.master_id, c.identity, c.protected_at_ms, c.guardian_id";
 
 template <class T>
 std::optional<T> maybe(const db::Row& row, std::string_view column) {
@@ -52,7 +52,11 @@ Record read_record(const db::Row& row) {
             .resolved_at = maybe<Instant>(row, "resolved_at_ms"),
             .closed_at = maybe<Instant>(row, "closed_at_ms"),
             .result = maybe<std::string>(row, "result"),
-            .answer_by = maybe<Instant>(row, "answer_by_ms")};
+            .answer_by = maybe<Instant>(row, "answer_by_ms"),
+            .master = maybe<CaseId>(row, "master_id"),
+            .identity = maybe<ReporterIdentity>(row, "identity").value_or(ReporterIdentity::named),
+            .protected_at = maybe<Instant>(row, "protected_at_ms"),
+            .guardian = maybe<UserId>(row, "guardian_id")};
 }
 
 CaseLine read_line(const db::Row& row) {
@@ -97,7 +101,8 @@ std::vector<db::Param> changing(TenantId tenant, const Record& c) {
             {"paused", c.paused_since},
             {"resolved", c.resolved_at},
             {"closed", c.closed_at},
-            {"result", c.result}};
+            {"result", c.result},
+            {"guardian", c.guardian}};
 }
 
 bool id_exists(db::ReadTx& tx, TenantId tenant, CaseId id) {
@@ -116,24 +121,27 @@ std::optional<Record> find(db::ReadTx& tx, const access::Scope& scope, CaseId id
 
 Inserted insert(db::WriteTx& tx, TenantId tenant, const Record& c) {
     auto params = changing(tenant, c);
-    params.insert(params.end(), {{"number", c.number},
-                                 {"title", c.title},
-                                 {"report", c.main_report},
-                                 {"channel", c.channel},
-                                 {"reporter", c.reporter},
-                                 {"reported", c.reported_at},
-                                 {"happened", c.happened_at},
-                                 {"answer_by", c.answer_by}});
+    params.insert(params.end(),
+                  {{"number", c.number},
+                   {"title", c.title},
+                   {"report", c.main_report},
+                   {"channel", c.channel},
+                   {"reporter", c.reporter},
+                   {"reported", c.reported_at},
+                   {"happened", c.happened_at},
+                   {"identity", c.identity == ReporterIdentity::named ? std::nullopt : std::optional(c.identity)},
+                   {"protected", c.protected_at},
+                   {"answer_by", c.answer_by}});
     const auto stored = tx.exec(
         "INSERT INTO cases_case (tenant_id, case_id, number, state, version, title, main_report_id, channel, urgency,"
         " item_code, address, lon, lat, district_id, street_id, community_id, grid_id, compound_id, owner_id,"
         " owner_post_id, department_id, organisation_id, reporter_id, triage_reason, reported_at_ms, happened_at_ms,"
         " respond_by_ms, responded_at_ms, solve_by_ms, paused_since_ms, resolved_at_ms, closed_at_ms, result,"
-        " answer_by_ms)"
+        " guardian_id, identity, protected_at_ms, answer_by_ms)"
         " VALUES (:tenant, :id, :number, :state, :version, :title, :report, :channel, :urgency, :item, :address, :lon,"
         " :lat, :district, :street, :community, :grid, :compound, :owner, :post, :department, :organisation, :reporter,"
-        " :reason, :reported, :happened, :respond_by, :responded, :solve_by, :paused, :resolved, :closed, :result, "
-        ":answer_by)"
+        " :reason, :reported, :happened, :respond_by, :responded, :solve_by, :paused, :resolved, :closed, :result,"
+        " :guardian, :identity, :protected, :answer_by)"
         " ON CONFLICT DO NOTHING",
         db::Params(params));
     if (stored == 1) return Inserted::yes;
@@ -154,15 +162,18 @@ void insert_report(db::WriteTx& tx, TenantId tenant, const Report& r) {
                                   {"contact", r.contact_id},
                                   {"received", r.received_at},
                                   {"captured", r.captured_at}};
-    for (const auto& [name, bytes] : {std::pair("name", &r.contact_name), std::pair("phone", &r.contact_phone),
-                                      std::pair("index", &r.phone_index)}) {
+    for (const auto& [name, bytes] :
+         {std::pair("name", &r.contact_name), std::pair("phone", &r.contact_phone), std::pair("index", &r.phone_index),
+          std::pair("account", &r.account), std::pair("wording", &r.wording)}) {
         params.emplace_back(name, std::nullopt);
         params.back().value = sealed(*bytes);
     }
     tx.exec(
         "INSERT INTO cases_report (tenant_id, report_id, case_id, reporter_id, on_behalf, channel, text, contact_id,"
-        " contact_name, contact_phone, phone_index, received_at_ms, captured_at_ms) VALUES (:tenant, :id, :case,"
-        " :reporter, :behalf, :channel, :text, :contact, :name, :phone, :index, :received, :captured)",
+        " contact_name, contact_phone, phone_index, account, wording, received_at_ms, captured_at_ms) VALUES (:tenant, "
+        ":id, :case,"
+        " :reporter, :behalf, :channel, :text, :contact, :name, :phone, :index, :account, :wording, :received,"
+        " :captured)",
         db::Params(params));
 }
 
@@ -174,7 +185,7 @@ bool update(db::WriteTx& tx, TenantId tenant, const Record& c) {
                " owner_post_id = :post, department_id = :department, organisation_id = :organisation,"
                " triage_reason = :reason, respond_by_ms = :respond_by, responded_at_ms = :responded,"
                " solve_by_ms = :solve_by, paused_since_ms = :paused, resolved_at_ms = :resolved,"
-               " closed_at_ms = :closed, result = :result"
+               " closed_at_ms = :closed, result = :result, guardian_id = :guardian"
                " WHERE tenant_id = :tenant AND case_id = :id AND version = :version - 1",
                db::Params(changing(tenant, c))) == 1;
 }
@@ -210,7 +221,7 @@ void insert_file(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t versi
 std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record& record) {
     return tx.one(
         "SELECT report_id, case_id, reporter_id, on_behalf, channel, text, contact_id, contact_name,"
-        " contact_phone, received_at_ms, captured_at_ms FROM cases_report"
+        " contact_phone, account, wording, received_at_ms, captured_at_ms FROM cases_report"
         " WHERE tenant_id = :tenant AND report_id = :id",
         {{"tenant", tenant}, {"id", record.main_report}}, [](const db::Row& row) {
             const auto sealed = [&](std::string_view name) {
@@ -226,6 +237,8 @@ std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record&
             r.contact_id = maybe<PersonId>(row, "contact_id");
             r.contact_name = sealed("contact_name");
             r.contact_phone = sealed("contact_phone");
+            r.account = sealed("account");
+            r.wording = sealed("wording");
             r.received_at = row.get<Instant>("received_at_ms");
             r.captured_at = maybe<Instant>(row, "captured_at_ms");
             return r;
@@ -248,7 +261,8 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, con
         query.params.emplace_back("number", typed_number(*wanted.number));
     } else if (wanted.state) {
         const auto state = *wanted.state;
-        const bool finished = state == State::closed || state == State::declined || state == State::withdrawn;
+        const bool finished =
+            state == State::closed || state == State::declined || state == State::withdrawn || state == State::merged;
         query.extra = finished ? "c.state = :state" : "c.state = :state AND c.closed_at_ms IS NULL";
         query.params.emplace_back("state", state);
     }

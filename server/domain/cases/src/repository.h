@@ -23,7 +23,9 @@ inline constexpr access::ScopeColumns scope_columns{.tenant = "c.tenant_id",
                                                     .department = "c.department_id",
                                                     .organisation = "c.organisation_id",
                                                     .owner = "c.owner_id",
-                                                    .reporter = "c.reporter_id"};
+                                                    .reporter = "c.reporter_id",
+                                                    .guardian = "c.guardian_id",
+                                                    .need_to_know = "c.protected_at_ms"};
 
 /// What the store keeps of a case and the rules work on.
 struct Record {
@@ -51,6 +53,10 @@ struct Record {
     std::optional<Instant> responded_at, solve_by, paused_since, resolved_at, closed_at;
     std::optional<std::string> result;
     std::optional<Instant> answer_by;  ///< promised by somebody outside
+    std::optional<CaseId> master;      ///< what it was merged into; written by repository_duplicates alone
+    ReporterIdentity identity = ReporterIdentity::named;
+    std::optional<Instant> protected_at;  ///< only who is in charge sees it
+    std::optional<UserId> guardian;       ///< of a protected matter: who sends it on
 };
 
 /// One submission with its sealed contact.
@@ -65,6 +71,8 @@ struct Report {
     std::optional<std::string> contact_name;   ///< sealed bytes
     std::optional<std::string> contact_phone;  ///< sealed bytes
     std::optional<std::string> phone_index;
+    std::optional<std::string> account;  ///< sealed bytes: who was signed in, of a pseudonymous report
+    std::optional<std::string> wording;  ///< sealed bytes: the first wording of a protected report
     Instant received_at{};
     std::optional<Instant> captured_at;
 };

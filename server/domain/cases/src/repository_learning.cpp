@@ -40,7 +40,8 @@ std::vector<Lesson> lessons(db::ReadTx& tx, TenantId tenant, std::size_t most) {
         "SELECT c.title, r.text, c.item_code FROM cases_case c"
         " JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id"
         " JOIN cases_item i ON i.tenant_id = c.tenant_id AND i.code = c.item_code"
-        " WHERE c.tenant_id = :tenant AND c.state = 'closed' AND coalesce(i.retired, :no) = :no"
+        " WHERE c.tenant_id = :tenant AND c.state = 'closed' AND c.protected_at_ms IS NULL AND coalesce(i.retired, "
+        ":no) = :no"
         " ORDER BY c.closed_at_ms DESC, c.case_id DESC LIMIT :most",
         {{"tenant", tenant}, {"no", false}, {"most", static_cast<std::int64_t>(most)}}, [](const db::Row& row) {
             return Lesson{row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)};

@@ -197,6 +197,7 @@ std::vector<PastMatter> past_matters(db::ReadTx& tx, TenantId tenant, AreaId dis
         " AND r.report_id = c.main_report_id LEFT JOIN cases_suggestion s ON s.tenant_id = c.tenant_id"
         " AND s.case_id = c.case_id AND s.rank = 1 AND s.item_code = c.item_code"
         " WHERE c.tenant_id = :tenant AND c.district_id = :district AND c.reported_at_ms < :until"
+        " AND c.protected_at_ms IS NULL"
         " AND (c.reported_at_ms, c.case_id) > (:after, :after_id) AND c.item_code IS NOT NULL"
         " AND c.owner_post_id IS NOT NULL ORDER BY c.reported_at_ms, c.case_id LIMIT :most",
         {{"tenant", tenant},

@@ -61,7 +61,7 @@ access::ScopeColumns columns_for(search::Kind kind) {
 std::vector<SearchRow> search_rows(db::ReadTx& tx, TenantId tenant, const access::Scope* scope, search::Kind kind,
                                    std::span<const Uuid> ids) {
     const bool file = kind == search::Kind::file;
-    access::Predicate where{"c.tenant_id = :tenant", {{"tenant", tenant}}};
+    access::Predicate where{"c.tenant_id = :tenant AND c.protected_at_ms IS NULL", {{"tenant", tenant}}};
     if (scope != nullptr) where = scope->where(columns_for(kind));
     const auto head = "SELECT " + std::string(case_columns) +
                       (file ? ", f.file_id, f.name" + std::string(of_files) : std::string(" FROM cases_case c")) +
@@ -84,8 +84,10 @@ std::vector<search::Stamp> search_stamps(db::ReadTx& tx, TenantId tenant, search
     const auto query = "SELECT " + std::string(case_columns) +
                        (file ? ", f.file_id, f.name" + std::string(of_files) +
                                    " WHERE f.tenant_id = :tenant AND f.subject_kind = 'case' AND f.file_id > :after"
+                                   " AND c.protected_at_ms IS NULL"
                                    " ORDER BY f.file_id LIMIT :limit"
                              : std::string(" FROM cases_case c WHERE c.tenant_id = :tenant AND c.case_id > :after"
+                                           " AND c.protected_at_ms IS NULL"
                                            " ORDER BY c.case_id LIMIT :limit"));
     return tx.all(query, {{"tenant", tenant}, {"after", after}, {"limit", static_cast<std::int64_t>(limit)}},
                   [&](const db::Row& row) {

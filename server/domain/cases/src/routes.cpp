@@ -8,6 +8,8 @@
 
 #include "routes_attachments.h"
 #include "routes_clocks.h"
+#include "routes_duplicates.h"
+#include "routes_unnamed.h"
 
 namespace linli::cases {
 namespace {
@@ -121,7 +123,7 @@ void mount_papers(api::Desk& desk, CaseService& service) {
          .operation = "discloseCaseContact",
          .summary = "查看反映人联系方式",
          .permission = may_see_contact,
-         .refusals = {&access::not_found}},
+         .refusals = {&access::not_found, &identity_sealed}},
         [&](const Call& call, const Nothing&) { return service.contact(call.scope(), call.id<CaseId>("case_id")); });
 }
 
@@ -134,7 +136,8 @@ void mount_acting(api::Desk& desk, CaseService& service) {
          .permission = may_act,
          .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
                       &no_such_assignee, &place_not_recognised, &result_needed, &reason_needed, &nothing_to_undo,
-                      &reopen_too_late, &files::unknown_file, &unknown_reason, &decision_binds, &not_delivered},
+                      &reopen_too_late, &others_wait, &files::unknown_file, &unknown_reason, &decision_binds, &kept_out,
+                      &nobody_to_ask, &not_delivered},
          .pool = http::Pool::write},
         [&](const Call& call, const TakeStep& in) {
             return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
@@ -160,6 +163,8 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_papers(desk, service);
     mount_acting(desk, service);
     mount_attachments(desk, service);
+    mount_duplicates(desk, service.duplicates());
+    mount_unnamed(desk, service);
     mount_clocks(desk, service);
 }
 

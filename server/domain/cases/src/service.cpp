@@ -2,6 +2,7 @@
 
 #include <linli/area/areas.h>
 #include <linli/base/text.h>
+#include <linli/cases/duplicates.h>
 #include <linli/cases/permissions.h>
 #include <linli/cases/settings.h>
 #include <linli/files/files.h>
@@ -17,6 +18,7 @@
 #include "receipt.h"
 #include "repository_learning.h"
 #include "repository_published.h"
+#include "repository_unnamed.h"
 #include "rules.h"
 #include "service_impl.h"
 #include "view.h"
@@ -234,15 +236,21 @@ int CaseService::carry_on(TenantId tenant) {
     constexpr int at_once = 100;
     const auto now = self.parts.clock.now();
     const auto scope = access::Gate::system(tenant, "cases.carry-on");
-    const auto [offers, stand_ins] = self.parts.database.read([&](db::ReadTx& tx) {
-        return std::pair(repository::due_offers(tx, tenant, now, at_once),
-                         repository::due_stand_ins(tx, tenant, now, at_once));
+    const auto [offers, stand_ins, unguarded] = self.parts.database.read([&](db::ReadTx& tx) {
+        return std::tuple(repository::due_offers(tx, tenant, now, at_once),
+                          repository::due_stand_ins(tx, tenant, now, at_once),
+                          repository::unguarded(tx, tenant, at_once));
     });
     for (const auto& offer : offers)
         self.parts.database.write([&](db::WriteTx& tx) { self.procedure.end_offer(tx, scope, offer); });
     for (const auto& row : stand_ins)
         self.parts.database.write([&](db::WriteTx& tx) { self.procedure.end_stand_in(tx, scope, row); });
-    return static_cast<int>(offers.size() + stand_ins.size());
+    for (const auto id : unguarded)
+        self.parts.database.write([&](db::WriteTx& tx) {
+            auto record = repository::find(tx, scope, id);
+            if (record && !record->owner && !record->closed_at) self.procedure.guard_again(tx, scope, *record);
+        });
+    return static_cast<int>(offers.size() + stand_ins.size() + unguarded.size());
 }
 
 int CaseService::settle(TenantId tenant) {
@@ -273,6 +281,7 @@ Result<Contact> CaseService::contact(const access::Scope& scope, CaseId id) {
         const auto record = repository::find(tx, scope, id);
         const auto report = record ? repository::main_report(tx, scope.tenant(), *record) : std::nullopt;
         if (!report) return refuse(access::not_found);
+        if (record->identity != ReporterIdentity::named) return refuse(identity_sealed);
         if (!report->contact_id)  // reported by themselves: whoever handles it can call back all the same
             return Contact{std::nullopt, self.parts.telephone_of(tx, scope.tenant(), report->reporter)};
         const auto opened = [&](const std::optional<std::string>& bytes, std::string_view field) {
@@ -323,6 +332,8 @@ std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId te
     keys.reporter = record->reporter;
     return keys;
 }
+
+Duplicates& CaseService::duplicates() { return impl_->duplicates; }
 
 ItemList CaseService::items(const access::Scope& scope) {
     return impl_->parts.database.read([&](db::ReadTx& tx) {

@@ -75,6 +75,14 @@ bool supervisor_there(db::ReadTx& tx, TenantId tenant, std::string_view key, Ins
     return !access::holders_at_area(tx, tenant, level_of(*who, {}).role, AreaId(*where), now).empty();
 }
 
+/// Whether a protected matter that nobody could send on has somebody now, or is over.
+bool in_charge_again(db::ReadTx& tx, TenantId tenant, std::string_view key) {
+    const auto id = Uuid::parse(key);
+    const auto record =
+        id ? repository::find(tx, access::Gate::system(tenant, "cases.holes"), CaseId(*id)) : std::nullopt;
+    return !record || record->owner || record->closed_at;
+}
+
 bool year_known(std::string_view key, const WorkingCalendar& calendar) {
     int year = 0;
     const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), year);
@@ -105,6 +113,7 @@ bool repaired(db::ReadTx& tx, TenantId tenant, const Hole& hole, const WorkingCa
     switch (hole.kind) {
     case HoleKind::no_supervisor: return supervisor_there(tx, tenant, hole.key, now);
     case HoleKind::no_calendar: return year_known(hole.key, calendar);
+    case HoleKind::no_guardian: return in_charge_again(tx, tenant, hole.key);
     }
     return false;
 }

@@ -42,8 +42,9 @@ TriageReason Procedure::understood(db::WriteTx& tx, const access::Scope& scope, 
     find_place(tx, tenant, record, text);
     auto reason = TriageReason::low_confidence;
     const auto item = find_item(tx, tenant, record, text, reason);
+    if (item) start_clocks(record, *item);
+    if (record.protected_at) return TriageReason::guarded;  // no rule sends on what may be about the one it names
     if (!item) return reason;
-    start_clocks(record, *item);
     choice = dispatching_.choose(tx, tenant, parts_, items_, record, *item, text, Offering::allowed);
     if (choice->owner) put_in_charge(record, *choice->owner);
     return choice->hole;
@@ -57,7 +58,9 @@ void Procedure::understand(db::WriteTx& tx, const access::Scope& scope, Record& 
     step.action = reason == TriageReason::none ? Action::dispatch : Action::to_triage;
     record.triage_reason = reason;
     record.state = next_state(record.state, step.action).value();
-    if (reason != TriageReason::none)
+    if (record.protected_at)
+        guard(tx, scope.tenant(), record);
+    else if (reason != TriageReason::none)
         if (const auto dispatcher = find_dispatcher(tx, scope.tenant(), record.place, parts_.clock.now()))
             put_in_charge(record, *dispatcher);
     const auto stored = store(tx, scope, record, std::move(step), {});

@@ -69,6 +69,7 @@ void follow(db::WriteTx& tx, const CaseParts& parts, ItemBook& items, TenantId t
     const bool stands = record.state == State::resolved || record.state == State::closed;
     const bool goes_on = step.action == Action::reopen || (step.action == Action::undo && !stands);
     if (goes_on || step.action == Action::rate) repository::drop_visits(tx, tenant, record.id, step.taken_at);
+    if (record.identity != ReporterIdentity::named) return;  // nobody who could be called
     if (step.action != Action::resolve || !record.item_code) return;
     const auto item = items.find(tx, tenant, *record.item_code);
     if (!item || !chosen(tx, tenant, *item)) return;

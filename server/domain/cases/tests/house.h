@@ -201,6 +201,7 @@ public:
         return service.take_step(as(user, may_act), which, in);
     }
 
+    std::string renamed = "张三";  ///< what everybody is called
     static constexpr int resident = 30, neighbour = 31, worker = 40, other_worker = 41, clerk = 42, operator_ = 43,
                          handler = 44, fund_handler = 45, steward = 46;
     // 21 September 2026 was a Monday; ten in the morning.
@@ -222,7 +223,7 @@ public:
     Understanding understanding{locator};
     std::unique_ptr<api::CursorSealer> cursors = api::make_cursor_sealer(keyring);
     CaseService service{{database(), clock, ids, outbox, evidence, files, audit, vault, understanding, *cursors, office,
-                         [](db::ReadTx&, TenantId, UserId) { return std::string("张三"); },
+                         [this](db::ReadTx&, TenantId, UserId) { return renamed; },
                          [this](db::ReadTx&, TenantId, UserId user) {
                              return user == user_id(resident) ? std::optional<std::string>("13987654321")
                                                               : std::nullopt;

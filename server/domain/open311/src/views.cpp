@@ -1,10 +1,9 @@
 #include "views.h"
 
+#include <linli/base/contacts.h>
 #include <linli/base/date.h>
 #include <linli/base/text.h>
 #include <linli/open311/service.h>
-
-#include "contacts.h"
 
 namespace linli::open311 {
 namespace {
@@ -23,7 +22,7 @@ Element maybe(std::string_view name, const std::optional<Instant>& moment) {
 }
 
 /// What handlers and reporters write is read by everybody here: what reaches a person stays out.
-Words published(const Words& words) { return words ? Words(without_contacts(*words)) : Words{}; }
+Words published(const Words& words) { return words ? Words(text::without_contacts(*words)) : Words{}; }
 
 /// What a state means to a reader outside.
 std::string_view sentence(cases::State state) {
@@ -38,6 +37,7 @@ std::string_view sentence(cases::State state) {
     case closed: return "已结案";
     case declined: return "不予受理";
     case withdrawn: return "反映人已撤回";
+    case merged: return "已并入同一件事，一并办理";
     }
     return "";
 }
@@ -88,7 +88,7 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
                         bool words) {
     constexpr std::size_t longest_description = 4'000;
     const auto description =
-        words ? without_contacts(text::prefix(shown.text, longest_description)) : std::string(name);
+        words ? text::without_contacts(text::prefix(shown.text, longest_description)) : std::string(name);
     return {"request", Record{{text_of("service_request_id", row.number),
                                text_of("status", status_word(is_open(shown.state))),
                                maybe("status_notes", published(shown.result)),
@@ -111,7 +111,7 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
 Element update_element(const repository::UpdateRow& row, const cases::PublishedCase& shown) {
     std::string description(sentence(row.state));
     if (row.state == shown.state && !is_open(row.state) && shown.result)
-        description += "：" + without_contacts(*shown.result);
+        description += "：" + text::without_contacts(*shown.result);
     return {"request_update", Record{{text_of("update_id", row.number + "-" + std::to_string(row.version)),
                                       text_of("service_request_id", row.number),
                                       text_of("status", status_word(is_open(row.state))),

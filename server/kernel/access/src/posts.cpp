@@ -187,7 +187,7 @@ std::optional<Holder> holder_of(db::ReadTx& tx, TenantId tenant, PostId post, In
 }
 
 std::vector<Holder> holders_without_area(db::ReadTx& tx, TenantId tenant, Role role, Instant now) {
-    return holders(tx, "p.area_id IS NULL", {{"tenant", tenant}, {"role", role}, {"now", now}});
+    return holders(tx, "p.role = :role AND p.area_id IS NULL", {{"tenant", tenant}, {"role", role}, {"now", now}});
 }
 
 std::int64_t revocation_epoch(db::ReadTx& tx, TenantId tenant) {

@@ -21,13 +21,14 @@ std::string_view area_column(const ScopeColumns& columns, area::Level level) {
 struct Alternative {
     std::string_view column, parameter;
     Uuid value;
+    std::string_view unless{};  ///< a column that must be null for this reach
 };
 struct Alternatives {
-    std::array<Alternative, 5> list;
+    std::array<Alternative, 6> list;
     std::size_t size = 0;
 
-    void add(std::string_view column, std::string_view parameter, const Uuid& value) {
-        if (!column.empty()) list.at(size++) = {column, parameter, value};
+    void add(std::string_view column, std::string_view parameter, const Uuid& value, std::string_view unless = {}) {
+        if (!column.empty()) list.at(size++) = {column, parameter, value, unless};
     }
     auto begin() const { return list.begin(); }
     auto end() const { return list.begin() + static_cast<std::ptrdiff_t>(size); }
@@ -36,11 +37,14 @@ struct Alternatives {
 Alternatives alternatives(const Actor& actor, Reaches reaches, const ScopeColumns& columns) {
     Alternatives out;
     if (reaches.has(Reach::area) && actor.area)
-        out.add(area_column(columns, actor.area_level), "scope_area", actor.area->uuid());
+        out.add(area_column(columns, actor.area_level), "scope_area", actor.area->uuid(), columns.need_to_know);
     if (reaches.has(Reach::organisation) && actor.organisation)
         out.add(actor.organisation_is_department ? columns.department : columns.organisation, "scope_organisation",
-                actor.organisation->uuid());
-    if (reaches.has(Reach::assigned) && actor.user) out.add(columns.owner, "scope_user", actor.user->uuid());
+                actor.organisation->uuid(), columns.need_to_know);
+    if (reaches.has(Reach::assigned) && actor.user) {
+        out.add(columns.owner, "scope_user", actor.user->uuid());
+        out.add(columns.guardian, "scope_guardian", actor.user->uuid());
+    }
     if (reaches.has(Reach::reported) && actor.user) out.add(columns.reporter, "scope_reporter", actor.user->uuid());
     if (reaches.has(Reach::about_me) && actor.person) out.add(columns.subject, "scope_person", actor.person->uuid());
     return out;
@@ -53,14 +57,22 @@ Predicate of_tenant(const ScopeColumns& columns, TenantId tenant) {
     Predicate out;
     out.sql.reserve(usual_length);
     (out.sql += columns.tenant) += " = :scope_tenant";
-    out.params.reserve(6);
+    out.params.reserve(7);
     out.params.emplace_back("scope_tenant", tenant);
     return out;
 }
 
 void append(Predicate& out, std::string_view joint, const Alternative& one) {
     (((out.sql += joint) += one.column) += " = :") += one.parameter;
+    if (!one.unless.empty()) ((out.sql += " AND ") += one.unless) += " IS NULL";
     out.params.emplace_back(one.parameter, one.value);
+}
+
+/// Every row of the tenant; only the system itself passes need-to-know.
+Predicate whole_of(const ScopeColumns& columns, TenantId tenant, bool system) {
+    auto out = of_tenant(columns, tenant);
+    if (!system && !columns.need_to_know.empty()) ((out.sql += " AND ") += columns.need_to_know) += " IS NULL";
+    return out;
 }
 
 }  // namespace
@@ -71,7 +83,7 @@ UserId Scope::user() const {
 }
 
 std::vector<Predicate> Scope::branches(const ScopeColumns& columns) const {
-    if (whole_tenant()) return {of_tenant(columns, actor_.tenant)};
+    if (whole_tenant()) return {whole_of(columns, actor_.tenant, system_)};
     std::vector<Predicate> out;
     for (const auto& one : alternatives(actor_, reaches_, columns)) {
         out.push_back(of_tenant(columns, actor_.tenant));
@@ -84,8 +96,8 @@ std::vector<Predicate> Scope::branches(const ScopeColumns& columns) const {
 }
 
 Predicate Scope::where(const ScopeColumns& columns) const {
+    if (whole_tenant()) return whole_of(columns, actor_.tenant, system_);
     auto whole = of_tenant(columns, actor_.tenant);
-    if (whole_tenant()) return whole;
     std::string_view joint = " AND (";
     for (const auto& one : alternatives(actor_, reaches_, columns)) {
         append(whole, joint, one);
@@ -121,7 +133,7 @@ Scope Gate::system(TenantId tenant, std::string_view duty) {
     Actor actor;
     actor.tenant = tenant;
     actor.role = Role::machine;
-    return Scope(std::move(actor), duty, Reaches{Reach::tenant}, json::View::disclosed);
+    return Scope(std::move(actor), duty, Reaches{Reach::tenant}, json::View::disclosed, true);
 }
 
 }  // namespace linli::access

@@ -96,6 +96,17 @@ TEST_P(PostsTest, APostIsHeldThroughItsPeriodAndNotOutside) {
     EXPECT_TRUE(end(given.id).is(post_ended));
 }
 
+TEST_P(PostsTest, APostWithoutAPlaceIsFoundByItsRole) {
+    auto everywhere = post(somebody(), Role::administrator);
+    everywhere.area_id.reset();
+    ASSERT_TRUE(give(everywhere).ok());
+    give(somebody(), Role::grid_worker, clock.now(), std::nullopt).value();
+    const auto found = database().read(
+        [&](db::ReadTx& tx) { return holders_without_area(tx, tenant, Role::administrator, clock.now()); });
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].role, Role::administrator);
+}
+
 TEST_P(PostsTest, WhatCannotBeAPostIsRefused) {
     auto nowhere = post(somebody(), Role::grid_worker);
     nowhere.area_id.reset();

@@ -186,6 +186,42 @@ TEST_P(ScopeTest, ThePredicateSelectsExactlyWhatTheScopeCovers) {
     EXPECT_GT(seen_reaches.size(), 30u);
 }
 
+/// A row that is marked is for those who answer for it, reported it or are its subject; an office opens it to nobody,
+/// the system alone passes. Here `subject_id` is the mark, and the reporter column the second person who answers.
+TEST_P(ScopeTest, AnOfficeAloneDoesNotOpenWhatIsNeedToKnow) {
+    const auto rows = store_rows(400);
+    const ScopeColumns open{.department = "department_id", .organisation = "organisation_id", .owner = "owner_id"};
+    auto marked = open;
+    marked.guardian = "reporter_id";
+    marked.need_to_know = "subject_id";
+    int kept = 0;
+    for (int round = 0; round < 200; ++round) {
+        const auto who = actor();
+        const auto reach = reaches();
+        const auto scope = scope_of(who, reach);
+        std::set<std::int64_t> expected;
+        for (const auto& row : rows) {
+            if (row.tenant != who.tenant.value) continue;
+            const bool in_charge = !scope.whole_tenant() && reach.has(Reach::assigned) && who.user &&
+                                   (row.keys.owner == who.user || row.keys.reporter == who.user);
+            const bool by_office = covered(scope, seen_through(row.keys, open));
+            if (in_charge || (by_office && !row.keys.subject)) expected.insert(row.number);
+            kept += by_office && !expected.count(row.number) ? 1 : 0;
+        }
+        ASSERT_EQ(selected(scope.where(marked)), expected) << round;
+        std::set<std::int64_t> together;
+        for (const auto& branch : scope.branches(marked)) together.merge(selected(branch));
+        ASSERT_EQ(together, expected) << round;
+    }
+    EXPECT_GT(kept, 1'000) << "the mark must have kept something back";
+    const auto system = Gate::system(TenantId{1}, "test");
+    EXPECT_EQ(selected(system.where(marked)), selected(system.where(open)));
+    Actor auditor;
+    auditor.tenant = TenantId{1};
+    auditor.role = Role::auditor;
+    EXPECT_LT(selected(scope_of(auditor, {Reach::tenant}).where(marked)).size(), selected(system.where(marked)).size());
+}
+
 /// Each reach alone, with a row that it must find and one that it must not.
 TEST_P(ScopeTest, EveryReachFindsItsOwnAndNothingElse) {
     Actor me;

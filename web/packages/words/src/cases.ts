@@ -21,6 +21,8 @@ export const caseChannel = group('Case.channel', {
   open311: ['外部程序（Open311）', 'Another program, Open311', 'quiet'],
   hotline: ['12345热线', '12345 hotline', 'quiet'],
   mailbox: ['市民信箱', 'Citizen mailbox', 'quiet'],
+  device: ['设备报警', 'Device', 'quiet'],
+  chat: ['群聊摘录', 'Pasted chat', 'quiet'],
 })
 export const caseUrgency = group('Case.urgency', {
   normal: ['一般', 'Normal', 'quiet'],
@@ -36,6 +38,7 @@ export const triageReason = group('Case.triage_reason', {
   owner_away: ['责任人不在岗', 'The owner is away', 'warning'],
   offered: ['等待抢单', 'Offered to several', 'notice'],
   arbitration: ['等待仲裁', 'Awaiting arbitration', 'bad'],
+  guarded: ['受保护的反映', 'Protected report', 'warning'],
 })
 export const caseClock = group('CaseClock.clock', {
   response: ['响应时限', 'Response due', 'notice'],
@@ -56,6 +59,7 @@ export const alarmSupervisor = group('CaseAlarm.supervisor', {
 export const caseHole = group('CaseHole.kind', {
   no_supervisor: ['没有可告知的岗位', 'Nobody to tell', 'bad'],
   no_calendar: ['没有放假安排', 'No holiday calendar', 'bad'],
+  no_guardian: ['受保护的反映无人分拨', 'Nobody to guard a protected report', 'bad'],
 })
 export const caseAction = group('TakeStep.action', {
   report: ['上报', 'Report', 'notice'],

@@ -41,8 +41,12 @@ constexpr std::array<std::string_view, 4> words(Supervisor) {
 }
 
 /// What is missing so that an alarm reaches nobody or a promise cannot be counted.
-enum class HoleKind { no_supervisor, no_calendar };
-constexpr std::array<std::string_view, 2> words(HoleKind) { return {"no_supervisor", "no_calendar"}; }
+enum class HoleKind {
+    no_supervisor,
+    no_calendar,
+    no_guardian  ///< a protected report that nobody may send on
+};
+constexpr std::array<std::string_view, 3> words(HoleKind) { return {"no_supervisor", "no_calendar", "no_guardian"}; }
 
 /// One clock of a matter as it stands. Times are promises: a later change of rules, items or holidays leaves them.
 struct CaseClock {

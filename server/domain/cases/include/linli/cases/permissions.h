@@ -63,6 +63,14 @@ inline constexpr Grant dispatch_grants[] = {
 };
 inline constexpr Permission may_dispatch{"cases.dispatch", "分拨事项", dispatch_grants};
 
+/// What is reported again and again, for whoever plans for a place.
+inline constexpr Grant hot_grants[] = {
+    {Role::clerk, {Reach::area}},
+    {Role::hotline_operator, {Reach::area}},
+    {Role::leader, {Reach::area, Reach::organisation}},
+};
+inline constexpr Permission may_see_hot_issues{"cases.hot-issues", "查看热点问题", hot_grants};
+
 /// Who may read a matter may also take home what proves it.
 inline constexpr Permission may_prove{"cases.prove", "导出事项存证", read_grants};
 
@@ -73,6 +81,14 @@ inline constexpr Grant contact_grants[] = {
     {Role::hotline_operator, {Reach::area, Reach::reported}},
 };
 inline constexpr Permission may_see_contact{"cases.contact", "查看反映人联系方式", contact_grants, true};
+
+/// Who reported a matter unnamed, and the first wording of a protected report: two people of two roles, with a purpose.
+inline constexpr Grant unseal_grants[] = {
+    {Role::auditor, {Reach::tenant}},
+    {Role::security_administrator, {Reach::tenant}},
+};
+inline constexpr Permission may_unseal{"cases.unseal", "申请或批准启封反映人身份", unseal_grants};
+inline constexpr Permission may_see_sealed{"cases.see-sealed", "查看已启封的反映人身份", unseal_grants, true};
 
 inline constexpr Grant item_grants[] = {
     {Role::resident, {Reach::nothing}},       {Role::merchant, {Reach::nothing}},

@@ -27,10 +27,31 @@ inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已�
                                              "Too late to reopen"};
 inline constexpr ProblemType not_delivered{"cases/not-delivered", 409, "办理结果尚未送达全部来源平台，不能结案",
                                            "Not every platform has acknowledged the result"};
+inline constexpr ProblemType others_wait{"cases/others-wait", 409, "还有其他人反映同一件事并等待答复，不能撤回",
+                                         "Others who reported the same wait for the answer"};
+inline constexpr ProblemType not_mergeable{"cases/not-mergeable", 409, "只能合并正在办理、尚未并入其他事项的事项",
+                                           "Only matters in hand that were not merged yet can be merged"};
+inline constexpr ProblemType not_separable{"cases/not-separable", 409, "这次合并已经撤销，或者其中的事项后来又被合并",
+                                           "This merge was undone, or its matters were merged again later"};
 inline constexpr ProblemType no_visit{"cases/no-visit", 409, "该事项没有待完成的回访", "There is no open return visit"};
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
                                         "The id's time is too far away"};
 
+inline constexpr ProblemType would_name_you{
+    "cases/would-name-you", 422, "这样会留下您的身份信息：匿名反映不能附联系方式，匿名和化名反映不能附文件",
+    "This would tell who you are: no contact with an anonymous report, no files with an unnamed one"};
+inline constexpr ProblemType seed_needed{"cases/seed-needed", 422,
+                                         "化名反映须由您的设备生成 22 位以上随机串，用于换取查询码",
+                                         "A pseudonymous report needs a random seed from your device"};
+inline constexpr ProblemType identity_sealed{"cases/identity-sealed", 403, "反映人身份已封存，办理中任何人都不能查看",
+                                             "Who reported is sealed and shown to nobody who handles the matter"};
+inline constexpr ProblemType kept_out{"cases/kept-out", 422, "受保护的事项须指定承办人，且承办人不能是可能被反映的一方",
+                                      "A protected matter needs a named person who may not be the reported party"};
+inline constexpr ProblemType nobody_to_ask{"cases/nobody-to-ask", 409, "匿名反映没有可询问的人",
+                                           "There is nobody to ask behind an anonymous report"};
+inline constexpr ProblemType consent_needed{
+    "cases/consent-needed", 409, "启封须由另一人以另一岗位角色批准，且在有效期内",
+    "Opening needs the consent of another person in another role, and is possible for a time only"};
 inline constexpr ProblemType already_taken{"cases/already-taken", 409, "已被他人接走，或抢单时间已过",
                                            "Somebody else took it, or the time is over"};
 inline constexpr ProblemType unknown_reason{"cases/unknown-reason", 422, "请从清单中选择退回或转办原因",

@@ -11,6 +11,7 @@
 #include <linli/cases/published.h>
 #include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
+#include <linli/cases/unnamed.h>
 #include <linli/cases/visits.h>
 #include <linli/db/database.h>
 #include <linli/files/files.h>
@@ -37,6 +38,7 @@ class Vault;
 
 namespace linli::cases {
 
+class Duplicates;
 class ItemBook;
 class Understanding;
 
@@ -87,6 +89,29 @@ public:
     Result<Case> report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in,
                                   std::optional<Instant> answer_by = {});
 
+    /// A report whose reporter stays unnamed; neither the case nor a step, an event or an audit line leads to the account
+    /// that sent it. Idempotent by id, words and seed. A protected one is seen by its guardian and its owner alone.
+    /// @refuses id_taken, clock_skew, unknown_item, would_name_you, seed_needed, access::not_signed_in (pseudonymous: it
+    /// is proven once), organisation::no_such_organisation. @source beyond 8
+    Result<UnnamedReceipt> report_unnamed(const access::Scope& scope, const ReportUnnamed& in);
+    /// The matter as its unnamed reporter sees it. An unknown number and a wrong code are the same answer.
+    /// @refuses access::not_found
+    Result<TrackedMatter> track(TenantId tenant, const TrackingKey& key);
+    /// What the unnamed reporter says further. @refuses access::not_found, step_not_allowed
+    Result<TrackedMatter> answer_tracked(TenantId tenant, const TrackedAnswer& in);
+    /// @refuses access::not_found, step_not_allowed
+    Result<TrackedMatter> rate_tracked(TenantId tenant, const TrackedRating& in);
+    /// Asks a second person, in another role, to agree that who reported an unnamed matter is shown.
+    /// @refuses access::not_found
+    Result<Unsealing> ask_unsealing(const access::Scope& scope, const AskUnsealing& in);
+    /// @refuses access::not_found, consent_needed (for the one who asked, their role, and a second decision)
+    Result<Unsealing> decide_unsealing(const access::Scope& scope, UnsealingId id, const DecideUnsealing& in);
+    /// The latest hundred. For those who ask and decide.
+    Unsealings unsealings(const access::Scope& scope);
+    /// What was sealed, for the one who asked, for a day after the consent. The desk has audited the purpose before.
+    /// @refuses access::not_found, consent_needed
+    Result<SealedReporter> unsealed(const access::Scope& scope, UnsealingId id);
+
     /// @refuses access::not_found
     Result<Case> find(const access::Scope& scope, CaseId id);
     /// Newest first. @refuses api::bad_cursor
@@ -109,7 +134,7 @@ public:
     /// step_not_allowed, not_yours (also for whoever handled it). @source INC-11
     Result<Case> rate(const access::Scope& scope, CaseId id, const RateCase& in);
 
-    /// Who reported, in full. The desk has audited the purpose before. @refuses access::not_found
+    /// Who reported, in full. The desk has audited the purpose before. @refuses access::not_found, identity_sealed
     Result<Contact> contact(const access::Scope& scope, CaseId id);
     /// The printed receipt as a page for A5 paper with number, promise and QR code. @refuses access::not_found
     Result<std::string> receipt(const access::Scope& scope, CaseId id);
@@ -127,6 +152,8 @@ public:
     std::optional<access::RowKeys> row_keys(db::ReadTx& tx, TenantId tenant, CaseId id);
     /// The responsibility list of the tenant; residents see what they can pick.
     ItemList items(const access::Scope& scope);
+    /// Proposals, merges and hot issues of the same cases; lives as long as the service.
+    Duplicates& duplicates();
     /// How the understanding is set, what it works with, and how often people decided otherwise in the scope.
     UnderstandingOverview overview(const access::Scope& scope);
 

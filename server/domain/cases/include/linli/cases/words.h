@@ -17,10 +17,12 @@ enum class State {
     resolved,    ///< the result is written; the reporter may rate or object
     closed,      ///< finished
     declined,    ///< not ours to do, with the reason and where to go
-    withdrawn    ///< taken back by the reporter
+    withdrawn,   ///< taken back by the reporter
+    merged       ///< answered under another matter that was reported first; whoever reported it keeps their number
 };
-constexpr std::array<std::string_view, 9> words(State) {
-    return {"reported", "triage", "dispatched", "handling", "waiting", "resolved", "closed", "declined", "withdrawn"};
+constexpr std::array<std::string_view, 10> words(State) {
+    return {"reported", "triage", "dispatched", "handling",  "waiting",
+            "resolved", "closed", "declined",   "withdrawn", "merged"};
 }
 
 /// What can be done to a matter.
@@ -40,19 +42,30 @@ enum class Action {
     close,
     decline,
     withdraw,
-    undo
+    undo,
+    merge,   ///< of the one that joins another, and of the one it joins
+    unmerge  ///< takes exactly that back
 };
-constexpr std::array<std::string_view, 16> words(Action) {
-    return {"report",   "to_triage", "dispatch", "respond", "note",  "ask",     "answer",   "send_back",
-            "transfer", "resolve",   "rate",     "reopen",  "close", "decline", "withdraw", "undo"};
+constexpr std::array<std::string_view, 18> words(Action) {
+    return {"report",  "to_triage", "dispatch", "respond", "note",    "ask",      "answer", "send_back", "transfer",
+            "resolve", "rate",      "reopen",   "close",   "decline", "withdraw", "undo",   "merge",     "unmerge"};
 }
 
 /// By which door a report came; `hotline` and `mailbox` are the city's 12345 line and its citizen mailbox.
-/// @source INC-14, INC-22, ARC-16
-enum class Channel { app, mini_program, patrol, phone, counter, import, open311, hotline, mailbox };
-constexpr std::array<std::string_view, 9> words(Channel) {
-    return {"app", "mini_program", "patrol", "phone", "counter", "import", "open311", "hotline", "mailbox"};
+/// @source INC-14, INC-18, INC-22, ARC-16
+enum class Channel { app, mini_program, patrol, phone, counter, import, open311, device, chat, hotline, mailbox };
+constexpr std::array<std::string_view, 11> words(Channel) {
+    return {"app",     "mini_program", "patrol", "phone",   "counter", "import",
+            "open311", "device",       "chat",   "hotline", "mailbox"};
 }
+
+/// How much the reporter says about themselves. @source issue 4 point 1, beyond 8
+enum class ReporterIdentity {
+    named,         ///< a person of ours, or a caller whose contact is sealed
+    pseudonymous,  ///< proven once, kept apart from the matter, follows it by number and tracking code
+    anonymous      ///< left nothing; hears nothing
+};
+constexpr std::array<std::string_view, 3> words(ReporterIdentity) { return {"named", "pseudonymous", "anonymous"}; }
 
 enum class Urgency { normal, urgent };
 constexpr std::array<std::string_view, 2> words(Urgency) { return {"normal", "urgent"}; }
@@ -78,7 +91,7 @@ constexpr std::array<std::string_view, 5> words(Direction) {
 
 /// Why a matter went to a human instead of straight to its owner; `by_choice`: the tenant wants a person to decide,
 /// `owner_away`: whoever fits is away without a deputy, `offered`: a pool may take it for a time, `arbitration`: it
-/// went from hand to hand too often.
+/// went from hand to hand too often, `guarded`: a protected report, which only a guardian sends on.
 enum class TriageReason {
     none,
     low_confidence,
@@ -88,11 +101,12 @@ enum class TriageReason {
     by_choice,
     owner_away,
     offered,
-    arbitration
+    arbitration,
+    guarded
 };
-constexpr std::array<std::string_view, 9> words(TriageReason) {
+constexpr std::array<std::string_view, 10> words(TriageReason) {
     return {"none",       "low_confidence", "place_not_recognised", "no_owner", "sent_back", "by_choice",
-            "owner_away", "offered",        "arbitration"};
+            "owner_away", "offered",        "arbitration",          "guarded"};
 }
 
 }  // namespace linli::cases

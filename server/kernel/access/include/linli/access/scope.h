@@ -52,6 +52,11 @@ struct ScopeColumns {
     std::string_view owner{};         ///< user id
     std::string_view reporter{};      ///< user id
     std::string_view subject{};       ///< person id
+    /// User id of a second person who answers for the row beside its owner; `assigned` reaches it too.
+    std::string_view guardian{};
+    /// Not null in rows that an office alone does not open: neither an area, an organisation nor the whole tenant
+    /// reaches them, only who answers for the row, who reported it, whom it is about, and the system itself.
+    std::string_view need_to_know{};
 };
 
 /// SQL text with its parameters; the text is the same for scopes of the same shape, so statements stay cached.
@@ -86,12 +91,13 @@ public:
 
 private:
     friend class Gate;
-    Scope(Actor actor, std::string_view permission, Reaches reaches, json::View view)
-        : actor_(std::move(actor)), permission_(permission), reaches_(reaches), view_(view) {}
+    Scope(Actor actor, std::string_view permission, Reaches reaches, json::View view, bool system = false)
+        : actor_(std::move(actor)), permission_(permission), reaches_(reaches), view_(view), system_(system) {}
     Actor actor_;
     std::string_view permission_;
     Reaches reaches_;
     json::View view_;
+    bool system_ = false;  ///< the system's own work, which passes need-to-know
 };
 
 /// The only maker of scopes. Stateless and thread-safe.

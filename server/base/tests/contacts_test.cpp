@@ -1,11 +1,11 @@
-#include "contacts.h"
+#include <linli/base/contacts.h>
 
 #include <gtest/gtest.h>
 
-namespace linli::open311 {
+namespace linli::text {
 namespace {
 
-TEST(Open311Contacts, NumbersAndMailAddressesAreLeftOut) {
+TEST(Contacts, NumbersAndMailAddressesAreLeftOut) {
     const std::pair<std::string, std::string> table[] = {{"请致电13912345678张先生", "请致电***张先生"},
                                                          {"139 1234 5678", "***"},
                                                          {"139-1234-5678。", "***。"},
@@ -29,4 +29,4 @@ TEST(Open311Contacts, WhatReachesNobodyStays) {
 }
 
 }  // namespace
-}  // namespace linli::open311
+}  // namespace linli::text

@@ -1,10 +1,10 @@
-#include "contacts.h"
+#include <linli/base/contacts.h>
 
 #include <linli/base/text.h>
 
 #include <algorithm>
 
-namespace linli::open311 {
+namespace linli::text {
 namespace {
 
 constexpr std::u32string_view hidden = U"***";
@@ -81,4 +81,4 @@ std::string without_contacts(std::string_view utf8) {
     return text::from_u32(out);
 }
 
-}  // namespace linli::open311
+}  // namespace linli::text
