@@ -63,7 +63,7 @@ class SlowCalendar:
 
 def walk(server, logins):
     slow = SlowCalendar()
-    day = Day(server, staff(server, logins, "operator"))
+    day = Day(server, staff(server, logins, "administrator"))
     worker, operator = (staff(server, logins, role) for role in ("grid_worker", "hotline_operator"))
     me = resident(server, "13800001111")
     grid = must(worker, "GET", "/v1/me")["posts"][0]["area_id"]

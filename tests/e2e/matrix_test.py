@@ -114,6 +114,8 @@ SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "
 SIGNED = {"reportMessageReceipt", "takePlatformOrder", "takePlatformReceipt"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
 DECISIONS = {"decideExport", "publishDispatchRules", "publishReturnReasons"}
+# Two people of two roles, of whom one only reads otherwise: both acts stand in the audit.
+DECISIONS |= {"askUnsealing", "decideUnsealing"}
 BOUNDS = {
     "anonymous": ({"public", "partners", "gateway receipts", "platform orders"}, {"nothing"}, set()),
     "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes", "my data"},
@@ -142,8 +144,7 @@ BOUNDS = {
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining", "agreements", "ledger catalogue", "message templates", "deliveries",
                          "message costs", "dispatch rules", "handovers", "promises", "holes", "platform board",
-                         "platform answers"}, {"nothing", "tenant"},
-                READ),
+                         "platform answers", "unsealing"}, {"nothing", "tenant"}, READ),
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments", "one box"},
                       {"nothing", "area", "reported"}, ALL),
     "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things",
@@ -161,9 +162,11 @@ BOUNDS = {
                                "drafting messages", "notices", "deliveries", "gateways", "message costs",
                                "dispatch rules", "drafting dispatch rules", "publishing dispatch rules", "handovers",
                                "holes", "programs of others", "platform board", "platform answers",
-                               "mending platform answers", "connecting platforms"}, {"nothing", "tenant"}, ALL),
+                               "mending platform answers", "connecting platforms", "devices"},
+                      {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
-                                        "explaining", "agreements", "deciding agreements"}, {"nothing", "tenant"}, ALL),
+                                        "explaining", "agreements", "deciding agreements", "unsealing"},
+                               {"nothing", "tenant"}, ALL),
     "machine": (EVERYBODY | {"partners", "gateway receipts", "platform orders"}, {"nothing"}, READ),
 }
 
@@ -182,6 +185,8 @@ PUBLIC |= {f"{verb}Open311{what}" for verb, what in (
     ("get", "Token"),
     ("list", "RequestsJson"), ("list", "RequestsXml"), ("list", "ServicesJson"), ("list", "ServicesXml"),
     ("list", "UpdatesJson"), ("list", "UpdatesXml"), ("report", "Json"), ("report", "Xml"))}
+# Who reports unnamed is known by a tracking code, a device by its signature.
+PUBLIC |= {"reportUnnamed", "trackCase", "answerTrackedCase", "rateTrackedCase", "receiveDeviceEvent"}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
                "startTotp", "confirmTotp"}
 # Nobody is granted both sides of a separation.

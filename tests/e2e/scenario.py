@@ -29,11 +29,11 @@ def shown(milliseconds):
 
 
 class Day:
-    """The driven clock of a simulated district; only the operator moves it, and only forward."""
+    """The driven clock of a simulated district; an administrator moves it, and only forward."""
 
-    def __init__(self, server, operator):
-        self.server, self.reader = server, operator
-        self.driver = Caller(server, operator.token)
+    def __init__(self, server, administrator):
+        self.server, self.reader = server, administrator
+        self.driver = Caller(server, administrator.token)
         self.driver.connection.port = server.admin_port
 
     def now(self):

@@ -23,7 +23,9 @@ protected:
             .value();
     }
     void answer() {
-        if (see(master).state == State::dispatched) ASSERT_TRUE(step(worker, master, {.action = Action::respond}));
+        if (see(master).state == State::dispatched) {
+            ASSERT_TRUE(step(worker, master, {.action = Action::respond}));
+        }
         ASSERT_TRUE(step(worker, master, {.action = Action::resolve, .result = "已清理"}));
     }
     Result<Case> rate(bool solved, int user = resident) {
