@@ -60,8 +60,8 @@ std::vector<std::string> Procedure::waited_for(db::ReadTx& tx, TenantId tenant, 
     return parts_.closing->waiting_for(tx, tenant, answered_with(tx, tenant, record.id), *record.resolved_at);
 }
 
-/// One answer, many reporters: each says what it is worth to them. Their own matter stays merged; "not solved" sends the
-/// one that was answered on, whoever reported it first.
+/// One answer, many reporters: each says what it is worth to them. Their own matter stays merged; "not solved" sends
+/// the one that was answered on, whoever reported it first.
 Outcome Procedure::rate_followed(db::WriteTx& tx, const access::Scope& scope, Record& record,
                                  const RateCase& in) const {
     const auto tenant = scope.tenant();
