@@ -161,7 +161,7 @@ def in_hand(district, case_id):
 def merged(district, cases):
     """One confirmation makes one matter of the four; the oldest report counts, and each keeps its number."""
     since = min(district.case(case_id)["reported_at_ms"] for case_id in cases.values())
-    seen = [{"case_id": one, "version": district.case(one)["version"]} for one in cases.values()]
+    seen = [{"id": one, "version": district.case(one)["version"]} for one in cases.values()]
     merge = district.must(district.hotline_operator, "POST", "/v1/cases/merges", {"cases": seen})
     master = merge["master_id"]
     assert master == cases["mini_program"] and len(merge["case_ids"]) == 3, merge

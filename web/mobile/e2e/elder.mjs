@@ -1,6 +1,7 @@
-// A resident of 72 reports a problem with nothing but the keyboard, in elder mode.
+// A resident of 72 reports a problem with nothing but the keyboard, in elder mode; a grid worker saw it before her.
 import assert from 'node:assert/strict'
 import { axe, elderContract, phone } from './phone.mjs'
+import { newId, staff } from './server.mjs'
 
 async function tabTo(page, name) {
   for (let i = 0; i < 40; i++) {
@@ -21,6 +22,8 @@ const press = async (page, name) => {
 }
 
 export async function run(browser, url) {
+  const worker = await staff(url, 'grid-worker-0001')
+  await worker('POST', '/v1/cases', { id: newId(), channel: 'patrol', text: '12号楼2单元门口有电动车堵住了通道，轮椅过不去', place: { address: '书香苑12号楼2单元501室' } })
   const context = await phone(browser, url, { elder: true })
   const page = await context.newPage()
   await page.goto(`${url}/m/#/pages/sign-in/sign-in`)
@@ -48,6 +51,10 @@ export async function run(browser, url) {
   await page.getByRole('radio', { name: /我家/ }).waitFor()
   await elderContract(page, 'report, where')
   await press(page, /^提交$/)
+  await page.getByText(/已经有人反映/).waitFor()
+  await elderContract(page, 'the same?')
+  await axe(page, 'the same?, elder')
+  await press(page, /^是同一件事$/)
   await page.getByText(/受理编号/).waitFor()
   await page.getByText(/前会有人联系处理/).waitFor()
   await elderContract(page, 'promise')
