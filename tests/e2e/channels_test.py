@@ -105,8 +105,8 @@ class District:
     def answers(self, case_id):
         return self.must(self.hotline_operator, "GET", f"/v1/cases/{case_id}/answers")["items"]
 
-    def result_line(self, case_id):
-        return next((one for one in self.answers(case_id) if one["reply"] == "result"), None)
+    def result_states(self, case_id, platform):
+        return [one["state"] for one in self.answers(case_id) if (one["reply"], one["platform"]) == ("result", platform)]
 
 
 def sent_by_platforms(district):
@@ -155,6 +155,16 @@ def in_hand(district, case_id):
     assert district.case(case_id)["owner_id"] == handler
 
 
+def merged(district, cases):
+    """The operator confirms once that it is one matter: the first report stays, four reporters wait for one answer."""
+    seen = [{"id": case_id, "version": district.case(case_id)["version"]} for case_id in cases.values()]
+    merge = district.must(district.hotline_operator, "POST", "/v1/cases/merges", {"cases": seen})
+    assert merge["master_id"] == cases["mini_program"], merge
+    merges = district.must(district.hotline_operator, "GET", f"/v1/cases/{merge['master_id']}/merges")
+    assert merges["reporters"] == 4, merges
+    return merge["master_id"]
+
+
 def close(district, case_id):
     return district.step(district.hotline_operator, case_id, "close", note="群众确认已解决")
 
@@ -162,7 +172,7 @@ def close(district, case_id):
 def mailbox_down(district, case_id):
     """The result is out everywhere but in the mailbox: nobody closes the matter until it is."""
     stuck = until("stuck", lambda: next((one for one in district.must(
-        district.hotline_operator, "GET", "/v1/stuck-answers")["items"] if one["case_id"] == case_id), None))
+        district.hotline_operator, "GET", "/v1/stuck-answers")["items"] if one["reply"] == "result"), None))
     assert stuck["state"] == "stuck" and stuck["platform"] == "mailbox" and stuck["owner_name"], stuck
     status, problem = close(district, case_id)
     assert status == 409 and problem["type"].endswith("cases/not-delivered") and "市民信箱" in problem["detail"], problem
@@ -174,7 +184,7 @@ def mailbox_down(district, case_id):
     assert board["mailbox"]["stuck"] == 1 and board["hotline"]["stuck"] == 0, board
     district.line.mood("mailbox", "well")
     district.must(district.hotline_operator, "POST", path, {"step": "retry", "version": mine["version"]})
-    until("the mailbox hears it", lambda: district.result_line(case_id)["state"] == "receipted")
+    until("the mailbox hears it", lambda: district.result_states(case_id, "mailbox") == ["receipted"])
 
 
 def story(server, accounts):
@@ -184,21 +194,24 @@ def story(server, accounts):
         district.connect()
         cases = sent_by_people(district)
         cases.update(sent_by_platforms(district))
-        for case_id in (cases["hotline"], cases["mailbox"]):
-            in_hand(district, case_id)
+        for case_id in cases.values():
+            until("understood", lambda one=case_id: district.case(one)["state"] != "reported")
+        master = merged(district, cases)
+        in_hand(district, master)
         line.mood("mailbox", "down")
-        for platform in ("hotline", "mailbox"):
-            assert district.step(district.handler, cases[platform], "resolve", result=RESULT)[0] == 200
-        until("12345 hears it", lambda: (district.result_line(cases["hotline"]) or {}).get("state") == "receipted")
-        assert close(district, cases["hotline"])[0] == 200
-        mailbox_down(district, cases["mailbox"])
-        assert close(district, cases["mailbox"])[0] == 200
+        assert district.step(district.handler, master, "resolve", result=RESULT)[0] == 200
+        until("12345 hears it", lambda: "receipted" in district.result_states(master, "hotline"))
+        mailbox_down(district, master)
+        assert close(district, master)[0] == 200
+        for who, channel in ((district.citizen, "mini_program"), (district.grid_worker, "patrol")):
+            seen = district.must(who, "GET", f"/v1/cases/{cases[channel]}")
+            assert (seen.get("followed") or seen)["result"] == RESULT, seen
         texts = {platform: line.taken(platform, f"AS07-{platform}")[-1]["text"] for platform in ("hotline", "mailbox")}
         assert texts["hotline"] == "办理结果：" + RESULT, texts
         assert texts["mailbox"].startswith("尊敬的市民") and RESULT in texts["mailbox"], texts
         for platform in ("hotline", "mailbox"):
             told = line.taken(platform, f"AS07-{platform}")
-            assert len({one["key"] for one in told}) == len(told) == 2, told
+            assert len({one["key"] for one in told}) == len(told) == 3, told  # accepted, merged, answered
 
 
 def main():

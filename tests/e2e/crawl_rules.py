@@ -44,6 +44,9 @@ KINDS = {
     "import": Kind("imports_import", "import_id", area=True, owner="created_by", reporter="created_by"),
     "export": Kind("imports_export", "export_id", area=True, owner="requested_by", reporter="requested_by"),
     "agreement": Kind("exchange_agreement", "agreement_id", open=True),
+    "case merge": Kind("(SELECT c.*, m.merge_id FROM cases_merge m JOIN cases_case c ON c.tenant_id = m.tenant_id AND"
+                       " c.case_id = m.master_id)", "merge_id", area=True, department="department_id",
+                       organisation="organisation_id", owner="owner_id", reporter="reporter_id"),
     "dispatch simulation": Kind("cases_simulation", "simulation_id", open=True),
     "partner call": Kind("exchange_call", "call_id", reporter="requested_by"),
     "own copy": Kind("exchange_own_copy", "copy_id", subject="person_id"),

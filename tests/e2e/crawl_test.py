@@ -17,6 +17,7 @@ import crawl_acts
 import crawl_channels
 import crawl_data
 import crawl_dispatch
+import crawl_duplicates
 import crawl_live
 import crawl_messages
 import crawl_open311
@@ -98,6 +99,7 @@ def crawl(database):
         crawl_dispatch.ask_about_everything(home)
         Matters(home).fill()
         crawl_dispatch.plant(home)
+        crawl_duplicates.plant(home)
         crawl_messages.plant(home)
         crawl_open311.plant(home)
         crawl_channels.plant(home)
@@ -110,7 +112,7 @@ def crawl(database):
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
         wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
-        wrong += crawl_channels.everything(home) + home.faults
+        wrong += crawl_channels.everything(home) + crawl_duplicates.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

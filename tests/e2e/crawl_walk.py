@@ -19,7 +19,7 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
-              "client_id": "open311 client", "answer_id": "platform answer"}
+              "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -76,14 +76,14 @@ LISTS = {
     "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
     "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
     "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
+    "listResemblingCases": ("case", "id"), "listMergesOfCase": None, "listHotIssues": None,
     "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
-    "getLedgerTotals": None, "compareLedger": None,
-    "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
-    "listReturnReasons": None, "listAbsences": None, "listDeadMessages": ("dead message", "message_id"),
-    "listMyMessages": ("inbox message", "message_id"), "listOpen311Clients": ("open311 client", "id"),
-    "listStuckAnswers": ("stuck answer", "answer_id"), "listPlatforms": None, "listCaseAnswers": None,
-    "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
+    "getLedgerTotals": None, "compareLedger": None, "listDispatchRules": None, "listDispatchOffers": None,
+    "listReturnReasons": None, "listAbsences": None, "listDispatchConditionFields": None,
+    "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
+    "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"), "listPlatforms": None,
+    "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is

@@ -31,6 +31,7 @@ SUBJECTS = {
     "cases": {"cases.read", "cases.prove"},
     "case work": {"cases.act"},
     "dispatching": {"cases.dispatch"},
+    "hot issues": {"cases.hot-issues"},
     "contacts": {"cases.contact"},
     "dispatch rules": {"cases.dispatch-rules"},
     "drafting dispatch rules": {"cases.draft-dispatch-rules"},  # the service refuses one's own draft
@@ -106,7 +107,7 @@ REFERENCE = {"structure", "bodies", "reference lists", "agreements"}
 READ, ALL = {"GET"}, {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # POSTs that change nothing: the criteria of a search are personal and stand in no address.
 SEARCHES = {"searchPersons", "checkPerson", "searchAreas", "searchAuditLines", "explainAccess", "queryAsPartner",
-            "searchEverything", "askCrosstab", "previewMessageTemplate"}
+            "searchEverything", "askCrosstab", "previewMessageTemplate", "findHandledMatters"}
 # POSTs whose caller is known by a signature alone.
 SIGNED = {"reportMessageReceipt", "takePlatformOrder", "takePlatformReceipt"}
 # POSTs by which a leader says yes or no to what somebody else asked for.
@@ -125,7 +126,7 @@ BOUNDS = {
                        "deciding changes", "agreements", "asking partners", "confirming residents",
                        "defining ledgers", "one box", "tables", "message templates", "drafting messages", "notices",
                        "deliveries", "dispatch rules", "taking offers", "handovers", "promises", "platform board",
-                       "platform answers", "mending platform answers"},
+                       "platform answers", "mending platform answers", "hot issues"},
               {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box", "deliveries", "platform answers",
                                                       "taking offers", "handovers", "promises"},
@@ -134,7 +135,7 @@ BOUNDS = {
                         "posts", "attachments", "import templates", "imports", "exports", "agreements",
                         "ledger catalogue", "ledger figures", "one box", "tables", "message templates",
                         "message costs", "dispatch rules", "publishing dispatch rules", "handovers", "promises",
-                        "platform board", "platform answers"},
+                        "platform board", "platform answers", "hot issues"},
                {"nothing", "area", "organisation"}, READ),
     "auditor": (STAFF | {"cases", "figures", "account list", "responsibility list", "posts", "attachments", "settings",
                          "audit", "explaining", "agreements", "ledger catalogue", "message templates", "deliveries",
@@ -149,7 +150,7 @@ BOUNDS = {
     "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts",
                                             "one box", "dispatch rules", "drafting dispatch rules",
                                             "taking offers", "handovers", "promises", "platform board",
-                                            "platform answers", "mending platform answers"},
+                                            "platform answers", "mending platform answers", "hot issues"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation", "agreements"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",

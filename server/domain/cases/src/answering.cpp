@@ -3,6 +3,7 @@
 #include <linli/access/scope.h>
 
 #include "repository.h"
+#include "repository_duplicates.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ std::optional<AnswerFacts> answer_facts(db::ReadTx& tx, TenantId tenant, CaseId 
     if (!record) return std::nullopt;
     AnswerFacts out{.number = record->number,
                     .state = record->state,
+                    .master = record->master,
                     .resolved_at = record->resolved_at,
                     .result = record->result,
                     .note = {},
@@ -28,6 +30,10 @@ std::optional<AnswerFacts> answer_facts(db::ReadTx& tx, TenantId tenant, CaseId 
     return out;
 }
 
-std::vector<CaseId> answered_with(db::ReadTx&, TenantId, CaseId id) { return {id}; }
+std::vector<CaseId> answered_with(db::ReadTx& tx, TenantId tenant, CaseId id) {
+    auto out = repository::followers(tx, tenant, id);
+    out.insert(out.begin(), id);
+    return out;
+}
 
 }  // namespace linli::cases

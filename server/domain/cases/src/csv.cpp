@@ -2,6 +2,7 @@
 
 #include <linli/base/text.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace linli::cases {
@@ -20,6 +21,10 @@ std::string CsvRecord::text(std::string_view column) const {
     for (std::size_t i = 0; i < header_.size() && i < row_.cells.size(); ++i)
         if (header_[i] == column) return row_.cells[i];
     return bad(column, "缺少这一列"), std::string();
+}
+
+bool CsvRecord::has(std::string_view column) const {
+    return std::find(header_.begin(), header_.end(), column) != header_.end();
 }
 
 std::int64_t CsvRecord::number(std::string_view column, std::int64_t most) const {

@@ -19,6 +19,8 @@ public:
 
     /// The field of a column; a missing column is an error.
     std::string text(std::string_view column) const;
+    /// Whether the table has this column: some are newer than the lists of tenants.
+    bool has(std::string_view column) const;
     /// A whole number from 0 to `most`.
     std::int64_t number(std::string_view column, std::int64_t most) const;
     template <Worded E>

@@ -31,7 +31,8 @@ std::string usable_keywords(const CsvRecord& in) {
 }
 
 Item read_item(const CsvRecord& in, std::set<std::string>& codes) {
-    constexpr std::int64_t year_hours = 366 * 24;  // more is a mistake in the sheet, not a time limit
+    constexpr std::int64_t year_hours = 366 * 24;    // more is a mistake in the sheet, not a time limit
+    constexpr std::int64_t farthest_metres = 5'000;  // across a community
     Item item;
     item.code = unique_code(in, "item_code", codes);
     item.class_code = in.text("class_code");
@@ -49,6 +50,8 @@ Item read_item(const CsvRecord& in, std::set<std::string>& codes) {
     item.open_to_residents = in.flag("public");
     item.keywords = usable_keywords(in);
     item.examples = in.text("examples");
+    if (in.has("radius_metres")) item.radius_metres = in.number("radius_metres", farthest_metres);
+    if (item.radius_metres == 0) in.bad("radius_metres", "应大于 0");
     return item;
 }
 

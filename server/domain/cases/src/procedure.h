@@ -54,12 +54,16 @@ public:
     Outcome grab(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// What nobody took in time goes to the next in turn; without anybody a dispatcher decides.
     void end_offer(db::WriteTx& tx, const access::Scope& scope, const repository::OfferRow& offer) const;
+    /// A taking that was taken back, or a merge that was undone: the pool gets some minutes more.
+    void offer_again(db::WriteTx& tx, TenantId tenant, const repository::Record& record) const;
     /// A matter goes back to its owner when the deputy's time is over, or on to the next deputy.
     void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
 
 private:
     /// Platforms that have not acknowledged the result yet.
     std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
+    /// Nobody closes what a platform waits for, or withdraws what others wait for. @refuses not_delivered, others_wait
+    Outcome check_others(db::ReadTx& tx, TenantId tenant, const repository::Record& record, Action action) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason
     Result<bool> charge(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
@@ -69,8 +73,6 @@ private:
     /// Whom a person named, else whom the rules name.
     Choice chosen(db::WriteTx& tx, TenantId tenant, const repository::Record& record, const Item& item,
                   const TakeStep& in) const;
-    /// A taking that was taken back: the pool gets some minutes more.
-    void offer_again(db::WriteTx& tx, TenantId tenant, const repository::Record& record) const;
     /// Only the arbiter decides a dispute, with a reason; the decision binds. @refuses not_yours, reason_needed
     Outcome check_arbiter(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
                           const TakeStep& in) const;

@@ -4,6 +4,8 @@
 #include <linli/cases/permissions.h>
 
 #include "clock_keeper.h"
+#include "merging.h"
+#include "repository_duplicates.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -86,7 +88,10 @@ Outcome Procedure::dispatch_to(db::WriteTx& tx, const access::Scope& scope, Reco
     if (!item) return refuse(unknown_item);
     const auto choice = chosen(tx, tenant, record, *item, in);
     if (!choice.owner) return refuse(no_such_assignee);
-    if (record.item_code != code || !record.solve_by) start_clocks(record, *item);
+    if (record.item_code != code || !record.solve_by) {
+        start_clocks(record, *item);
+        keep_promises(tx, tenant, record);
+    }
     put_in_charge(record, *choice.owner);
     record.triage_reason = TriageReason::none;
     Dispatching::remember(tx, tenant, record.id, record.version + 1, choice, parts_.clock.now());
@@ -151,7 +156,9 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
     case Action::report:
     case Action::to_triage:
     case Action::rate:
-    case Action::undo: return Done{};
+    case Action::undo:
+    case Action::merge:
+    case Action::unmerge: return Done{};
     }
     return Done{};
 }
@@ -180,6 +187,15 @@ std::optional<Record> Procedure::given_away(db::ReadTx& tx, const access::Scope&
     return fresh && undoable(last->action) ? record : std::nullopt;
 }
 
+Outcome Procedure::check_others(db::ReadTx& tx, TenantId tenant, const Record& record, Action action) const {
+    if (action == Action::close)
+        if (const auto waiting = waited_for(tx, tenant, record); !waiting.empty())
+            return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
+    if (action == Action::withdraw && repository::follower_promises(tx, tenant, record.id).count > 0)
+        return refuse(others_wait);
+    return Done{};
+}
+
 Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& wanted) const {
     auto in =
         wanted;  // whatever the reporter writes while we wait for them is the answer (anchors: any inbound message)
@@ -191,9 +207,7 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     const auto next = next_state(record.state, in.action);
     if (!next) return refuse(step_not_allowed, std::string(word(record.state)));
     if (!right_hand(scope, record, in.action)) return refuse(not_yours);
-    if (in.action == Action::close)
-        if (const auto waiting = waited_for(tx, scope.tenant(), record); !waiting.empty())
-            return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
+    LINLI_CHECK(check_others(tx, scope.tenant(), record, in.action));
     if (reason_missing(in)) return refuse(reason_needed);
     if (in.action == Action::send_back || in.action == Action::transfer) {
         LINLI_TRY(const bool disputed, charge(tx, scope, record, in));

@@ -15,7 +15,7 @@ constexpr std::string_view record_columns =
     " c.lon, c.lat, c.district_id, c.street_id, c.community_id, c.grid_id, c.compound_id, c.owner_id, c.owner_post_id,"
     " c.department_id, c.organisation_id, c.reporter_id, c.triage_reason, c.reported_at_ms, c.happened_at_ms,"
     " c.respond_by_ms, c.responded_at_ms, c.solve_by_ms, c.paused_since_ms, c.resolved_at_ms, c.closed_at_ms, c.result,"
-    " c.answer_by_ms";
+    " c.answer_by_ms, c.master_id";
 
 template <class T>
 std::optional<T> maybe(const db::Row& row, std::string_view column) {
@@ -52,7 +52,8 @@ Record read_record(const db::Row& row) {
             .resolved_at = maybe<Instant>(row, "resolved_at_ms"),
             .closed_at = maybe<Instant>(row, "closed_at_ms"),
             .result = maybe<std::string>(row, "result"),
-            .answer_by = maybe<Instant>(row, "answer_by_ms")};
+            .answer_by = maybe<Instant>(row, "answer_by_ms"),
+            .master = maybe<CaseId>(row, "master_id")};
 }
 
 CaseLine read_line(const db::Row& row) {
@@ -248,7 +249,8 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, con
         query.params.emplace_back("number", typed_number(*wanted.number));
     } else if (wanted.state) {
         const auto state = *wanted.state;
-        const bool finished = state == State::closed || state == State::declined || state == State::withdrawn;
+        const bool finished =
+            state == State::closed || state == State::declined || state == State::withdrawn || state == State::merged;
         query.extra = finished ? "c.state = :state" : "c.state = :state AND c.closed_at_ms IS NULL";
         query.params.emplace_back("state", state);
     }

@@ -51,6 +51,7 @@ struct Record {
     std::optional<Instant> responded_at, solve_by, paused_since, resolved_at, closed_at;
     std::optional<std::string> result;
     std::optional<Instant> answer_by;  ///< promised by somebody outside
+    std::optional<CaseId> master;      ///< what it was merged into; written by repository_duplicates alone
 };
 
 /// One submission with its sealed contact.

@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::string_view item_columns =
     "code, class_code, name, description, owner_kind, owner_department, co_departments, response_limit_minutes,"
-    " solve_limit, solve_limit_unit, calendar, basis, urgency, open_to_residents, keywords, examples";
+    " solve_limit, solve_limit_unit, calendar, basis, urgency, open_to_residents, keywords, examples,"
+    " radius_metres";
 
 Item read_item(const db::Row& row) {
     return {.code = row.get<std::string>("code"),
@@ -24,20 +25,22 @@ Item read_item(const db::Row& row) {
             .open_to_residents = row.get<bool>("open_to_residents"),
             .keywords = row.get<std::string>("keywords"),
             .examples = row.get<std::string>("examples"),
+            .radius_metres = row.get<std::int64_t>("radius_metres"),
             .retired = row.get<bool>("retired")};
 }
 
 void store(db::WriteTx& tx, TenantId tenant, const Item& i) {
     tx.exec("INSERT INTO cases_item (tenant_id, " + std::string(item_columns) +
                 ", retired) VALUES (:tenant, :code, :class, :name, :description, :kind, :department, :co, :response,"
-                " :limit, :unit, :calendar, :basis, :urgency, :open, :keywords, :examples, :retired)"
+                " :limit, :unit, :calendar, :basis, :urgency, :open, :keywords, :examples, :radius, :retired)"
                 " ON CONFLICT (tenant_id, code) DO UPDATE SET class_code = excluded.class_code, name = excluded.name,"
                 " description = excluded.description, owner_kind = excluded.owner_kind,"
                 " owner_department = excluded.owner_department, co_departments = excluded.co_departments,"
                 " response_limit_minutes = excluded.response_limit_minutes, solve_limit = excluded.solve_limit,"
                 " solve_limit_unit = excluded.solve_limit_unit, calendar = excluded.calendar, basis = excluded.basis,"
                 " urgency = excluded.urgency, open_to_residents = excluded.open_to_residents,"
-                " keywords = excluded.keywords, examples = excluded.examples, retired = excluded.retired",
+                " keywords = excluded.keywords, examples = excluded.examples, radius_metres = excluded.radius_metres,"
+                " retired = excluded.retired",
             {{"tenant", tenant},
              {"code", i.code},
              {"class", i.class_code},
@@ -55,6 +58,7 @@ void store(db::WriteTx& tx, TenantId tenant, const Item& i) {
              {"open", i.open_to_residents},
              {"keywords", i.keywords},
              {"examples", i.examples},
+             {"radius", i.radius_metres},
              {"retired", i.retired}});
 }
 

@@ -8,6 +8,7 @@
 
 #include "routes_attachments.h"
 #include "routes_clocks.h"
+#include "routes_duplicates.h"
 
 namespace linli::cases {
 namespace {
@@ -126,19 +127,19 @@ void mount_papers(api::Desk& desk, CaseService& service) {
 }
 
 void mount_acting(api::Desk& desk, CaseService& service) {
-    desk.mount<TakeStep, Case>(
-        {.method = Method::post,
-         .path = "/v1/cases/{case_id}/steps",
-         .operation = "takeCaseStep",
-         .summary = "办理事项",
-         .permission = may_act,
-         .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
-                      &no_such_assignee, &place_not_recognised, &result_needed, &reason_needed, &nothing_to_undo,
-                      &reopen_too_late, &files::unknown_file, &unknown_reason, &decision_binds, &not_delivered},
-         .pool = http::Pool::write},
-        [&](const Call& call, const TakeStep& in) {
-            return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
-        });
+    desk.mount<TakeStep, Case>({.method = Method::post,
+                                .path = "/v1/cases/{case_id}/steps",
+                                .operation = "takeCaseStep",
+                                .summary = "办理事项",
+                                .permission = may_act,
+                                .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours,
+                                             &unknown_item, &no_such_assignee, &place_not_recognised, &result_needed,
+                                             &reason_needed, &nothing_to_undo, &reopen_too_late, &others_wait,
+                                             &files::unknown_file, &unknown_reason, &decision_binds, &not_delivered},
+                                .pool = http::Pool::write},
+                               [&](const Call& call, const TakeStep& in) {
+                                   return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
+                               });
     desk.mount<RateCase, Case>({.method = Method::post,
                                 .path = "/v1/cases/{case_id}/rating",
                                 .operation = "rateCase",
@@ -160,6 +161,7 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_papers(desk, service);
     mount_acting(desk, service);
     mount_attachments(desk, service);
+    mount_duplicates(desk, service.duplicates());
     mount_clocks(desk, service);
 }
 

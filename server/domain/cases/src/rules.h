@@ -35,7 +35,9 @@ constexpr std::optional<State> next_state(State state, Action action) {
     case Action::close: return when(state == resolved, closed);
     case Action::decline: return when(state == triage || state == handling, declined);
     case Action::withdraw: return when(open, withdrawn);
-    case Action::undo: return std::nullopt;
+    case Action::undo:
+    case Action::merge:
+    case Action::unmerge: return std::nullopt;  // people join matters by their own call, see duplicates.cpp
     }
     return std::nullopt;
 }
@@ -55,7 +57,9 @@ constexpr Hand hand_of(Action action) {
     case Action::transfer:
     case Action::resolve: return Hand::owner;
     case Action::dispatch:
-    case Action::decline: return Hand::dispatcher;
+    case Action::decline:
+    case Action::merge:
+    case Action::unmerge: return Hand::dispatcher;
     case Action::note:
     case Action::reopen:
     case Action::close:
@@ -67,6 +71,12 @@ constexpr Hand hand_of(Action action) {
 
 /// Steps a reporter sees on the timeline; notes only when marked public.
 constexpr bool shown_to_reporter(Action action) { return action != Action::note && action != Action::undo; }
+
+/// Whether a matter may be joined to another, or be joined: in the hands of somebody, and nothing answered yet.
+constexpr bool mergeable(State state) {
+    using enum State;
+    return state == triage || state == dispatched || state == handling || state == waiting;
+}
 
 /// Steps whose note is written for the reporter or by the reporter; the reasons of a return or transfer are for
 /// colleagues.

@@ -2,6 +2,7 @@
 
 #include <linli/area/areas.h>
 #include <linli/base/text.h>
+#include <linli/cases/duplicates.h>
 #include <linli/cases/permissions.h>
 #include <linli/cases/settings.h>
 #include <linli/files/files.h>
@@ -323,6 +324,8 @@ std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId te
     keys.reporter = record->reporter;
     return keys;
 }
+
+Duplicates& CaseService::duplicates() { return impl_->duplicates; }
 
 ItemList CaseService::items(const access::Scope& scope) {
     return impl_->parts.database.read([&](db::ReadTx& tx) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/cases/duplicates.h>
 #include <linli/cases/service.h>
 
 #include "items.h"
@@ -13,10 +14,12 @@ namespace linli::cases {
 
 /// What the calls of the service share; its calls are spread over service*.cpp.
 struct CaseService::Impl {
-    explicit Impl(CaseParts given) : parts(std::move(given)), procedure(parts, items) {}
+    explicit Impl(CaseParts given)
+        : parts(std::move(given)), procedure(parts, items), duplicates(parts, items, procedure) {}
     CaseParts parts;
     ItemBook items;
     Procedure procedure;
+    Duplicates duplicates;
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     repository::Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);

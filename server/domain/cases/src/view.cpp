@@ -23,6 +23,34 @@ void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& part
     if (out.owner_id && parts.name_of) out.owner_name = parts.name_of(tx, tenant, *out.owner_id);
 }
 
+/// The matter that a merged case follows. Its own readers may not see its row, but how it stands is theirs to know.
+std::optional<repository::Record> followed(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c) {
+    if (!c.master) return std::nullopt;
+    return repository::find(tx, access::Gate::system(scope.tenant(), "cases.follow"), *c.master);
+}
+
+/// Steps since the merge that everybody who waits may know: what was done and the answer, without words to or from the
+/// one who reported it first, and without their photos.
+void add_followed(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, Timeline& out) {
+    const auto master = followed(tx, scope, c);
+    if (!master || !c.closed_at) return;
+    for (const auto& row : repository::steps(tx, scope.tenant(), master->id)) {
+        const bool words_to_reporter = row.action == Action::note || row.action == Action::ask ||
+                                       row.action == Action::answer || row.action == Action::rate ||
+                                       row.action == Action::merge || row.action == Action::unmerge;
+        if (!row.is_public || row.undone || words_to_reporter || row.taken_at < *c.closed_at) continue;
+        Step step;
+        step.id = row.id;
+        step.version = row.version;
+        step.action = row.action;
+        step.state = row.state;
+        step.actor_title = row.actor_title;
+        if (row.action == Action::resolve || row.action == Action::decline) step.note = row.note;
+        step.taken_at = row.taken_at;
+        out.steps.push_back(std::move(step));
+    }
+}
+
 }  // namespace
 
 bool outsider(const access::Scope& scope, const repository::Record& c) {
@@ -84,6 +112,10 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.result = c.result;
     if (c.responded_at) out.rating = repository::last_rating(tx, scope.tenant(), c.id);
     out.files = std::move(beside.files);
+    if (const auto master = followed(tx, scope, c)) {
+        out.followed = {master->state, master->responded_at, master->resolved_at, master->result};
+        if (!outsider(scope, c)) out.master_id = c.master;
+    }
     add_names(tx, scope, parts, items, out);
     return out;
 }
@@ -108,7 +140,10 @@ Timeline timeline_view(db::ReadTx& tx, const access::Scope& scope, const reposit
             if (version == row.version) step.files.push_back(file);
         out.steps.push_back(std::move(step));
     }
-    if (!reporter_view) out.alarms = repository::alarms(tx, scope.tenant(), record.id);
+    if (reporter_view)
+        add_followed(tx, scope, record, out);
+    else
+        out.alarms = repository::alarms(tx, scope.tenant(), record.id);
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "dispatch_house.h"
 
+#include <linli/cases/duplicates.h>
+
 #include <future>
 
 namespace linli::cases {
@@ -267,9 +269,10 @@ TEST_P(Dispatch, RandomWalkKeepsTheInvariants) {
         return static_cast<int>((state >> 33) % below);
     };
     const int people[] = {resident, worker, second, clerk, operator_, handler, arbiter};
-    int taken = 0, grabbed = 0;
-    for (int i = 0; i < 400; ++i) {
-        if (i % 20 == 0) cases.push_back(report(i % 80 == 0 ? fire : waste).id);
+    int taken = 0, grabbed = 0, joined = 0;
+    std::vector<MergeId> merges;
+    for (int i = 0; i < 800; ++i) {
+        if (i % 25 == 0) cases.push_back(report(i % 100 == 0 ? fire : waste).id);
         const auto which = cases[static_cast<std::size_t>(roll(cases.size()))];
         const auto person = people[roll(7)];
         const bool in_pool = person == worker || person == second;
@@ -278,6 +281,14 @@ TEST_P(Dispatch, RandomWalkKeepsTheInvariants) {
             grabbed += service.grab(by(person, may_grab), offered.front().case_id).ok() ? 1 : 0;
         } else if (roll(20) == 0) {
             service.carry_on(tenant);
+        } else if (roll(10) == 0) {
+            const auto other = cases[static_cast<std::size_t>(roll(cases.size()))];
+            const MergeCases both{.cases = {{which, see(which).version}, {other, see(other).version}}, .note = {}};
+            const auto merged = service.duplicates().merge(by(operator_, may_dispatch), both);
+            if (merged.ok()) merges.push_back(merged->id), ++joined;
+        } else if (!merges.empty() && roll(10) == 0) {
+            const auto which_merge = merges[static_cast<std::size_t>(roll(merges.size()))];
+            (void)service.duplicates().undo(by(operator_, may_dispatch), which_merge, {"不是同一件事"}).ok();
         } else {
             const auto action = static_cast<Action>(roll(words(Action{}).size()));
             const bool ends = action == Action::withdraw || action == Action::decline;
@@ -290,6 +301,7 @@ TEST_P(Dispatch, RandomWalkKeepsTheInvariants) {
     }
     EXPECT_GT(taken, 30);
     EXPECT_GT(grabbed, 0);
+    EXPECT_GT(joined, 0);
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ TEST(Rules, ProcedureTable) {
               "resolved: note>resolved rate>closed reopen>handling close>closed\n"
               "closed: rate>closed reopen>handling\n"
               "declined:\n"
-              "withdrawn:\n");
+              "withdrawn:\n"
+              "merged:\n");
 }
 
 TEST(Rules, NothingClosesBeforeItWasResolved) {

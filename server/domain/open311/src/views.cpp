@@ -38,6 +38,7 @@ std::string_view sentence(cases::State state) {
     case closed: return "已结案";
     case declined: return "不予受理";
     case withdrawn: return "反映人已撤回";
+    case merged: return "已并入同一件事，一并办理";
     }
     return "";
 }

@@ -39,9 +39,10 @@ struct Item {
     std::string basis;
     Urgency urgency = Urgency::normal;
     bool open_to_residents = true;
-    std::string keywords;  ///< `word^weight;…;-against`
-    std::string examples;  ///< sentences, `|` between
-    bool retired = false;  ///< left the list; stays for the cases that stand under it
+    std::string keywords;              ///< `word^weight;…;-against`
+    std::string examples;              ///< sentences, `|` between
+    std::int64_t radius_metres = 250;  ///< how far apart reports of one such matter can be: a lift 80, a smell more
+    bool retired = false;              ///< left the list; stays for the cases that stand under it
 
     static constexpr std::string_view schema_name = "ResponsibilityItem";
     static constexpr auto fields() {
@@ -60,7 +61,8 @@ struct Item {
                           json::field("urgency", &Item::urgency, "紧急程度"),
                           json::field("open_to_residents", &Item::open_to_residents, "居民可选"),
                           json::field("keywords", &Item::keywords, "关键词"),
-                          json::field("examples", &Item::examples, "示例")};
+                          json::field("examples", &Item::examples, "示例"),
+                          json::field("radius_metres", &Item::radius_metres, "同一件事的反映地点最远相距（米）")};
     }
 };
 

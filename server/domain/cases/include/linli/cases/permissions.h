@@ -63,6 +63,14 @@ inline constexpr Grant dispatch_grants[] = {
 };
 inline constexpr Permission may_dispatch{"cases.dispatch", "分拨事项", dispatch_grants};
 
+/// What is reported again and again, for whoever plans for a place.
+inline constexpr Grant hot_grants[] = {
+    {Role::clerk, {Reach::area}},
+    {Role::hotline_operator, {Reach::area}},
+    {Role::leader, {Reach::area, Reach::organisation}},
+};
+inline constexpr Permission may_see_hot_issues{"cases.hot-issues", "查看热点问题", hot_grants};
+
 /// Who may read a matter may also take home what proves it.
 inline constexpr Permission may_prove{"cases.prove", "导出事项存证", read_grants};
 

@@ -27,6 +27,12 @@ inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已�
                                              "Too late to reopen"};
 inline constexpr ProblemType not_delivered{"cases/not-delivered", 409, "办理结果尚未送达全部来源平台，不能结案",
                                            "Not every platform has acknowledged the result"};
+inline constexpr ProblemType others_wait{"cases/others-wait", 409, "还有其他人反映同一件事并等待答复，不能撤回",
+                                         "Others who reported the same wait for the answer"};
+inline constexpr ProblemType not_mergeable{"cases/not-mergeable", 409, "只能合并正在办理、尚未并入其他事项的事项",
+                                           "Only matters in hand that were not merged yet can be merged"};
+inline constexpr ProblemType not_separable{"cases/not-separable", 409, "这次合并已经撤销，或者其中的事项后来又被合并",
+                                           "This merge was undone, or its matters were merged again later"};
 inline constexpr ProblemType no_visit{"cases/no-visit", 409, "该事项没有待完成的回访", "There is no open return visit"};
 inline constexpr ProblemType clock_skew{"cases/clock-skew", 422, "编号中的时间与当前时间相差过大",
                                         "The id's time is too far away"};

@@ -37,6 +37,7 @@ class Vault;
 
 namespace linli::cases {
 
+class Duplicates;
 class ItemBook;
 class Understanding;
 
@@ -127,6 +128,8 @@ public:
     std::optional<access::RowKeys> row_keys(db::ReadTx& tx, TenantId tenant, CaseId id);
     /// The responsibility list of the tenant; residents see what they can pick.
     ItemList items(const access::Scope& scope);
+    /// Proposals, merges and hot issues of the same cases; lives as long as the service.
+    Duplicates& duplicates();
     /// How the understanding is set, what it works with, and how often people decided otherwise in the scope.
     UnderstandingOverview overview(const access::Scope& scope);
 

@@ -170,6 +170,22 @@ struct Rating {
     }
 };
 
+/// How the matter stands under which a merged report is answered: what everybody who waits for it may know.
+struct FollowedMatter {
+    State state = State::reported;
+    std::optional<Instant> responded_at;
+    std::optional<Instant> resolved_at;
+    std::optional<std::string> result;
+
+    static constexpr std::string_view schema_name = "FollowedMatter";
+    static constexpr auto fields() {
+        return std::tuple{json::field("state", &FollowedMatter::state, "状态"),
+                          json::field("responded_at_ms", &FollowedMatter::responded_at, "响应时间"),
+                          json::field("resolved_at_ms", &FollowedMatter::resolved_at, "办结时间"),
+                          json::field("result", &FollowedMatter::result, "办理结果")};
+    }
+};
+
 /// A case as its readers see it.
 struct Case {
     CaseId id;
@@ -203,6 +219,8 @@ struct Case {
     std::optional<std::string> result;
     std::optional<Rating> rating;
     std::vector<FileId> files;
+    std::optional<CaseId> master_id;         ///< merged: for staff
+    std::optional<FollowedMatter> followed;  ///< merged: how the matter stands
 
     static constexpr std::string_view schema_name = "Case";
     static constexpr auto fields() {
@@ -242,7 +260,9 @@ struct Case {
                           json::field("closed_at_ms", &Case::closed_at, "结案时间"),
                           json::field("result", &Case::result, "办理结果"),
                           json::field("rating", &Case::rating, "反映人评价"),
-                          json::field("files", &Case::files, "照片和附件")};
+                          json::field("files", &Case::files, "照片和附件"),
+                          json::field("master_id", &Case::master_id, "已并入的主事项"),
+                          json::field("followed", &Case::followed, "主事项的进展")};
     }
 };
 

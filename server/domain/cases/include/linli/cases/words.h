@@ -17,10 +17,12 @@ enum class State {
     resolved,    ///< the result is written; the reporter may rate or object
     closed,      ///< finished
     declined,    ///< not ours to do, with the reason and where to go
-    withdrawn    ///< taken back by the reporter
+    withdrawn,   ///< taken back by the reporter
+    merged       ///< answered under another matter that was reported first; whoever reported it keeps their number
 };
-constexpr std::array<std::string_view, 9> words(State) {
-    return {"reported", "triage", "dispatched", "handling", "waiting", "resolved", "closed", "declined", "withdrawn"};
+constexpr std::array<std::string_view, 10> words(State) {
+    return {"reported", "triage", "dispatched", "handling",  "waiting",
+            "resolved", "closed", "declined",   "withdrawn", "merged"};
 }
 
 /// What can be done to a matter.
@@ -40,11 +42,13 @@ enum class Action {
     close,
     decline,
     withdraw,
-    undo
+    undo,
+    merge,   ///< of the one that joins another, and of the one it joins
+    unmerge  ///< takes exactly that back
 };
-constexpr std::array<std::string_view, 16> words(Action) {
-    return {"report",   "to_triage", "dispatch", "respond", "note",  "ask",     "answer",   "send_back",
-            "transfer", "resolve",   "rate",     "reopen",  "close", "decline", "withdraw", "undo"};
+constexpr std::array<std::string_view, 18> words(Action) {
+    return {"report",  "to_triage", "dispatch", "respond", "note",    "ask",      "answer", "send_back", "transfer",
+            "resolve", "rate",      "reopen",   "close",   "decline", "withdraw", "undo",   "merge",     "unmerge"};
 }
 
 /// By which door a report came; `hotline` and `mailbox` are the city's 12345 line and its citizen mailbox.
