@@ -106,7 +106,8 @@ class District:
         return self.must(self.hotline_operator, "GET", f"/v1/cases/{case_id}/answers")["items"]
 
     def result_states(self, case_id, platform):
-        return [one["state"] for one in self.answers(case_id) if (one["reply"], one["platform"]) == ("result", platform)]
+        wanted = ("result", platform)
+        return [one["state"] for one in self.answers(case_id) if (one["reply"], one["platform"]) == wanted]
 
 
 def sent_by_platforms(district):
