@@ -47,7 +47,7 @@ struct HotlineOrder {
         constexpr std::string_view purpose = "受理群众诉求并回访";
         constexpr auto personal = json::Sensitivity::personal;
         return std::tuple{field("order_no", &HotlineOrder::order_no, "工单编号", {.min = 4, .max = longest_number}),
-                          field("message_no", &HotlineOrder::message_no, "报文编号", {.min = 4, .max = longest_number}),
+                          field("message_no", &HotlineOrder::message_no, "报文编号", {.min = 1, .max = longest_number}),
                           field("kind", &HotlineOrder::kind, "报文类型"),
                           field("content", &HotlineOrder::content, "内容",
                                 {.min = 1, .max = longest_text, .sensitivity = personal, .purpose = purpose}),

@@ -1,6 +1,7 @@
 #include <linli/channels/routes.h>
 
 #include <linli/api/desk.h>
+#include <linli/channels/order.h>
 #include <linli/channels/permissions.h>
 #include <linli/channels/service.h>
 #include <linli/http/response.h>
