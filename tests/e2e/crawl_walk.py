@@ -19,9 +19,8 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "import_id": "import", "export_id": "export", "agreement_id": "agreement",
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
-              "client_id": "open311 client", "merge_id": "case merge",
-              "unsealing_id": "unsealing", "device_id": "device",
-              "answer_id": "platform answer"}
+              "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
+              "unsealing_id": "unsealing", "device_id": "device"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -81,14 +80,12 @@ LISTS = {
     "listResemblingCases": ("case", "id"), "listMergesOfCase": None, "listHotIssues": None,
     "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
     "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
-    "getLedgerTotals": None, "compareLedger": None,
-    "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
-    "listReturnReasons": None, "listAbsences": None,
+    "getLedgerTotals": None, "compareLedger": None, "listDispatchRules": None, "listDispatchOffers": None,
+    "listReturnReasons": None, "listAbsences": None, "listDispatchConditionFields": None, "listPlatforms": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
-    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"),
-    "listDeviceEvents": None, "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
-    "listMessageTemplates": None, "getMessageCosts": None,
-    "listStuckAnswers": ("stuck answer", "answer_id"), "listPlatforms": None, "listCaseAnswers": None,
+    "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
+    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"), "listDeviceEvents": None,
+    "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is

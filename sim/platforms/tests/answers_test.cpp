@@ -1,5 +1,6 @@
 #include "platform_house.h"
 
+#include <linli/cases/duplicates.h>
 #include <linli/cases/problems.h>
 
 #include <thread>
@@ -256,6 +257,38 @@ TEST_P(AnswersTest, WhatWasOnTheWireWhenItsProcessDiedIsSentAgainUnderTheSameKey
     ASSERT_THAT(told, SizeIs(1));
     EXPECT_EQ(told[0].times_sent, 2);
     EXPECT_EQ(last_of(answers(id)).state, DeliveryState::receipted);
+}
+
+/// COVERS: AS-07, INC-24
+TEST_P(AnswersTest, OneResultAnswersEverybodyWhoReportedTheSame) {
+    const auto first = reported(Channel::hotline, "NO-1");
+    clock.advance(std::chrono::minutes(12));
+    const auto second = reported(Channel::mailbox, "NO-2");
+    const auto third = report("楼下消防栓漏水，流到路面上了").id;
+    cases::MergeCases in;
+    for (const auto id : {first, second, third}) in.cases.push_back({id, see(id).version});
+    const auto merge = gated.duplicates().merge(as(operator_, cases::may_dispatch), in);
+    ASSERT_TRUE(merge) << merge.problem().detail;
+    ASSERT_EQ(merge->master_id, first);
+    settle_events();
+    const auto urge = more(order("NO-2"), Message::urge, "还没来修");
+    EXPECT_EQ(send(Channel::mailbox, urge)[0].status, 200);
+    const auto timeline = gated.timeline(as(operator_, cases::may_read), first).value();
+    EXPECT_THAT(timeline.steps.back().note.value_or(""), HasSubstr("市民信箱催办：还没来修"));
+    platforms.set_mood("mailbox", Mood::down);
+    resolve(first, "阀门已更换，路面已清扫");
+    work_off();
+    EXPECT_EQ(close(first).problem().detail, "尚未收到回执：市民信箱");
+    platforms.set_mood("mailbox", Mood::well);
+    for (const auto& line : channels.stuck(administrator(may_watch)).items) mend(90, line, StuckStep::retry).value();
+    work_off(3);
+    const auto letters = platforms.taken("mailbox");
+    ASSERT_THAT(letters, SizeIs(3));
+    EXPECT_THAT(letters[1].text, HasSubstr("合并办理"));
+    EXPECT_THAT(letters[2].text, HasSubstr("阀门已更换，路面已清扫。"));
+    EXPECT_THAT(letters[2].text, HasSubstr(see(second).number)) << "each under its own number";
+    EXPECT_THAT(platforms.taken("hotline").back().text, HasSubstr("阀门已更换，路面已清扫。"));
+    EXPECT_EQ(close(first)->state, State::closed);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ std::optional<AnswerFacts> answer_facts(db::ReadTx& tx, TenantId tenant, CaseId 
     if (!record) return std::nullopt;
     AnswerFacts out{.number = record->number,
                     .state = record->state,
+                    .master = record->master,
                     .resolved_at = record->resolved_at,
                     .result = record->result,
                     .note = {},

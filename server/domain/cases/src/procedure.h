@@ -67,6 +67,8 @@ public:
 private:
     /// Platforms that have not acknowledged the result yet.
     std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
+    /// Nobody closes what a platform waits for, or withdraws what others wait for. @refuses not_delivered, others_wait
+    Outcome check_others(db::ReadTx& tx, TenantId tenant, const repository::Record& record, Action action) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason
     Result<bool> charge(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,

@@ -199,6 +199,15 @@ std::optional<Record> Procedure::given_away(db::ReadTx& tx, const access::Scope&
     return fresh && undoable(last->action) ? record : std::nullopt;
 }
 
+Outcome Procedure::check_others(db::ReadTx& tx, TenantId tenant, const Record& record, Action action) const {
+    if (action == Action::close)
+        if (const auto waiting = waited_for(tx, tenant, record); !waiting.empty())
+            return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
+    if (action == Action::withdraw && repository::follower_promises(tx, tenant, record.id).count > 0)
+        return refuse(others_wait);
+    return Done{};
+}
+
 Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& wanted) const {
     auto in =
         wanted;  // whatever the reporter writes while we wait for them is the answer (anchors: any inbound message)
@@ -210,11 +219,7 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
     const auto next = next_state(record.state, in.action);
     if (!next) return refuse(step_not_allowed, std::string(word(record.state)));
     if (!right_hand(scope, record, in.action)) return refuse(not_yours);
-    if (in.action == Action::close)
-        if (const auto waiting = waited_for(tx, scope.tenant(), record); !waiting.empty())
-            return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
-    if (in.action == Action::withdraw && repository::follower_promises(tx, scope.tenant(), record.id).count > 0)
-        return refuse(others_wait);
+    LINLI_CHECK(check_others(tx, scope.tenant(), record, in.action));
     if (reason_missing(in)) return refuse(reason_needed);
     if (in.action == Action::ask && record.identity == ReporterIdentity::anonymous) return refuse(nobody_to_ask);
     if (in.action == Action::send_back || in.action == Action::transfer) {

@@ -13,6 +13,7 @@ using repository::AnswerRow;
 using repository::OrderRow;
 
 constexpr std::string_view goes_on = "您反映的事项正在重新办理，办理结果将再次答复。";
+constexpr std::string_view joined = "与他人反映的同一事项合并办理，办理结果将一并答复。";
 constexpr std::string_view taken_back = "此前的办理结果已撤回，正在继续办理，办理结果将再次答复。";
 
 bool is_open(cases::State state) {
@@ -38,6 +39,9 @@ std::optional<Words> words_of(Action action, const cases::AnswerFacts& facts, bo
         return Words{Reply::result, *facts.result, true};
     case Action::decline: return Words{Reply::returned, facts.note.value_or("不属于本单位职责范围。"), true};
     case Action::reopen: return Words{Reply::progress, std::string(goes_on), true};
+    case Action::merge:  // also a step of the matter that it joins, whose own reporter hears nothing of others
+        if (!facts.master) return std::nullopt;
+        return Words{Reply::progress, std::string(joined), false};
     case Action::undo:
         if (!was_answered) return std::nullopt;
         return Words{Reply::progress, std::string(taken_back), true};

@@ -92,6 +92,27 @@ Result<Landed> ChannelService::Impl::report(TenantId tenant, const Sender& from,
     return Landed::reported;
 }
 
+/// A matter that follows another takes no steps: what its reporter says is heard where it is handled.
+Landed ChannelService::Impl::note_on_master(TenantId tenant, cases::CaseId follower, const std::string& words) {
+    const auto facts =
+        parts.database.read([&](db::ReadTx& tx) { return cases::answer_facts(tx, tenant, follower, 0); });
+    if (!facts || !facts->master) return Landed::kept;
+    const auto system = access::Gate::system(tenant, "channels.land");
+    constexpr int tries = 4;
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        const auto master = parts.cases.find(system, *facts->master);
+        if (!master) return Landed::kept;
+        cases::TakeStep in;
+        in.action = Action::note;
+        in.version = master->version;
+        in.note = std::string(text::prefix(words, longest_note));
+        const auto done = parts.cases.take_step(system, master->id, in);
+        if (done) return Landed::noted;
+        if (!done.is(cases::changed_meanwhile)) return Landed::kept;
+    }
+    return Landed::kept;
+}
+
 Landed ChannelService::Impl::land_on_case(TenantId tenant, const Sender& from, const Order& order,
                                           const repository::OrderRow& row, std::string& case_number) {
     constexpr int tries = 4;  // people act on the case at the same time
@@ -101,6 +122,7 @@ Landed ChannelService::Impl::land_on_case(TenantId tenant, const Sender& from, c
         const auto seen = parts.cases.find(scope, row.case_id);
         if (!seen) return Landed::kept;
         case_number = seen->number;
+        if (seen->state == State::merged) return note_on_master(tenant, row.case_id, words);
         const auto action = action_for(order.message, seen->state);
         if (!action) return Landed::kept;
         cases::TakeStep in;

@@ -46,6 +46,7 @@ struct ChannelService::Impl {
                                       const repository::OrderRow& row, std::string& case_number);
     repository::Landed land_on_case(TenantId tenant, const Sender& from, const Order& order,
                                     const repository::OrderRow& row, std::string& case_number);
+    repository::Landed note_on_master(TenantId tenant, cases::CaseId follower, const std::string& words);
     access::Scope scope_of(TenantId tenant, const repository::PlatformRow& row) const;
 
     // Answers (answering.cpp)

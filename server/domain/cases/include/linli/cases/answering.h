@@ -17,6 +17,7 @@ namespace linli::cases {
 struct AnswerFacts {
     std::string number;
     State state = State::reported;
+    std::optional<CaseId> master;  ///< merged: the matter under which it is answered
     std::optional<Instant> resolved_at;
     std::optional<std::string> result;
     std::optional<std::string> note;  ///< of that step, when colleagues wrote it for the reporter
