@@ -20,10 +20,11 @@ PATIENCE = 3_000
 
 
 def lines(size):
-    """Rows of a roster until `size` bytes are full; every thousandth number has a slip."""
-    yield (HEADER + ",备注\n").encode()
-    made, number = 0, 0
-    while made < size:
+    """As many rows of a roster as `size` bytes hold; every thousandth number has a slip."""
+    head = (HEADER + ",备注\n").encode()
+    yield head
+    made, number = len(head), 0
+    while True:
         part = []
         for number in range(number, number + 2_000):
             month, day = 1 + number // 50 % 12, 1 + number // 600 % 28
@@ -31,10 +32,12 @@ def lines(size):
             digit = check_digit(body) if number % 1_000 else "0"
             sex = "男" if int(body[16]) % 2 else "女"
             birth = f"{body[6:10]}-{body[10:12]}-{body[12:14]}"
-            part.append(f"N{number},王小明,{sex},{birth},{body}{digit},138{number % 100_000_000:08d},户主,{'备' * 40}")
+            part.append(f"N{number},王小明,{sex},{birth},{body}{digit},138{number % 100_000_000:08d},户主,{'备' * 90}")
         block = ("\n".join(part) + "\n").encode()
         number += 1
         made += len(block)
+        if made > size:
+            return
         yield block
 
 

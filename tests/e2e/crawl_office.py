@@ -43,6 +43,11 @@ def trees(house):
     for part in split["made"]:
         administrator.must("POST", f"/v1/areas/{part['id']}/end", {"version": part["version"]})
     administrator.must("POST", "/v1/area-searches", {"text": "社区"})
+    ring = [[120, 30], [120.01, 30], [120.01, 30.01], [120, 30]]
+    drawn = {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": {"code": "crawl-x"}}
+    administrator.must("POST", "/v1/area-outlines", {
+        "level": "grid", "collection": {"type": "FeatureCollection", "features": [drawn]}})
+    administrator.must("GET", f"/v1/areas/{communities[0]}/map")
 
     body = {"id": new_id(), "code": "CRAWL", "name": "新单位", "kind": "department"}
     made = administrator.must("POST", "/v1/organisations", body)

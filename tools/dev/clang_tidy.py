@@ -164,17 +164,17 @@ def together(bundle: list[Unit]) -> pathlib.Path:
 
 
 def part(bundle: list[Unit]) -> tuple[list[Unit], list[Unit]]:
-    """Those that can be parsed together, and those that must wait: the files in which clang met an error."""
-    kept, wait = bundle, []
-    while len(kept) > 1:
-        command = [CLANG, "-fsyntax-only", "-ferror-limit=0", str(together(kept)), *arguments_for(kept)]
-        done = subprocess.run(command, cwd=kept[0].folder, capture_output=True, text=True)
-        if done.returncode == 0:
-            break
-        named = set(re.findall(r"^(/[^:\n]+):\d+:\d+: (?:fatal )?error:", done.stderr, re.MULTILINE))
-        blamed = [unit for unit in kept[1:] if str(unit.path) in named] or kept[len(kept) // 2:]
-        kept, wait = [unit for unit in kept if unit not in blamed], wait + blamed
-    return kept, wait
+    """Those that can be parsed together, and those that must wait: the files in which clang met an error. Asked once:
+    what still cannot be parsed is found when the bundle is halved."""
+    if len(bundle) == 1:
+        return bundle, []
+    command = [CLANG, "-fsyntax-only", "-ferror-limit=0", str(together(bundle)), *arguments_for(bundle)]
+    done = subprocess.run(command, cwd=bundle[0].folder, capture_output=True, text=True)
+    if done.returncode == 0:
+        return bundle, []
+    named = set(re.findall(r"^(/[^:\n]+):\d+:\d+: (?:fatal )?error:", done.stderr, re.MULTILINE))
+    blamed = [unit for unit in bundle[1:] if str(unit.path) in named] or bundle[len(bundle) // 2:]
+    return [unit for unit in bundle if unit not in blamed], blamed
 
 
 def findings_of(bundle: list[Unit]) -> dict[Unit, str]:

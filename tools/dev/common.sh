@@ -50,7 +50,7 @@ quietly() {
 # a missing include) are those of every desk and of ./dev nightly.
 configure() {
     local options=()
-    [ "${CI:-}" != true ] || options=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12)
+    [ "${CI:-}" != true ] || options=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=12 -DLINLI_TESTS=ON)
     [ -f "build/$1/build.ninja" ] || quietly "build/$1.configure.log" cmake --preset "$1" "${options[@]}"
 }
 

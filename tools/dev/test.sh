@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # ./dev test [--fast] [--sanitizers] [REGEX]: builds the dev tree and runs its tests on both engines;
-# then the slow and crash tests and the screens in Chromium; with --sanitizers (always in CI) also the same suite
-# under AddressSanitizer and UBSan.
+# then the slow and crash tests and the screens in Chromium; with --sanitizers also the quick tests under
+# AddressSanitizer and UBSan.
 # --fast stops after the quick tests; REGEX selects tests by name (quick and slow, without the sanitizers).
+# In CI nothing is built twice: the quick tests run once, under the sanitizers, and whatever drives the whole program
+# drives the optimised one that ./dev check has built.
 # Labels: slow (minutes), crash (kill -9 under load), load (nightly only), no_asan (not under the sanitizers).
 source "$(dirname "$0")/common.sh"
 source tools/dev/postgres.sh
 
 fast=false
-sanitizers=${CI:-false}
+sanitizers=false
 pattern=
 for argument in "$@"; do
     case $argument in
@@ -38,32 +40,50 @@ broken() {
     exit 1
 }
 
+# The quick tests under the sanitizers.
+sanitized() {
+    step "Build the tests with sanitizers" build asan || broken asan
+    local -x ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:detect_leaks=1
+    local -x LSAN_OPTIONS=suppressions=$DEV_ROOT/tools/dev/lsan.supp:print_suppressions=0
+    local -x UBSAN_OPTIONS=print_stacktrace=1
+    step "Quick tests with sanitizers" suite asan asan -LE 'slow|crash|load|no_asan'
+}
+
+# long_tests PRESET LABELS: what takes minutes, drives the whole program, or kills it.
+long_tests() {
+    step "Start PostgreSQL with fsync" postgres_start durable durable
+    export LINLI_TEST_PG_DURABLE=$POSTGRES_DURABLE
+    step "Slow and crash tests" suite slow "$1" -L "$2"
+}
+
+# screens PRESET: in a real browser, against the program of that tree.
+screens() {
+    bash tools/dev/web.sh check && bash tools/dev/web.sh test &&
+        LINLI_PROGRAM=$DEV_ROOT/build/$1/linli bash tools/dev/web.sh e2e
+}
+
+in_ci() {
+    step "Build the program" build release linli linli_sheet_memory_test || broken release
+    sanitized
+    long_tests release 'slow|crash|no_asan'
+    step "Screens" screens release || failed=1
+}
+
+at_a_desk() {
+    step "Build the tests" build dev || broken dev
+    step "Quick tests" suite quick dev -LE 'slow|crash|load'
+    [ $fast = false ] || return 0
+    long_tests dev 'slow|crash'
+    [ -z "$pattern" ] || return 0
+    step "Screens" screens dev || failed=1
+    [ $sanitizers = false ] || sanitized
+}
+
 bash tools/dev/setup.sh test
 unset LINLI_DATA LINLI_PORT
 trap postgres_stop EXIT
-step "Build the tests" build dev || broken dev
 step "Start PostgreSQL" postgres_start unit
 export LINLI_TEST_PG=$POSTGRES_UNIT
-step "Quick tests" suite quick dev -LE 'slow|crash|load'
-if [ $fast = false ]; then
-    step "Start PostgreSQL with fsync" postgres_start durable durable
-    export LINLI_TEST_PG_DURABLE=$POSTGRES_DURABLE
-    step "Slow and crash tests" suite slow dev -L 'slow|crash'
-fi
-# The screens in a real browser, against the program of the tests.
-screens() {
-    bash tools/dev/web.sh check && bash tools/dev/web.sh test &&
-        LINLI_PROGRAM=$DEV_ROOT/build/dev/linli bash tools/dev/web.sh e2e
-}
-if [ $fast = false ] && [ -z "$pattern" ]; then
-    step "Screens" screens || failed=1
-fi
-if [ $sanitizers = true ] && [ -z "$pattern" ]; then
-    step "Build the tests with sanitizers" build asan || broken asan
-    export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:detect_leaks=1
-    export LSAN_OPTIONS=suppressions=$DEV_ROOT/tools/dev/lsan.supp:print_suppressions=0
-    export UBSAN_OPTIONS=print_stacktrace=1
-    step "Tests with sanitizers" suite asan asan -LE 'slow|crash|load|no_asan'
-fi
+if [ "${CI:-}" = true ]; then in_ci; else at_a_desk; fi
 python3 tools/dev/totals.py $results || failed=1
 exit $failed

@@ -28,6 +28,7 @@ export async function startServer() {
   const accounts = accountsIn(run('demo'))
   run('quality', 'run')
   const server = spawn(program, ['--set', `http.screens=${screens}`, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  server.stderr.resume() // whoever does not read a pipe stops those who write into it
   await new Promise((resolve, reject) => {
     server.stdout.on('data', text => String(text).includes('已就绪') && resolve())
     server.on('exit', code => reject(new Error(`linli serve ended with ${code}`)))

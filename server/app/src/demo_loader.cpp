@@ -105,6 +105,7 @@ void DemoLoader::add_areas(const std::vector<sim::Area>& areas) {
         row.lon = in.centre.lon_e7 / e7;
         row.lat = in.centre.lat_e7 / e7;
         row.outline = geojson(in.outline);
+        row.height_dm = in.height_dm;
         row.household_count = level <= area::Level::grid ? households.at(in.id) : 0;
         rows.push_back(std::move(row));
     }

@@ -32,6 +32,51 @@ bool is_polygon(const value& v) {
     return rings != nullptr && !rings->empty() && std::all_of(rings->begin(), rings->end(), is_ring);
 }
 
+constexpr double centimetre = 1e7;  // parts of a degree
+
+Point point_of(const value& v) { return {v.at(0).to_number<double>(), v.at(1).to_number<double>()}; }
+
+double rounded(double degrees) { return std::round(degrees * centimetre) / centimetre; }
+
+array normalised_ring(const array& ring, Datum datum) {
+    array out;
+    for (const auto& corner : ring) {
+        const auto p = to_wgs84(point_of(corner), datum);
+        out.push_back(array{rounded(p.lon), rounded(p.lat)});
+    }
+    return out;
+}
+
+array normalised_polygon(const array& rings, Datum datum) {
+    array out;
+    for (const auto& ring : rings) out.push_back(normalised_ring(ring.get_array(), datum));
+    return out;
+}
+
+struct Weighed {
+    double weight = 0;  ///< twice the surface, in square degrees
+    Point middle;
+};
+
+Weighed weighed(const array& ring) {
+    const auto origin = point_of(ring.front());  // near it, so that nothing is lost by rounding
+    Weighed out;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const auto a = point_of(ring[i]), b = point_of(ring[i + 1]);
+        const Point p{a.lon - origin.lon, a.lat - origin.lat}, q{b.lon - origin.lon, b.lat - origin.lat};
+        const double cross = p.lon * q.lat - q.lon * p.lat;
+        out.weight += cross;
+        out.middle.lon += (p.lon + q.lon) * cross;
+        out.middle.lat += (p.lat + q.lat) * cross;
+    }
+    if (out.weight == 0) return {0, origin};
+    out.middle = {origin.lon + out.middle.lon / (3 * out.weight), origin.lat + out.middle.lat / (3 * out.weight)};
+    out.weight = std::abs(out.weight);
+    return out;
+}
+
+}  // namespace
+
 bool is_outline(const boost::json::object& geometry) {
     const auto* type = geometry.if_contains("type");
     const auto* coordinates = geometry.if_contains("coordinates");
@@ -42,7 +87,25 @@ bool is_outline(const boost::json::object& geometry) {
            std::all_of(polygons.begin(), polygons.end(), is_polygon);
 }
 
-}  // namespace
+boost::json::object normalised(const boost::json::object& geometry, Datum datum) {
+    const auto& coordinates = geometry.at("coordinates").get_array();
+    if (geometry.at("type").get_string() == "Polygon")
+        return {{"type", "Polygon"}, {"coordinates", normalised_polygon(coordinates, datum)}};
+    array polygons;
+    for (const auto& polygon : coordinates) polygons.push_back(normalised_polygon(polygon.get_array(), datum));
+    return {{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
+}
+
+Point middle_of(const boost::json::object& geometry) {
+    const auto& coordinates = geometry.at("coordinates").get_array();
+    if (geometry.at("type").get_string() == "Polygon") return weighed(coordinates.front().get_array()).middle;
+    Weighed largest{-1, {}};
+    for (const auto& polygon : coordinates) {
+        const auto piece = weighed(polygon.at(0).get_array());
+        if (piece.weight > largest.weight) largest = piece;
+    }
+    return largest.middle;
+}
 
 Outcome check_outline(const std::optional<boost::json::object>& outline, std::string pointer) {
     if (!outline || is_outline(*outline)) return Done{};

@@ -5,6 +5,7 @@ namespace linli::office {
 void mount(api::Desk& desk, const OfficeParts& parts) {
     mount_areas(desk, parts);
     mount_area_changes(desk, parts);
+    mount_maps(desk, parts);
     mount_organisations(desk, parts);
     mount_posts(desk, parts);
     mount_absences(desk, parts);

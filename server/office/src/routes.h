@@ -7,6 +7,7 @@ namespace linli::office {
 
 void mount_areas(api::Desk& desk, const OfficeParts& parts);
 void mount_area_changes(api::Desk& desk, const OfficeParts& parts);
+void mount_maps(api::Desk& desk, const OfficeParts& parts);
 void mount_organisations(api::Desk& desk, const OfficeParts& parts);
 void mount_posts(api::Desk& desk, const OfficeParts& parts);
 void mount_absences(api::Desk& desk, const OfficeParts& parts);

@@ -13,7 +13,7 @@ using http::Method;
 
 namespace {
 
-void mount_trees(api::Desk& desk, const OfficeParts& parts) {
+void mount_subtrees(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<AskTree, AreaList>(
         {.method = Method::get,
          .path = "/v1/areas",
@@ -34,7 +34,7 @@ void mount_trees(api::Desk& desk, const OfficeParts& parts) {
                                   });
 }
 
-void mount_readings(api::Desk& desk, const OfficeParts& parts) {
+void mount_places(api::Desk& desk, const OfficeParts& parts) {
     desk.mount<AskMoment, AreaView>({.method = Method::get,
                                      .path = "/v1/areas/{area_id}",
                                      .operation = "getArea",
@@ -126,8 +126,8 @@ void mount_reorganising(api::Desk& desk, const OfficeParts& parts) {
 }  // namespace
 
 void mount_areas(api::Desk& desk, const OfficeParts& parts) {
-    mount_trees(desk, parts);
-    mount_readings(desk, parts);
+    mount_subtrees(desk, parts);
+    mount_places(desk, parts);
 }
 
 void mount_area_changes(api::Desk& desk, const OfficeParts& parts) {

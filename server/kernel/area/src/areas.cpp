@@ -63,7 +63,7 @@ Result<Area> add(db::WriteTx& tx, TenantId tenant, const NewArea& in, Instant no
         return refuse(wrong_level);
     }
     auto area = built(in, parent, now);
-    if (!repository::insert(tx, tenant, area, in.outline)) return refuse(code_taken);
+    if (!repository::insert(tx, tenant, area, in)) return refuse(code_taken);
     for (const auto& alias : in.aliases) repository::insert_alias(tx, tenant, in.id, alias);
     return area;
 }

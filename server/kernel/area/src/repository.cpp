@@ -1,5 +1,6 @@
 #include "repository.h"
 
+#include <algorithm>
 #include <set>
 
 namespace linli::area::repository {
@@ -21,12 +22,12 @@ Area read(const db::Row& row) {
     return area;
 }
 
-bool insert(db::WriteTx& tx, TenantId tenant, const Area& area, std::string_view outline) {
+bool insert(db::WriteTx& tx, TenantId tenant, const Area& area, const NewArea& in) {
     return tx.exec(
                "INSERT INTO area_area (tenant_id, area_id, level, parent_id, code, name, district_id, street_id,"
-               " community_id, grid_id, lon, lat, outline, household_count, valid_from_ms, version)"
+               " community_id, grid_id, lon, lat, outline, height_dm, household_count, valid_from_ms, version)"
                " VALUES (:tenant, :id, :level, :parent, :code, :name, :district, :street, :community, :grid, :lon,"
-               " :lat, :outline, :households, :from, 1) ON CONFLICT DO NOTHING",
+               " :lat, :outline, :height, :households, :from, 1) ON CONFLICT DO NOTHING",
                {{"tenant", tenant},
                 {"id", area.id},
                 {"level", area.level},
@@ -39,7 +40,8 @@ bool insert(db::WriteTx& tx, TenantId tenant, const Area& area, std::string_view
                 {"grid", area.ancestors.grid},
                 {"lon", area.lon},
                 {"lat", area.lat},
-                {"outline", outline},
+                {"outline", in.outline},
+                {"height", in.height_dm},
                 {"households", area.household_count},
                 {"from", area.valid_from}}) == 1;
 }
@@ -54,7 +56,7 @@ void insert_many(db::WriteTx& tx, TenantId tenant, const std::vector<Area>& rows
     std::size_t next = 0;
     tx.bulk("area_area",
             {"tenant_id", "area_id", "level", "parent_id", "code", "name", "district_id", "street_id", "community_id",
-             "grid_id", "lon", "lat", "outline", "household_count", "valid_from_ms", "version"},
+             "grid_id", "lon", "lat", "outline", "height_dm", "household_count", "valid_from_ms", "version"},
             [&](std::vector<db::Value>& row) {
                 if (next == rows.size()) return false;
                 const auto& a = rows[next];
@@ -71,6 +73,7 @@ void insert_many(db::WriteTx& tx, TenantId tenant, const std::vector<Area>& rows
                        to_value(a.lon),
                        to_value(a.lat),
                        to_value(areas[next].outline),
+                       to_value(areas[next].height_dm),
                        to_value(a.household_count),
                        to_value(a.valid_from),
                        to_value(1)};
@@ -125,6 +128,25 @@ bool update(db::WriteTx& tx, TenantId tenant, const Area& area) {
                 {"tenant", tenant},
                 {"id", area.id},
                 {"seen", area.version - 1}}) == 1;
+}
+
+bool redraw(db::WriteTx& tx, TenantId tenant, const Drawing& drawing, Instant now) {
+    const auto stored = find(tx, tenant, drawing.id);
+    if (!stored) return false;
+    const auto since = std::max(now, stored->valid_from);  // no version may end before it began
+    keep_history(tx, tenant, drawing.id, since);
+    return tx.exec(
+               "UPDATE area_area SET outline = :outline, lon = :lon, lat = :lat, height_dm = :height,"
+               " valid_from_ms = :since, version = version + 1"
+               " WHERE tenant_id = :tenant AND area_id = :id AND version = :seen",
+               {{"outline", drawing.outline},
+                {"lon", drawing.lon},
+                {"lat", drawing.lat},
+                {"height", drawing.height_dm},
+                {"since", since},
+                {"tenant", tenant},
+                {"id", drawing.id},
+                {"seen", stored->version}}) == 1;
 }
 
 void lock_tree(db::WriteTx& tx, TenantId tenant) {

@@ -2,15 +2,17 @@
 
 #include "line.h"
 #include "outlet.h"
+#include "stream.h"
 
 #include <spdlog/logger.h>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/rotating_file_sink.h>
-#include <spdlog/sinks/stdout_sinks.h>
 
 #include <algorithm>
 #include <atomic>
 #include <stdexcept>
+
+#include <unistd.h>
 
 namespace linli::log {
 namespace {
@@ -18,14 +20,43 @@ namespace {
 constexpr std::size_t most_waiting = std::size_t{1} << 20U;  // about 5,000 lines
 constexpr std::size_t largest_block = std::size_t{16} << 10U;
 
-spdlog::sink_ptr make_sink(const Options& options) {
-    if (!options.file) return std::make_shared<spdlog::sinks::stderr_sink_mt>();
-    try {
-        return std::make_shared<spdlog::sinks::rotating_file_sink_mt>(options.file->string(), options.file_bytes,
-                                                                      options.kept_files);
-    } catch (const spdlog::spdlog_ex& error) {
-        throw std::runtime_error(std::string("cannot open the log file: ") + error.what());
+constexpr std::chrono::milliseconds patience{500};
+
+/// A file that is put aside when it is full. The lines are complete before spdlog sees them: it brings rotation only.
+class File {
+public:
+    explicit File(const Options& options) : inner_("linli", sink_of(options)) {
+        inner_.set_formatter(std::make_unique<spdlog::pattern_formatter>("%v"));
+        inner_.set_level(spdlog::level::trace);
     }
+    bool write(std::string_view lines) {
+        inner_.log(spdlog::level::info, spdlog::string_view_t(lines.data(), lines.size()));
+        inner_.flush();
+        return true;
+    }
+
+private:
+    static spdlog::sink_ptr sink_of(const Options& options) {
+        try {
+            return std::make_shared<spdlog::sinks::rotating_file_sink_mt>(options.file->string(), options.file_bytes,
+                                                                          options.kept_files);
+        } catch (const spdlog::spdlog_ex& error) {
+            throw std::runtime_error(std::string("cannot open the log file: ") + error.what());
+        }
+    }
+    spdlog::logger inner_;
+};
+
+Outlet::Write writer_of(const Options& options) {
+    if (options.file)
+        return [file = std::make_shared<File>(options)](std::string_view lines) { return file->write(lines); };
+    return [stream = std::make_shared<PatientStream>(STDERR_FILENO, patience)](std::string_view lines) {
+        return stream->write(std::string(lines) + '\n');
+    };
+}
+
+std::size_t block_of(const Options& options) {
+    return options.file ? std::min(options.file_bytes / 4, largest_block) : PatientStream::largest - 1;
 }
 
 bool trace_shaped(std::string_view text) {
@@ -44,21 +75,12 @@ std::atomic<Logger*> chosen_logger{nullptr};
 
 struct Logger::Out {
     Out(const Options& options, const Clock& clock)
-        : inner("linli", make_sink(options)),
-          outlet(
-              [this](std::string_view lines) {
-                  inner.log(spdlog::level::info, spdlog::string_view_t(lines.data(), lines.size()));
-                  inner.flush();
-              },
+        : outlet(
+              writer_of(options),
               [&clock, format = options.format](std::uint64_t count) {
                   return line(format, clock.now(), Level::warning, "log.dropped", {}, {{"lines", count}});
               },
-              most_waiting, std::min(options.file_bytes / 4, largest_block)) {
-        // The lines are complete before spdlog sees them: spdlog brings sinks and rotation only.
-        inner.set_formatter(std::make_unique<spdlog::pattern_formatter>("%v"));
-        inner.set_level(spdlog::level::trace);
-    }
-    spdlog::logger inner;
+              most_waiting, block_of(options)) {}
     Outlet outlet;
 };
 

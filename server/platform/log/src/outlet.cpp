@@ -1,5 +1,6 @@
 #include "outlet.h"
 
+#include <algorithm>
 #include <csignal>
 
 namespace linli::log {
@@ -63,14 +64,15 @@ void Outlet::drain() {
         out_.swap(waiting_);
         dropped = dropped_;
     }
-    write_out();
+    const auto lost = write_out();
     out_.clear();
-    if (dropped == confessed_) return;
-    write_(confess_(dropped - confessed_));
-    confessed_ = dropped;
+    dropped_ += lost;
+    dropped += lost;
+    if (dropped != confessed_ && write_(confess_(dropped - confessed_))) confessed_ = dropped;
 }
 
-void Outlet::write_out() {
+std::uint64_t Outlet::write_out() {
+    std::uint64_t lost = 0;
     std::string_view rest = out_;
     while (!rest.empty()) {
         auto end = rest.size() - 1;  // of the last line
@@ -78,9 +80,11 @@ void Outlet::write_out() {
             const auto last = rest.rfind('\n', block_bytes_);
             end = last != std::string_view::npos ? last : rest.find('\n');
         }
-        write_(rest.substr(0, end));
+        const auto block = rest.substr(0, end);
+        if (!write_(block)) lost += static_cast<std::uint64_t>(std::count(block.begin(), block.end(), '\n')) + 1;
         rest.remove_prefix(end + 1);
     }
+    return lost;
 }
 
 }  // namespace linli::log

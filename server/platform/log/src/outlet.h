@@ -17,8 +17,9 @@ namespace linli::log {
 /// nobody and fills no memory. Thread-safe; lines keep their order and are never torn.
 class Outlet {
 public:
-    /// Writes some whole lines, without the last line end. Called by one thread at a time.
-    using Write = std::function<void(std::string_view lines)>;
+    /// Writes some whole lines, without the last line end. Called by one thread at a time. @return false when they are
+    /// lost, which is counted.
+    using Write = std::function<bool(std::string_view lines)>;
     /// Says as one line how many were dropped.
     using Confess = std::function<std::string(std::uint64_t count)>;
 
@@ -40,7 +41,8 @@ public:
 private:
     void start();
     void run(const std::stop_token& stop);
-    void write_out();
+    /// @return lines that were lost
+    std::uint64_t write_out();
 
     const Write write_;
     const Confess confess_;

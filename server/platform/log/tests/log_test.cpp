@@ -3,6 +3,7 @@
 
 #include "line.h"
 #include "outlet.h"
+#include "stream.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -265,7 +266,10 @@ struct Disk {
         blocks.emplace_back(lines);
     }
     Outlet::Write writer() {
-        return [this](std::string_view lines) { write(lines); };
+        return [this](std::string_view lines) {
+            write(lines);
+            return true;
+        };
     }
     static std::string confess(std::uint64_t count) { return "dropped " + std::to_string(count); }
     void free() {
@@ -330,6 +334,49 @@ TEST(Outlet, DropsAndCountsWhenTheDiskStandsStill) {
     EXPECT_TRUE(outlet.put("after"));
     outlet.drain();
     EXPECT_THAT(disk.blocks.back(), "after") << "said once";
+}
+
+TEST(Outlet, CountsWhatTheDiskDidNotTake) {
+    std::vector<std::string> blocks;
+    bool full = true;
+    Outlet outlet(
+        [&](std::string_view lines) {
+            if (!full) blocks.emplace_back(lines);
+            return !full;
+        },
+        Disk::confess, 1000, 1000);
+    outlet.put("one");
+    outlet.put("two");
+    outlet.drain();
+    EXPECT_EQ(outlet.dropped(), 2U);
+    full = false;
+    outlet.put("three");
+    outlet.drain();
+    EXPECT_THAT(blocks, ElementsAre("three", "dropped 2"));
+}
+
+/// Goal: a pipe that nobody empties stops neither whoever logs nor the end of the program.
+TEST(PatientStream, WaitsForNobodyWhoDoesNotRead) {
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    PatientStream stream(ends[1], 10ms);
+    const std::string block(PatientStream::largest, 'x');
+    int taken = 0;
+    while (taken < 10'000 && stream.write(block)) ++taken;
+    EXPECT_GT(taken, 0);
+    EXPECT_LT(taken, 10'000);
+    EXPECT_FALSE(stream.write("still full"));
+    std::string read_back(block.size() * static_cast<std::size_t>(taken), ' ');
+    for (std::size_t at = 0; at < read_back.size();) {
+        const auto got = read(ends[0], read_back.data() + at, read_back.size() - at);
+        ASSERT_GT(got, 0);
+        at += static_cast<std::size_t>(got);
+    }
+    EXPECT_EQ(read_back.find_first_not_of('x'), std::string::npos) << "nothing was torn";
+    EXPECT_TRUE(stream.write("room again"));
+    close(ends[0]);
+    close(ends[1]);
+    EXPECT_FALSE(stream.write("gone"));
 }
 
 TEST(ProcessLogger, CanBeReplaced) {

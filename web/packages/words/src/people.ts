@@ -29,6 +29,12 @@ export const areaLevel = group('Area.level', {
   unit: ['单元', 'Unit', 'quiet'],
   dwelling: ['房屋', 'Dwelling', 'quiet'],
 })
+/** In what a file's coordinates are measured. */
+export const datum = group('ImportOutlines.datum', {
+  wgs84: ['WGS 84 / 国家 2000', 'WGS 84', 'quiet'],
+  gcj02: ['高德、腾讯（GCJ-02）', 'GCJ-02', 'quiet'],
+  bd09: ['百度（BD-09）', 'BD-09', 'quiet'],
+})
 export const accountKind = group('Me.kind', {
   staff: ['工作人员', 'Staff', 'quiet'],
   resident: ['居民', 'Resident', 'quiet'],

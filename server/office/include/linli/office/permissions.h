@@ -110,6 +110,8 @@ inline constexpr ProblemType not_siblings{"office/not-siblings", 422, "只能合
                                           "Only areas of one level under one parent can be merged"};
 inline constexpr ProblemType tree_too_large{"office/tree-too-large", 422, "下级区域过多，请从下一级开始查看",
                                             "Too many areas; start further down"};
+inline constexpr ProblemType map_too_wide{"office/map-too-wide", 422, "楼栋请在社区或网格内查看",
+                                          "Buildings are shown within a community or a grid"};
 inline constexpr ProblemType no_such_user{"office/no-such-user", 422, "没有这个工作人员账户",
                                           "There is no such member of staff"};
 inline constexpr ProblemType own_post{"office/own-post", 409, "不能给自己授予岗位",

@@ -112,6 +112,13 @@ export interface paths {
     /** 合并区域 */
     post: operations["mergeAreas"];
   };
+  "/v1/area-outlines": {
+    /**
+    * 导入区域边界
+    * @description GeoJSON 要素按编码与区域对应；先试算，问题逐条列出，确认后写入。高德、百度等坐标自动换算。
+    */
+    post: operations["importOutlines"];
+  };
   "/v1/area-searches": {
     /** 按名称或编码查找区域 */
     post: operations["searchAreas"];
@@ -142,6 +149,13 @@ export interface paths {
   "/v1/areas/{area_id}/history": {
     /** 区域沿革 */
     get: operations["listAreaHistory"];
+  };
+  "/v1/areas/{area_id}/map": {
+    /**
+    * 某一区域下级的地图
+    * @description GeoJSON FeatureCollection，WGS 84；楼栋带楼高，在社区或网格内查看。
+    */
+    get: operations["getAreaMap"];
   };
   "/v1/areas/{area_id}/moves": {
     /** 把区域划归另一上级 */
@@ -1356,6 +1370,17 @@ export interface components {
     AreaList: {
       /** @description 区域 */
       items: components["schemas"]["Area"][];
+    };
+    AreaMap: {
+      /** @description FeatureCollection */
+      type: string;
+      /** @description 区域 */
+      features: components["schemas"]["MapFeature"][];
+      /**
+      * Format: int64
+      * @description 还没有边界的区域数
+      */
+      without_outline: number;
     };
     AreaPart: {
       /**
@@ -4003,6 +4028,28 @@ export interface components {
       */
       version: number;
     };
+    ImportOutlines: {
+      /**
+      * @description 这些边界属于哪一级
+      * @enum {string}
+      */
+      level: "district" | "street" | "community" | "grid" | "micro_grid" | "compound" | "building" | "unit" | "dwelling";
+      /** @description GeoJSON FeatureCollection，最多 2000 个要素 */
+      collection: Record<string, never>;
+      /**
+      * @description 坐标系：WGS 84（含 CGCS2000）、高德/腾讯或百度
+      * @enum {string}
+      */
+      datum?: "wgs84" | "gcj02" | "bd09";
+      /** @description 哪个属性是区域编码 */
+      code_property?: string;
+      /** @description 哪个属性是楼高（米），没有也可以 */
+      height_property?: string;
+      /** @description 确认写入；不填只试算 */
+      apply?: boolean;
+      /** @description 有问题的要素跳过，其余写入 */
+      skip_faults?: boolean;
+    };
     ImportPage: {
       /** @description 本页内容 */
       items: components["schemas"]["Import"][];
@@ -4551,6 +4598,55 @@ export interface components {
       * @description 失效时间
       */
       expires_at_ms: number;
+    };
+    MapFeature: {
+      /** @description Feature */
+      type: string;
+      /**
+      * Format: uuid
+      * @description 区域
+      */
+      id: string;
+      /** @description Polygon 或 MultiPolygon，WGS 84 */
+      geometry: Record<string, never>;
+      /** @description 属性 */
+      properties: components["schemas"]["MapProperties"];
+    };
+    MapProperties: {
+      /**
+      * Format: uuid
+      * @description 区域
+      */
+      area_id: string;
+      /**
+      * @description 层级
+      * @enum {string}
+      */
+      level: "district" | "street" | "community" | "grid" | "micro_grid" | "compound" | "building" | "unit" | "dwelling";
+      /** @description 编码 */
+      code: string;
+      /** @description 名称 */
+      name: string;
+      /**
+      * Format: int64
+      * @description 户数
+      */
+      household_count: number;
+      /**
+      * Format: double
+      * @description 楼高，米
+      */
+      height_m?: number;
+      /**
+      * Format: double
+      * @description 中心经度
+      */
+      lon?: number;
+      /**
+      * Format: double
+      * @description 中心纬度
+      */
+      lat?: number;
     };
     MarkInboxMessage: {
       /** @description 确认收到；否则只记为已读 */
@@ -5543,6 +5639,48 @@ export interface components {
     OrganisationList: {
       /** @description 单位 */
       items: components["schemas"]["Organisation"][];
+    };
+    OutlineFault: {
+      /**
+      * Format: int64
+      * @description 第几个要素，从 1 开始
+      */
+      feature: number;
+      /** @description 它的区域编码 */
+      code: string;
+      /** @description 原因 */
+      message: string;
+    };
+    OutlineImport: {
+      /** @description 是否已写入 */
+      applied: boolean;
+      /**
+      * Format: int64
+      * @description 要素数
+      */
+      features: number;
+      /**
+      * Format: int64
+      * @description 新画或改动的区域数
+      */
+      drawn: number;
+      /**
+      * Format: int64
+      * @description 与现有边界相同的区域数
+      */
+      same: number;
+      /**
+      * Format: int64
+      * @description 有问题的要素数
+      */
+      fault_count: number;
+      /**
+      * Format: int64
+      * @description 写入后仍没有边界的区域数
+      */
+      still_without: number;
+      /** @description 前 200 个问题 */
+      faults: components["schemas"]["OutlineFault"][];
     };
     OutsideListEntry: {
       /** @description 姓名 */
@@ -8338,6 +8476,21 @@ export interface operations {
       };
     };
   };
+  importOutlines: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportOutlines"];
+      };
+    };
+    responses: {
+      /** @description 导入区域边界 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["OutlineImport"];
+        };
+      };
+    };
+  };
   searchAreas: {
     requestBody: {
       content: {
@@ -8475,6 +8628,25 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["AreaList"];
+        };
+      };
+    };
+  };
+  getAreaMap: {
+    parameters: {
+      query?: {
+        /** @description 画哪一级 */
+        level?: "district" | "street" | "community" | "grid" | "micro_grid" | "compound" | "building" | "unit" | "dwelling";
+      };
+      path: {
+        area_id: string;
+      };
+    };
+    responses: {
+      /** @description 某一区域下级的地图 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["AreaMap"];
         };
       };
     };

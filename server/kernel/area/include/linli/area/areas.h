@@ -31,6 +31,7 @@ struct NewArea {
     std::optional<double> lat;
     std::string outline;  ///< GeoJSON geometry text, may be empty
     std::int64_t household_count = 0;
+    std::int64_t height_dm = 0;  ///< of a building, decimetres; 0: not known
 };
 
 // The tree of places, dated: a split, merge or move ends the old row's validity and keeps it as history, so that what
