@@ -35,9 +35,12 @@ SELECT c.case_id FROM cases_case c LEFT JOIN cases_report r
 SELECT c.case_id FROM cases_case c WHERE c.item_code IS NOT NULL AND NOT EXISTS
  (SELECT 1 FROM cases_item i WHERE i.tenant_id = c.tenant_id AND i.code = c.item_code);
 
--- Nobody rates what was never resolved.
+-- Nobody rates what was never resolved, itself or under the matter that it followed.
 SELECT r.case_id FROM cases_rating r WHERE NOT EXISTS
- (SELECT 1 FROM cases_step s WHERE s.tenant_id = r.tenant_id AND s.case_id = r.case_id AND s.action = 'resolve');
+ (SELECT 1 FROM cases_step s WHERE s.tenant_id = r.tenant_id AND s.case_id = r.case_id AND s.action = 'resolve')
+   AND NOT EXISTS (SELECT 1 FROM cases_merged d JOIN cases_merge m ON m.tenant_id = d.tenant_id
+        AND m.merge_id = d.merge_id JOIN cases_step s ON s.tenant_id = m.tenant_id AND s.case_id = m.master_id
+        AND s.action = 'resolve' WHERE d.tenant_id = r.tenant_id AND d.case_id = r.case_id);
 
 -- What was merged has a master that is nobody's follower and was reported no later; it has no owner of its own, so that
 -- exactly one person answers for the matter (INC-24, AS-07).

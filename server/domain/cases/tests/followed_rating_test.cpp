@@ -23,6 +23,7 @@ protected:
             .value();
     }
     void answer() {
+        clock.advance(std::chrono::minutes(5));
         if (see(master).state == State::dispatched) {
             ASSERT_TRUE(step(worker, master, {.action = Action::respond}));
         }
