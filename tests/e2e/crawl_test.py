@@ -114,7 +114,8 @@ def crawl(database):
         wrong = walk.wrong + [*crawl_live.listen(home, truth)] + crawl_acts.everything(home, truth)
         wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
-        wrong += crawl_devices.everything(home) + crawl_unnamed.everything(home) + crawl_duplicates.everything(home) + home.faults
+        wrong += crawl_devices.everything(home) + crawl_unnamed.everything(home)
+        wrong += crawl_duplicates.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

@@ -29,7 +29,7 @@ KIND_OF = {
     ("takeDeadMessageStep", "message_id"): "dead message", ("markMyMessage", "message_id"): "inbox message",
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
-# Parameters of a path that are no ids, and queries that a route cannot do without.
+# Path parameters that are no ids, and queries that a route needs.
 WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"partner_code": "police"},
          "queryAsPartner": {"partner_code": "police"}, "changeSetting": {"name": "no-such-setting"},
          "getImportTemplateWorkbook": {"template": "population"},
@@ -82,9 +82,9 @@ LISTS = {
     "listDispatchRules": None, "listDispatchConditionFields": None, "listDispatchOffers": None,
     "listReturnReasons": None, "listAbsences": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
-    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"),
-    "listDeviceEvents": None, "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None,
-    "listMessageTemplates": None, "getMessageCosts": None,
+    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"), "listDeviceEvents": None, "getDeviceRules": None,
+    "listOpen311Clients": ("open311 client", "id"), "listMessageGateways": None, "getMessageCosts": None,
+    "listMessageTemplates": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
 PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is

@@ -51,8 +51,8 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
     return take(tx, scope, record, again);
 }
 
-/// One answer, many reporters: each says what it is worth to them. Their own matter stays merged; "not solved" sends the
-/// one that was answered on, whoever reported it first.
+/// One answer, many reporters: each says what it is worth to them. Their own matter stays merged; "not solved" sends
+/// the one that was answered on, whoever reported it first.
 Outcome Procedure::rate_followed(db::WriteTx& tx, const access::Scope& scope, Record& record,
                                  const RateCase& in) const {
     const auto tenant = scope.tenant();
