@@ -1,6 +1,7 @@
 """A rush: 64 residents report and 16 handlers work at once for LINLI_TEST_RUSH_SECONDS (60) on each engine; on
 PostgreSQL by two server processes on one database. Prints what 99 of 100 waited at most. What was acknowledged is there
-once, each matter is understood once and answered by one person once, whoever asked at the same moment; the invariants hold.
+once, each matter is understood once and answered by one person once, whoever
+asked at that moment; the invariants hold.
 
 COVERS: INC-05, INC-27
 """
