@@ -1,4 +1,4 @@
-"""Devices in the crawl: one in each tenant, then everything that is done with one, over the wire as a device does it."""
+"""Devices in the crawl: one in each tenant, then all that is done with one, over the wire as a device does it."""
 import time
 
 from crawl_house import TENANTS

@@ -1,5 +1,5 @@
 """Unnamed and protected reports in the crawl: one protected matter in each tenant that no office may see, and a request
-to unseal it; then a pseudonymous reporter follows, answers and rates without signing in, and two people open who it was.
+to unseal it; then a pseudonymous reporter follows, answers and rates without signing in, and two people open it.
 """
 import secrets
 import time

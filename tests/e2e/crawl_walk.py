@@ -29,7 +29,7 @@ KIND_OF = {
     ("takeDeadMessageStep", "message_id"): "dead message", ("markMyMessage", "message_id"): "inbox message",
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
-# Parameters of a path that are no ids, and queries that a route cannot do without.
+# Path parameters that are no ids, and queries that a route needs.
 WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"partner_code": "police"},
          "queryAsPartner": {"partner_code": "police"}, "changeSetting": {"name": "no-such-setting"},
          "getImportTemplateWorkbook": {"template": "population"},
@@ -79,9 +79,9 @@ LISTS = {
     "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
     "listResemblingCases": ("case", "id"), "listMergesOfCase": None, "listHotIssues": None,
     "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
-    "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None,
-    "getLedgerTotals": None, "compareLedger": None, "listDispatchRules": None, "listDispatchOffers": None,
-    "listReturnReasons": None, "listAbsences": None, "listDispatchConditionFields": None, "listPlatforms": None,
+    "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None, "getLedgerTotals": None,
+    "compareLedger": None, "getDeviceRules": None, "listDispatchRules": None, "listDispatchConditionFields": None,
+    "listDispatchOffers": None, "listReturnReasons": None, "listAbsences": None, "listPlatforms": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
     "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"), "listDeviceEvents": None,

@@ -1,6 +1,7 @@
-"""A rush: 64 residents report and 16 handlers work at once for LINLI_TEST_RUSH_SECONDS (60) on each engine; on PostgreSQL
-by two server processes on one database. Prints what 99 of 100 waited at most. What was acknowledged is there once, each
-matter is understood once and answered by one person once, whoever asked at the same moment; the invariants hold.
+"""A rush: 64 residents report and 16 handlers work at once for LINLI_TEST_RUSH_SECONDS (60) on each engine; on
+PostgreSQL by two server processes on one database. Prints what 99 of 100 waited at most. What was acknowledged is there
+once, each matter is understood once and answered by one person once, whoever
+asked at that moment; the invariants hold.
 
 COVERS: INC-05, INC-27
 """
@@ -138,7 +139,7 @@ def run(name, servers, accounts):
     rush = Rush(servers)
     took = work(rush, residents, worker, grid)
     figures(name, rush, took)
-    print(f"{name}: {len(servers)} process(es), {len(rush.reported)} reports acknowledged, {len(rush.answered)} answered")
+    print(f"{name}: {len(servers)} process(es), {len(rush.reported)} reports taken, {len(rush.answered)} answered")
     assert not rush.surprises, rush.surprises[:5]
     assert rush.reported and rush.answered
     operator = next(a["login"] for a in accounts["accounts"] if a["role"] == "hotline_operator")

@@ -135,7 +135,7 @@ SELECT c.case_id FROM cases_case c
 
 -- Who reported anonymously left nothing; who reported under a pseudonym can be found by two people, and has a code.
 SELECT c.case_id FROM cases_case c JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id
- WHERE (c.identity = 'anonymous' AND (r.account IS NOT NULL OR r.contact_name IS NOT NULL OR r.contact_phone IS NOT NULL))
+ WHERE (c.identity = 'anonymous' AND coalesce(r.account, r.contact_name, r.contact_phone) IS NOT NULL)
     OR (c.identity = 'pseudonymous' AND (r.account IS NULL OR NOT EXISTS
         (SELECT 1 FROM cases_tracking t WHERE t.tenant_id = c.tenant_id AND t.case_id = c.case_id)));
 

@@ -1,7 +1,7 @@
 -- Reporters who are not named, and protected reports. Nothing in a case leads to the account behind them.
 -- Why a moment and not a flag: "IS NULL" is one text on both engines, and the column says since when.
 -- Why no column for the code itself: it is derived again from the reporter's seed and compared by a keyed index.
--- Expected rows: a hundredth of the cases. Locks: the added columns are nullable; cases_case while the indexes are built.
+-- Expected rows: a hundredth of the cases. Locks: cases_case while the indexes are built; added columns are nullable.
 ALTER TABLE cases_case ADD COLUMN identity @code;          -- nothing: named
 ALTER TABLE cases_case ADD COLUMN protected_at_ms @ms;     -- only who is in charge sees the row
 ALTER TABLE cases_case ADD COLUMN guardian_id @id;         -- sent a protected matter on and goes on seeing it

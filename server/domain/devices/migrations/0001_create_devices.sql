@@ -4,7 +4,7 @@
 -- Expected rows: 20,000 devices and 2 million events a year in a district. Locks: none (new tables).
 CREATE TABLE devices_device (
   tenant_id         @int  NOT NULL,
-  device_id         @id   NOT NULL,            -- also the account its reports are kept under, and the subject of its key
+  device_id         @id   NOT NULL,            -- also the account its reports are kept under, and its key
   code              @code NOT NULL,            -- as the device names itself
   kind              @code NOT NULL,
   name              @text NOT NULL,

@@ -89,10 +89,10 @@ public:
     Result<Case> report_on_behalf(const access::Scope& scope, const ReportOnBehalf& in,
                                   std::optional<Instant> answer_by = {});
 
-    /// A report whose reporter stays unnamed; neither the case nor a step, an event or an audit line leads to the account
-    /// that sent it. Idempotent by id, words and seed. A protected one is seen by its guardian and its owner alone.
-    /// @refuses id_taken, clock_skew, unknown_item, would_name_you, seed_needed, access::not_signed_in (pseudonymous: it
-    /// is proven once), organisation::no_such_organisation. @source beyond 8
+    /// A report whose reporter stays unnamed; neither the case nor a step, an event or an audit line leads to the
+    /// account that sent it. Idempotent by id, words and seed. A protected one is for its guardian and its owner alone.
+    /// @refuses id_taken, clock_skew, unknown_item, would_name_you, seed_needed, access::not_signed_in
+    /// (pseudonymous: it is proven once), organisation::no_such_organisation. @source beyond 8
     Result<UnnamedReceipt> report_unnamed(const access::Scope& scope, const ReportUnnamed& in);
     /// The matter as its unnamed reporter sees it. An unknown number and a wrong code are the same answer.
     /// @refuses access::not_found

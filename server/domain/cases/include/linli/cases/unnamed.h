@@ -84,6 +84,7 @@ struct TrackingKey {
     }
 };
 
+/// What an unnamed reporter says further.
 struct TrackedAnswer {
     TrackingKey key;
     std::string text;
@@ -98,6 +99,7 @@ struct TrackedAnswer {
     }
 };
 
+/// The verdict of an unnamed reporter.
 struct TrackedRating {
     TrackingKey key;
     RateCase rating;
@@ -121,6 +123,7 @@ struct TrackedMatter {
     }
 };
 
+/// Which matter, and for what.
 struct AskUnsealing {
     std::string number;
     std::string purpose;
@@ -132,6 +135,7 @@ struct AskUnsealing {
     }
 };
 
+/// What the second person says.
 struct DecideUnsealing {
     bool granted = false;
     std::string reason;

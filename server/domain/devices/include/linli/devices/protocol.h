@@ -10,7 +10,7 @@
 #include <string_view>
 
 /// How what a device sends is signed: HMAC over everything that matters, with time and nonce. Seven lines joined by a
-/// line feed: `linli-device-1`, method, target, device, milliseconds since 1970, nonce, hex hash of the body; mac in hex.
+/// line feed: `linli-device-1`, method, target, device, milliseconds of 1970, nonce, hex hash of the body; mac is hex.
 /// Small devices know SHA-256; a deployment on the national suite speaks SM3. @source IOT-10, docs/adr/0030
 namespace linli::devices::protocol {
 

@@ -34,8 +34,8 @@ struct DeviceParts {
     crypto::Suite suite;
 };
 
-/// Devices as one more door of the cases: what a registered device says becomes a matter by a table that is data, says it
-/// once however often it rings, and a device that says nothing is somebody's task. Synchronous; thread-safe.
+/// Devices as one more door of the cases: what a registered device says becomes a matter by a table that is data, says
+/// it once however often it rings, and a device that says nothing is somebody's task. Synchronous; thread-safe.
 /// @throws db::StoreFault when the store fails: the device sends the same event again. @source IOT-10, IOT-15, INC-18
 class DeviceService {
 public:
@@ -57,13 +57,13 @@ public:
     /// The whole table. @refuses bad_rules
     Result<EventRules> set_rules(const access::Scope& scope, const EventRules& in);
 
-    /// What a device sent. An alarm of a class that runs already joins its open matter; the same event again answers what
-    /// is known. A class without a rule becomes a matter too, which a person then sends on.
+    /// What a device sent. An alarm of a class that runs already joins its open matter; the same event again
+    /// answers what is known. A class without a rule becomes a matter too, which a person then sends on.
     /// @refuses bad_signature (also for an unknown device), old_timestamp, replayed
     Result<Taken> receive(TenantId tenant, const protocol::Head& head, std::string_view body, const DeviceEvent& event);
 
-    /// Reports up to 200 devices that were silent for too long, each once. One short read when there is none. @return how
-    /// many
+    /// Reports up to 200 devices that were silent for too long, each once. One short read when there is none.
+    /// @return how many
     int watch(TenantId tenant);
     /// Forgets nonces that no message could repeat any more. @return how many
     std::int64_t sweep(TenantId tenant);

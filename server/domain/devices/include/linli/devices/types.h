@@ -155,6 +155,7 @@ struct EventRules {
     }
 };
 
+/// Which page.
 struct ListDevices {
     std::optional<std::string> cursor;
     int limit = 100;

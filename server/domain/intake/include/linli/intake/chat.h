@@ -23,6 +23,7 @@ struct ChatMessage {
     bool matter = false;             ///< worth looking at: more than a greeting, a receipt, a picture or a link
 };
 
+/// A copy as messages.
 struct Chat {
     std::vector<ChatMessage> messages;  ///< in their order
     bool cut = false;                   ///< there were more

@@ -12,7 +12,7 @@ class Vault;
 
 namespace linli::intake {
 
-/// Proposals of reports from pasted chats. Reads only; a person confirms each by `reportCaseOnBehalf` with channel `chat`.
+/// Proposals of reports from pasted chats. Reads only; a person confirms each by `reportCaseOnBehalf`, channel `chat`.
 /// `vault` and `clock` (the domain's) outlive the desk.
 void mount(api::Desk& desk, const vault::Vault& vault, const Clock& clock);
 
