@@ -5,9 +5,9 @@ const step = (bits: number) => ({ step: 'name', text: '姓名', bits })
 
 describe('the waterfall of a match', () => {
   it('begins each bar where the one before it ended, forwards or back', () => {
-    const { bars, zero, sum } = waterfall([step(-20), step(30), step(-5)])
-    expect([zero, sum]).toEqual([100 * 20 / 30, 5])
-    expect(bars.map(bar => [bar.from, bar.width])).toEqual([[0, 100 * 20 / 30], [0, 100], [100 * 25 / 30, 100 * 5 / 30]])
+    const { bars, zero, sum } = waterfall([step(-20), step(40), step(-10)])
+    expect([zero, sum]).toEqual([50, 10])
+    expect(bars.map(bar => [bar.from, bar.width])).toEqual([[0, 50], [0, 100], [75, 25]])
   })
 
   it('of nothing is nothing', () => {
