@@ -1,6 +1,6 @@
 export const messages = {
   'zh-CN': { pairs: {
-    nav: '重复记录', title: '重复记录', lead: '两条记录像是同一个人或同一家单位。逐项对比后再合并，30 天内可以撤销。', state: '状态', all: '全部', why: '为什么像', where: '记录', seen: '发现时间', compare: '对比',
+    nav: '重复记录', title: '重复记录', lead: '两条记录像是同一个人或同一家单位。逐项对比后再合并，30 天内可以撤销。', state: '状态', all: '全部', why: '为什么像', where: '记录', seen: '发现时间',
     empty: '没有疑似重复', emptyHelp: '每天清晨检查一次，导入后也会检查。', emptyPage: '这一页没有成对的记录', person: '两条人员记录', establishment: '两条单位记录',
     recent: '最近的合并', noRecent: '还没有合并过记录。', merge: '合并', proposed: '{at} 提出', look: '查看',
     one: '逐项对比', oneLead: '左边的记录保留，右边的并入。每一项采用哪个值、为什么，都写在旁边。', back: '重复记录', here: '保留的记录', there: '并入的记录', field: '字段', result: '采用', reason: '理由', swap: '改为保留另一条', open: '打开记录',
@@ -12,7 +12,7 @@ export const messages = {
     done: '合并申请', applied: '{at} 生效', undoUntil: '{at} 前可以撤销', undo: '撤销合并', undoNote: '撤销理由', undone: '已撤销，两条记录恢复原样。', waits: '还需 {n} 级同意后生效。', cancel: '取消', steps: '经过',
   } },
   'en': { pairs: {
-    nav: 'Duplicates', title: 'Duplicate records', lead: 'Two records that look like one person or one organisation. Compare them first; a merge can be undone for 30 days.', state: 'State', all: 'All', why: 'Why they look alike', where: 'Records', seen: 'Found', compare: 'Compare',
+    nav: 'Duplicates', title: 'Duplicate records', lead: 'Two records that look like one person or one organisation. Compare them first; a merge can be undone for 30 days.', state: 'State', all: 'All', why: 'Why they look alike', where: 'Records', seen: 'Found',
     empty: 'No suspected duplicates', emptyHelp: 'They are looked for every morning and after each import.', emptyPage: 'This page holds no pairs', person: 'Two people', establishment: 'Two organisations',
     recent: 'Recent merges', noRecent: 'No records have been merged.', merge: 'Merge', proposed: 'proposed {at}', look: 'Open',
     one: 'Side by side', oneLead: 'The left record stays, the right one goes into it. Which value is taken, and why, stands beside each field.', back: 'Duplicates', here: 'Record that stays', there: 'Record that goes in', field: 'Field', result: 'Taken', reason: 'Reason', swap: 'Keep the other one', open: 'Open the record',
