@@ -1,4 +1,5 @@
 // The pages that are measured and photographed; addresses that need an id ask the API for one.
+import { aPair } from './merge_job.mjs'
 import { seedCases, signedIn } from './seed.mjs'
 
 export async function furnish(origin, accounts) {
@@ -8,7 +9,9 @@ export async function furnish(origin, accounts) {
   const me = await call('GET', '/v1/me')
   const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
   const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
-  return { clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+  const pair = await aPair(call)
+  const lift = `/objects/${(await call('GET', '/v1/objects?kind=lift&limit=1')).items[0].object_id}`
+  return { pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
 
 export function pagesOf(place) {
@@ -16,7 +19,8 @@ export function pagesOf(place) {
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
     ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
-    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
+    ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])
   if (place.imported) list.push(['import', place.imported])
@@ -32,6 +36,6 @@ export function officesOf(place) {
       ['users', '/users'], ['posts', `/posts?area=${area}&name=${encodeURIComponent('社区')}`], ['posts-none', '/posts'],
       ['access', `/access?user=${user}&name=${encodeURIComponent('社区工作者')}&permission=cases.read`]] },
     { account: accounts['系统管理员'], pages: [
-      ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['rules', '/rules'], ['rules-new', '/rules/new']] },
+      ['gateways', '/gateways'], ['simulated-inbox', '/simulated-inbox'], ['open311', '/open311'], ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['rules', '/rules'], ['rules-new', '/rules/new']] },
   ]
 }

@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
+import { exportJob } from './export_job.mjs'
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
+import { mergeJob } from './merge_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
 import { searchJob } from './search_job.mjs'
 import { startServer } from './server.mjs'
@@ -58,6 +60,8 @@ try {
   await test('main-job', () => mainJob(browser, server, place))
   await test('import-job', () => importJob(browser, server, place))
   await test('search-job', () => searchJob(browser, server, place))
+  await test('merge-job', () => mergeJob(browser, server, place))
+  await test('export-job', () => exportJob(browser, server, place))
   await test('size', async () => {
     const { page, context } = await openPage(browser, server.origin)
     await signIn(page, server.origin, place.clerk)

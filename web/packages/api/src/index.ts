@@ -1,7 +1,7 @@
 export { ApiClient, newIdempotencyKey, urlOf } from './client'
 export type { ClientOptions, Credentials, Transport, WireReply, WireRequest } from './client'
 export { fetchTransport } from './fetch'
-export { ApiProblem, Unreachable } from './problem'
+export { ApiProblem, problemOf, Unreachable } from './problem'
 export { newId } from './id'
 export type { components, paths } from './generated/schema'
 export type { CallArguments, CallExtras, CallOptions, Method, MethodOf, Path, Problem, Reply, Schemas } from './types'

@@ -1,6 +1,7 @@
 export const messages = {
   'zh-CN': { cases: {
     nav: '事项', title: '事项', lead: '职责范围内的全部事项，新的在前；有变动时自动更新。', state: '状态', all: '全部状态', number: '受理编号', find: '按编号查找',
+    views: { title: '我的视图', keep: '存为视图', name: '视图名称', save: '保存', cancel: '取消', remove: '删除视图“{name}”', keys: '按 J、K 逐条移动，回车打开。' },
     empty: '没有符合条件的事项', emptyHelp: '换一个状态看看，或清除编号。新的上报会自动出现在这里。', live: '实时', liveOff: '未连接，正在重试', clear: '清除条件',
     warnings: '临期', breaches: '超时', atLeast: '以上',
     col: { title: '事项', state: '状态', due: '时限', reported: '上报时间', number: '受理编号', urgency: '紧急程度' },
@@ -19,6 +20,7 @@ export const messages = {
   } },
   'en': { cases: {
     nav: 'Cases', title: 'Cases', lead: 'All cases in your scope, newest first. The list follows changes by itself.', state: 'State', all: 'All states', number: 'Case number', find: 'Find by number',
+    views: { title: 'My views', keep: 'Keep as a view', name: 'Name of the view', save: 'Save', cancel: 'Cancel', remove: 'Remove the view “{name}”', keys: 'J and K move along the list, Enter opens.' },
     empty: 'No case matches', emptyHelp: 'Try another state or clear the number. New reports appear here by themselves.', live: 'Live', liveOff: 'Not connected, trying again', clear: 'Clear filters',
     warnings: 'Due soon', breaches: 'Overdue', atLeast: 'or more',
     col: { title: 'Case', state: 'State', due: 'Due', reported: 'Reported', number: 'Number', urgency: 'Urgency' },

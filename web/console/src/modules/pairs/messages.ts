@@ -1,0 +1,26 @@
+export const messages = {
+  'zh-CN': { pairs: {
+    nav: '重复记录', title: '重复记录', lead: '两条记录像是同一个人或同一家单位。逐项对比后再合并，30 天内可以撤销。', state: '状态', all: '全部', why: '为什么像', where: '记录', seen: '发现时间',
+    empty: '没有疑似重复', emptyHelp: '每天清晨检查一次，导入后也会检查。', emptyPage: '这一页没有成对的记录', person: '两条人员记录', establishment: '两条单位记录',
+    recent: '最近的合并', noRecent: '还没有合并过记录。', merge: '合并', proposed: '{at} 提出', look: '查看',
+    one: '逐项对比', oneLead: '左边的记录保留，右边的并入。每一项采用哪个值、为什么，都写在旁边。', back: '重复记录', here: '保留的记录', there: '并入的记录', field: '字段', result: '采用', reason: '理由', swap: '改为保留另一条', open: '打开记录',
+    keepHere: '保留的值', keepThere: '并入的值', same: '两条一致', unset: '未登记', differ: '{n} 项不同，其中 {m} 项采用并入记录的值。', alike: '各项都一致。', onlyDiffering: '只看不同的项',
+    moves: '一并转移', relations: '人房关系 {n} 条', tags: '标签 {n} 个', links: '其他关系 {n} 条', nothingMoves: '没有要转移的关系和标签。',
+    why2: '为什么判为同一人', whyHelp: '要用完整的号码逐项计算，因此须说明用途，查看会记入审计。', purpose: '查看用途', count: '说明用途并计算', probability: '是同一人的可能：{n}%', bits: '{n} 比特', base: '合计', notFound: '按现有内容没有匹配到另一条记录，请当面核实后再合并。', tooMany: '相近的人太多，没有列出这一条。', against: '不支持同一人', towards: '支持同一人',
+    newHead: '原户的新户主', newHeadHelp: '并入的记录是户主，合并后这一户须另有户主。', choose: '请选择',
+    note: '合并理由', noteHelp: '例如：窗口核对身份证原件，确为同一人。', happened: '发生日期', go: '合并', goSure: '合并后右边的记录不再单独出现，关系和标签转到左边。30 天内可以撤销。',
+    done: '合并申请', applied: '{at} 生效', undoUntil: '{at} 前可以撤销', undo: '撤销合并', undoNote: '撤销理由', undone: '已撤销，两条记录恢复原样。', waits: '还需 {n} 级同意后生效。', cancel: '取消', steps: '经过',
+  } },
+  'en': { pairs: {
+    nav: 'Duplicates', title: 'Duplicate records', lead: 'Two records that look like one person or one organisation. Compare them first; a merge can be undone for 30 days.', state: 'State', all: 'All', why: 'Why they look alike', where: 'Records', seen: 'Found',
+    empty: 'No suspected duplicates', emptyHelp: 'They are looked for every morning and after each import.', emptyPage: 'This page holds no pairs', person: 'Two people', establishment: 'Two organisations',
+    recent: 'Recent merges', noRecent: 'No records have been merged.', merge: 'Merge', proposed: 'proposed {at}', look: 'Open',
+    one: 'Side by side', oneLead: 'The left record stays, the right one goes into it. Which value is taken, and why, stands beside each field.', back: 'Duplicates', here: 'Record that stays', there: 'Record that goes in', field: 'Field', result: 'Taken', reason: 'Reason', swap: 'Keep the other one', open: 'Open the record',
+    keepHere: 'the one that stays', keepThere: 'the one that goes in', same: 'both agree', unset: 'Not registered', differ: '{n} fields differ; {m} take the value of the record that goes in.', alike: 'All fields agree.', onlyDiffering: 'Only fields that differ',
+    moves: 'What moves along', relations: '{n} dwelling relations', tags: '{n} tags', links: '{n} other relations', nothingMoves: 'No relation or tag moves.',
+    why2: 'Why this may be one person', whyHelp: 'This is computed from the full numbers, so a purpose is needed and the look enters the audit.', purpose: 'Purpose', count: 'Give the purpose and compute', probability: 'Probability of one person: {n}%', bits: '{n} bits', base: 'Sum', notFound: 'The content at hand does not match the other record; verify in person before merging.', tooMany: 'Too many people are alike; this one is not among them.', against: 'speaks against', towards: 'speaks for',
+    newHead: 'New head of the household', newHeadHelp: 'The record that goes in is the head of its household; somebody else has to be.', choose: 'Choose',
+    note: 'Reason of the merge', noteHelp: 'For example: identity card seen at the counter, the same person.', happened: 'Date', go: 'Merge', goSure: 'The right record no longer appears by itself; relations and tags move to the left one. It can be undone for 30 days.',
+    done: 'Merge request', applied: 'in force since {at}', undoUntil: 'can be undone until {at}', undo: 'Undo the merge', undoNote: 'Reason', undone: 'Undone: both records are as before.', waits: '{n} more approvals are needed.', cancel: 'Cancel', steps: 'History',
+  } },
+}
