@@ -187,3 +187,15 @@ class Truth:
         return any(owner == table and tenant == actor.tenant_id and key in self.rows(kind)
                    and self.covers(actor, set(grant["reaches"]), kind, self.rows(kind)[key])
                    for tenant, owner, key in owners)
+
+
+def fill(path, values):
+    """The address of a route with its parameters."""
+    for name, value in values.items():
+        path = path.replace("{" + name + "}", value)
+    return path
+
+
+def spread(keys, most):
+    """At most `most` of them, from everywhere."""
+    return keys if len(keys) <= most else keys[::len(keys) // most + 1]

@@ -6,7 +6,7 @@ parameters or its lists are is a fault: a new route is covered or the test fails
 """
 import itertools
 
-from crawl_rules import KINDS
+from crawl_rules import KINDS, fill, spread
 from program import new_id
 
 # Path parameter -> kind; an operation that means another kind stands in KIND_OF.
@@ -390,14 +390,3 @@ class Walk:
             fixed = {"uuid": new_id(), "date": "2026-11-01"}.get(schema.get("format"))
             return fixed or schema.get("example") or "x" * max(1, schema.get("minLength", 1))
         return {"integer": max(1, schema.get("minimum", 1)), "number": schema.get("minimum", 1)}.get(kind, False)
-
-
-def fill(path, values):
-    for name, value in values.items():
-        path = path.replace("{" + name + "}", value)
-    return path
-
-
-def spread(keys, most):
-    """At most `most` of them, from everywhere."""
-    return keys if len(keys) <= most else keys[::len(keys) // most + 1]
