@@ -118,7 +118,7 @@ def nobody_answers(house):
     climbed = until("the breach and the first rung", lambda: len(house.alarms(case)) >= 3 and house.alarms(case))
     assert [(one["kind"], one.get("supervisor")) for one in climbed] == [
         ("warning", None), ("breach", None), ("rung", "deputy")], climbed
-    until("the district's figure", lambda: breaches() == before + 1)
+    until("the district's figure", lambda: breaches() > before)  # others of the district may break as well
     links = [line["case_id"] for line in must(house.operator, "GET", "/v1/case-alarms")["items"]]
     assert case["id"] in links, "the figure leads to the matter"
     house.day.to("2026-09-22 15:30")

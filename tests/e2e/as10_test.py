@@ -94,7 +94,9 @@ def walk(server, logins):
     given_back = slow.between(paused, resumed)
     expected = slow.after(promise - MINUTE, given_back + 1)
     assert given_back == 8 * 60, given_back
-    assert abs(answered["solve_by_ms"] - expected) < 2 * MINUTE, (shown(answered["solve_by_ms"]), shown(expected))
+    # The evening and the next morning are the same moment of a calendar that rests between them.
+    apart = slow.between(*sorted((answered["solve_by_ms"], expected)))
+    assert apart < 2, (shown(answered["solve_by_ms"]), shown(expected))
     assert shown(expected) == "2026-10-09 18:00", "limit, one working day of waiting, and the holiday"
 
     step(worker, case_id, "resolve", result="已通知住户搬走")

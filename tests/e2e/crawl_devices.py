@@ -20,6 +20,9 @@ def plant(house):
 def everything(house):
     wrong = []
     administrator = house.actors[FIRST, "administrator"]
+    pasted = {"text": "—————  2026-09-20  —————\n\n张三  08:30\n\n垃圾桶满了，没人来收\n"}
+    if not house.actors[FIRST, "hotline_operator"].must("POST", "/v1/report-proposals", pasted)["items"]:
+        wrong.append("nobody reads a pasted chat")
     item = house.actors[FIRST, "clerk"].must("GET", "/v1/responsibility-items")["items"][0]["code"]
     rules = {"items": [{"class": "bin_full", "name": "垃圾桶满溢", "item_code": item, "join_minutes": 60}]}
     administrator.must("PUT", "/v1/device-rules", rules)

@@ -73,6 +73,8 @@ LEVELS = ("district", "street", "community", "grid")
 
 # Roles that only report: colleagues' notes and names are not for them.
 OUTSIDERS = {"resident", "merchant"}
+# What a number and its tracking code open.
+TRACKED = {"trackCase", "answerTrackedCase", "rateTrackedCase"}
 # Names of places, bodies and responsibilities: known to everybody in the tenant.
 STRUCTURE = {"tenant_tenant", "area_area", "organisation_organisation", "cases_item"}
 # Written only masked unless the route shows personal fields in full.
@@ -147,7 +149,7 @@ class Truth:
                 reaches.discard("reported")
             return sees("case")
         if table == "identity_account":
-            return key == actor.user_id or self.may_name(actor, key)
+            return key == actor.user_id or self.may_name(actor, key, operation)
         if table == "access_post":
             return self.rows("post")[key]["user_id"] == actor.user_id or actor.role not in OUTSIDERS
         if table == "access_deputy":  # why somebody is away is for those who answer for the posts
@@ -160,13 +162,16 @@ class Truth:
                 "registry_dwelling": "dwelling", "registry_merchant": "merchant"}.get(table)
         return kind is not None and sees(kind)
 
-    def may_name(self, actor, user):
-        """Names of staff are known inside the house; outside, the name of whoever answers for one's own matter."""
+    def may_name(self, actor, user, operation):
+        """Names of staff are known inside the house; outside, the name of whoever answers for one's own matter, also
+        when a tracking code is all that ties it to somebody."""
         if self.rows("account")[user]["kind"] != "staff":
             return False
         if actor.role not in OUTSIDERS:
             return True
-        return any(case["owner_id"] == user and case["reporter_id"] == actor.user_id
+        by_code = operation in TRACKED
+        return any(case["owner_id"] == user
+                   and (case["reporter_id"] == actor.user_id or by_code and case["identity"] == "pseudonymous")
                    for case in self.rows("case").values())
 
     def reported_in_reach(self, actor, grant, account):

@@ -18,12 +18,12 @@ namespace linli::office {
 
 inline constexpr double dm_a_metre = 10;
 
-/// What is drawn below an area.
+/// What is drawn below an area; without a level what lies directly below it, of a grid its buildings.
 struct AskMap {
-    area::Level level = area::Level::grid;
+    std::optional<area::Level> level;
     static constexpr std::string_view schema_name = "AskMap";
     static constexpr auto fields() {
-        return std::tuple{json::field("level", &AskMap::level, "画哪一级", {.optional = true})};
+        return std::tuple{json::field("level", &AskMap::level, "画哪一级，不填为下一级")};
     }
 };
 

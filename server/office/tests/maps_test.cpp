@@ -87,6 +87,9 @@ TEST_P(Maps, BuildingsHaveHeightsAndAreShownWithinACommunity) {
         EXPECT_NEAR(map["features"].at(0).at("properties").at("height_m").to_number<double>(), 54.3, 1e-9);
     }
     EXPECT_TRUE(get("worker", "/v1/areas/" + id(6) + "/map?level=building")["features"].as_array().empty());
+    EXPECT_EQ(get("worker", "/v1/areas/" + id(8) + "/map")["features"].as_array().size(), 1U) << "of a compound";
+    EXPECT_TRUE(get("worker", "/v1/areas/" + id(9) + "/map")["features"].as_array().empty());
+    EXPECT_TRUE(get("worker", "/v1/areas/" + id(30) + "/map")["features"].as_array().empty());
     EXPECT_EQ(get("worker", "/v1/areas/" + id(1) + "/map?level=building").problem(), "office/map-too-wide");
     EXPECT_EQ(get("worker", "/v1/areas/" + id(5) + "/map?level=grid").problem(), "area/wrong-level");
     EXPECT_EQ(get("worker", "/v1/areas/" + id(99) + "/map").problem(), "area/not-found");

@@ -10,6 +10,30 @@ export const caseState = group('Case.state', {
   closed: ['已归档', 'Closed', 'quiet'],
   declined: ['不予受理', 'Declined', 'quiet'],
   withdrawn: ['已撤回', 'Withdrawn', 'quiet'],
+  merged: ['已并案', 'Joined to another', 'quiet'],
+})
+/** How much a reporter says about themselves. */
+export const reporterIdentity = group('Case.identity', {
+  named: ['实名', 'Named', 'quiet'],
+  pseudonymous: ['化名', 'Pseudonymous', 'notice'],
+  anonymous: ['匿名', 'Anonymous', 'notice'],
+})
+/** How likely it is that two matters are the same. */
+export const resemblanceBand = group('ResemblingCase.band', {
+  same: ['很可能是同一件事', 'Very likely the same', 'warning'],
+  likely: ['可能是同一件事', 'May be the same', 'notice'],
+  no: ['不像同一件事', 'Not alike', 'quiet'],
+})
+/** What a reporter says of a matter that is in hand already. */
+export const sameOrNot = group('AnswerResemblance.answer', {
+  same: ['是同一件事', 'The same', 'good'],
+  different: ['不是同一件事', 'Another matter', 'quiet'],
+  not_sure: ['说不清', 'Not sure', 'quiet'],
+})
+export const deviceEventKind = group('DeviceEvent.kind', {
+  alarm: ['报警', 'Alarm', 'bad'],
+  clear: ['恢复', 'Cleared', 'good'],
+  heartbeat: ['心跳', 'Heartbeat', 'quiet'],
 })
 export const caseChannel = group('Case.channel', {
   app: ['手机应用', 'App', 'quiet'],
@@ -78,6 +102,8 @@ export const caseAction = group('TakeStep.action', {
   decline: ['不予受理', 'Decline', 'quiet'],
   withdraw: ['撤回', 'Withdraw', 'quiet'],
   undo: ['撤销上一步', 'Undo', 'warning'],
+  merge: ['并案', 'Merge', 'notice'],
+  unmerge: ['撤销并案', 'Undo the merge', 'warning'],
 })
 export const caseVisitState = group('CaseVisit.state', {
   open: ['待回访', 'To be visited', 'notice'],

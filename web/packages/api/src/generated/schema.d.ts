@@ -101,6 +101,10 @@ export interface paths {
     /** 批准、暂停、恢复或终止数据共享协议 */
     post: operations["takeAgreementStep"];
   };
+  "/v1/answers/{answer_id}/steps": {
+    /** 处置受阻的回传：立即重送、接手、提出放弃、由另一人确认放弃 */
+    post: operations["takeStuckAnswerStep"];
+  };
   "/v1/area-follow-ups": {
     /**
     * 区域调整后数据迁移的进度
@@ -197,12 +201,41 @@ export interface paths {
     */
     get: operations["listCaseHoles"];
   };
+  "/v1/case-tracking": {
+    /**
+    * 凭受理编号和查询码查看进展
+    * @description 无需登录。编号不存在和查询码不对，答复相同。
+    */
+    post: operations["trackCase"];
+  };
+  "/v1/case-tracking/answers": {
+    /** 凭查询码补充说明 */
+    post: operations["answerTrackedCase"];
+  };
+  "/v1/case-tracking/ratings": {
+    /** 凭查询码评价办理结果 */
+    post: operations["rateTrackedCase"];
+  };
   "/v1/case-understanding": {
     /**
     * 识别效果：设置、模型和改判率
     * @description 改判率按本岗位范围内近 90 天已有人接办的事项计算。各开关见设置 cases.suggestions、cases.automatic-dispatch、cases.learnt-model、cases.threshold。
     */
     get: operations["getCaseUnderstanding"];
+  };
+  "/v1/case-unsealings": {
+    /** 启封申请 */
+    get: operations["listUnsealings"];
+    /** 申请启封化名反映人的身份 */
+    post: operations["askUnsealing"];
+  };
+  "/v1/case-unsealings/{unsealing_id}/decision": {
+    /** 批准或不批准启封：须另一人、另一角色 */
+    post: operations["decideUnsealing"];
+  };
+  "/v1/case-unsealings/{unsealing_id}/reporter": {
+    /** 查看已启封的反映人身份 */
+    get: operations["openSealedReporter"];
   };
   "/v1/case-visits": {
     /**
@@ -220,6 +253,24 @@ export interface paths {
     */
     post: operations["reportCase"];
   };
+  "/v1/cases/already-handled": {
+    /**
+    * 上报前：是否已有人反映、正在办理
+    * @description 只查询，不保存。只给出公开信息：事项类别、所在网格或社区、进展、日期、人数和理由。
+    */
+    post: operations["findHandledMatters"];
+  };
+  "/v1/cases/merges": {
+    /**
+    * 合并重复件：一件事、一个责任人、多个反映人
+    * @description 最早反映的为主事项，时限取各件中最早的承诺；其余各件保留编号、承诺和回执，随主事项答复。
+    */
+    post: operations["mergeCases"];
+  };
+  "/v1/cases/merges/{merge_id}/undo": {
+    /** 撤销合并，恢复各件原来的责任人和时限 */
+    post: operations["undoMergeOfCases"];
+  };
   "/v1/cases/on-behalf": {
     /** 代他人上报（电话、窗口） */
     post: operations["reportCaseOnBehalf"];
@@ -227,6 +278,10 @@ export interface paths {
   "/v1/cases/{case_id}": {
     /** 事项详情 */
     get: operations["getCase"];
+  };
+  "/v1/cases/{case_id}/answers": {
+    /** 事项向各来源平台的回传和回执 */
+    get: operations["listCaseAnswers"];
   };
   "/v1/cases/{case_id}/clocks": {
     /** 事项的时限和提醒 */
@@ -243,6 +298,10 @@ export interface paths {
   "/v1/cases/{case_id}/handovers": {
     /** 分拨、退回和转办的经过及理由 */
     get: operations["getCaseHandovers"];
+  };
+  "/v1/cases/{case_id}/merges": {
+    /** 事项的历次合并和反映件数 */
+    get: operations["listMergesOfCase"];
   };
   "/v1/cases/{case_id}/photos": {
     /**
@@ -272,6 +331,17 @@ export interface paths {
   "/v1/cases/{case_id}/receipt": {
     /** 打印受理回执 */
     get: operations["getCaseReceipt"];
+  };
+  "/v1/cases/{case_id}/resemblance-answers": {
+    /**
+    * 反映人判断：是同一件事、不是、不确定
+    * @description 只供工作人员合并时参考，不会自动合并。
+    */
+    post: operations["answerResemblance"];
+  };
+  "/v1/cases/{case_id}/resembling": {
+    /** 可能是同一件事的事项及理由 */
+    get: operations["listResemblingCases"];
   };
   "/v1/cases/{case_id}/steps": {
     /** 办理事项 */
@@ -357,6 +427,40 @@ export interface paths {
   "/v1/dead-messages/{message_id}/steps": {
     /** 重新投递，或说明原因后放弃 */
     post: operations["takeDeadMessageStep"];
+  };
+  "/v1/device-events": {
+    /**
+    * 设备上报报警、恢复或心跳
+    * @description 以 Linli-Device、Linli-Timestamp、Linli-Nonce、Linli-Signature 签名（HMAC，见 ADR 0030）。同类报警并入正在办理的事项；重发同一事件须换用新的随机串。
+    */
+    post: operations["receiveDeviceEvent"];
+  };
+  "/v1/device-rules": {
+    /** 设备事件与责任事项对照表 */
+    get: operations["getDeviceRules"];
+    /**
+    * 更换设备事件对照表
+    * @description 类别 silent 是设备失联。没有列出的类别也会成为事项，由人工分拨。
+    */
+    put: operations["setDeviceRules"];
+  };
+  "/v1/devices": {
+    /** 已登记的设备 */
+    get: operations["listDevices"];
+    /** 登记设备，密钥只显示一次 */
+    post: operations["addDevice"];
+  };
+  "/v1/devices/{device_id}": {
+    /** 停用设备 */
+    delete: operations["retireDevice"];
+  };
+  "/v1/devices/{device_id}/events": {
+    /** 设备最近的事件 */
+    get: operations["listDeviceEvents"];
+  };
+  "/v1/devices/{device_id}/key": {
+    /** 换发设备密钥，旧密钥立即失效 */
+    post: operations["renewDeviceKey"];
   };
   "/v1/dispatch-condition-checks": {
     /** 检查一个条件的写法 */
@@ -537,6 +641,13 @@ export interface paths {
     * @description 一个框查找居民、房屋、单位、设施、事项和附件；支持拼音、首字母、同音字、形近字和一处笔误。只返回职责范围内的记录，按各类记录自己的权限脱敏。
     */
     post: operations["searchEverything"];
+  };
+  "/v1/hot-issues": {
+    /**
+    * 热点问题：近期被反复反映的事
+    * @description 在本岗位范围内归并最近的事项（最多 3,000 件），按件数、人数、增长和时间排序。
+    */
+    get: operations["listHotIssues"];
   };
   "/v1/households-of-several-doors": {
     /** 一户多房 */
@@ -943,6 +1054,32 @@ export interface paths {
     */
     post: operations["signInByPhone"];
   };
+  "/v1/platform-orders/{platform_code}": {
+    /**
+    * 外部平台来件（签名请求）：新工单、补充、催办、撤回
+    * @description 以共同密钥对路径、平台代码、报文编号、时间、随机数和内容签名（头 Linli-Channel、Linli-Delivery、Linli-Timestamp、Linli-Nonce、Linli-Suite、Linli-Signature）。12345 热线为 JSON，市民信箱为表单。同一报文再次送达得到同样的应答；应答同样签名。
+    */
+    post: operations["takePlatformOrder"];
+  };
+  "/v1/platform-receipts/{platform_code}": {
+    /**
+    * 外部平台回执（自带签名）
+    * @description 回执自带签名，覆盖平台类别、幂等键、回执编号、时间和所送内容的哈希；重复的回执不改变任何状态。
+    */
+    post: operations["takePlatformReceipt"];
+  };
+  "/v1/platforms": {
+    /** 外部平台状态板：待送达、受阻、最近来件和回执、熔断、签名不符次数 */
+    get: operations["listPlatforms"];
+  };
+  "/v1/platforms/{platform_code}": {
+    /** 接入外部平台，或修改其设置 */
+    put: operations["connectPlatform"];
+  };
+  "/v1/platforms/{platform_code}/secrets": {
+    /** 更换与平台的共同密钥，只显示一次，旧密钥立即失效 */
+    post: operations["renewPlatformSecret"];
+  };
   "/v1/posts": {
     /**
     * 授予岗位
@@ -1020,6 +1157,13 @@ export interface paths {
     */
     post: operations["publishReferenceList"];
   };
+  "/v1/report-proposals": {
+    /**
+    * 从群聊文字中逐条列出可能的事项
+    * @description 只读取，不保存。确认一条，就以给出的编号、渠道 chat 代为上报；同一段文字再贴一次，编号不变，不会重复受理。
+    */
+    post: operations["proposeReports"];
+  };
   "/v1/residence-gaps": {
     /** 登记居住与实际见到的差距（按网格） */
     get: operations["getResidenceGaps"];
@@ -1093,6 +1237,10 @@ export interface paths {
     */
     get: operations["followChanges"];
   };
+  "/v1/stuck-answers": {
+    /** 受阻、等待处置的平台回传，最早的在前 */
+    get: operations["listStuckAnswers"];
+  };
   "/v1/themes": {
     /** 六要素统计（人地物事情组织） */
     get: operations["getThemes"];
@@ -1100,6 +1248,13 @@ export interface paths {
   "/v1/unhoused-persons": {
     /** 没有对应房屋的人员 */
     get: operations["listUnhousedPersons"];
+  };
+  "/v1/unnamed-reports": {
+    /**
+    * 化名或匿名上报，可申请保护
+    * @description 化名：登录后提交，账号只封存，凭受理编号和查询码跟踪。匿名：不留任何身份信息。受保护的反映不进入自动分拨，只有回避后的分拨人员和承办人可见。请勿在正文中写姓名；电话、证件号、邮箱会自动去除。
+    */
+    post: operations["reportUnnamed"];
   };
   "/v1/users": {
     /** 工作人员账户 */
@@ -1234,6 +1389,18 @@ export interface components {
       allowed: boolean;
       /** @description 各岗位的结论和理由 */
       posts: components["schemas"]["AccessReason"][];
+    };
+    AnswerResemblance: {
+      /**
+      * Format: uuid
+      * @description 另一事项
+      */
+      other_id: string;
+      /**
+      * @description 是同一件事、不是、不确定
+      * @enum {string}
+      */
+      answer: "same" | "different" | "not_sure";
     };
     Area: {
       /**
@@ -1482,6 +1649,12 @@ export interface components {
       /** @description 手机号 */
       phone: string;
     };
+    AskUnsealing: {
+      /** @description 受理编号 */
+      number: string;
+      /** @description 启封用途和依据 */
+      purpose: string;
+    };
     AuditLine: {
       /**
       * Format: uuid
@@ -1556,7 +1729,7 @@ export interface components {
       * @description 状态
       * @enum {string}
       */
-      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn";
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
       /**
       * Format: int64
       * @description 版本
@@ -1570,7 +1743,7 @@ export interface components {
       * @description 来源渠道
       * @enum {string}
       */
-      channel: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311";
+      channel: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311" | "device" | "chat" | "hotline" | "mailbox";
       /**
       * @description 紧急程度
       * @enum {string}
@@ -1642,7 +1815,7 @@ export interface components {
       * @description 转人工原因
       * @enum {string}
       */
-      triage_reason: "none" | "low_confidence" | "place_not_recognised" | "no_owner" | "sent_back" | "by_choice" | "owner_away" | "offered" | "arbitration";
+      triage_reason: "none" | "low_confidence" | "place_not_recognised" | "no_owner" | "sent_back" | "by_choice" | "owner_away" | "offered" | "arbitration" | "guarded";
       /**
       * Format: unix-ms
       * @description 上报时间
@@ -1684,6 +1857,20 @@ export interface components {
       rating?: components["schemas"]["CaseRating"];
       /** @description 照片和附件 */
       files: string[];
+      /**
+      * Format: uuid
+      * @description 已并入的主事项
+      */
+      master_id?: string;
+      /** @description 主事项的进展 */
+      followed?: components["schemas"]["FollowedMatter"];
+      /**
+      * @description 反映人身份
+      * @enum {string}
+      */
+      identity: "named" | "pseudonymous" | "anonymous";
+      /** @description 受保护的反映 */
+      is_protected: boolean;
     };
     CaseAlarm: {
       /**
@@ -1904,7 +2091,7 @@ export interface components {
       * @description 缺什么
       * @enum {string}
       */
-      kind: "no_supervisor" | "no_calendar";
+      kind: "no_supervisor" | "no_calendar" | "no_guardian";
       /** @description 所缺之处 */
       key: string;
       /** @description 说明 */
@@ -1958,7 +2145,7 @@ export interface components {
       * @description 状态
       * @enum {string}
       */
-      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn";
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
       /** @description 标题 */
       title: string;
       /**
@@ -2010,6 +2197,49 @@ export interface components {
       /** @description 下一页游标，没有则已到末页 */
       next?: string;
     };
+    CaseMerge: {
+      /**
+      * Format: uuid
+      * @description 合并
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 主事项
+      */
+      master_id: string;
+      /** @description 并入的事项 */
+      case_ids: string[];
+      /**
+      * Format: uuid
+      * @description 合并人
+      */
+      merged_by: string;
+      /**
+      * Format: unix-ms
+      * @description 合并时间
+      */
+      merged_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 撤销人
+      */
+      undone_by?: string;
+      /**
+      * Format: unix-ms
+      * @description 撤销时间
+      */
+      undone_at_ms?: number;
+    };
+    CaseMerges: {
+      /** @description 历次合并 */
+      items: components["schemas"]["CaseMerge"][];
+      /**
+      * Format: int64
+      * @description 反映件数
+      */
+      reporters: number;
+    };
     CaseRating: {
       /**
       * Format: int64
@@ -2051,7 +2281,7 @@ export interface components {
       * @description 退回或转办
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge";
       /** @description 原因编码 */
       reason_code?: string;
       /** @description 原因 */
@@ -2089,12 +2319,12 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge";
       /**
       * @description 之后的状态
       * @enum {string}
       */
-      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn";
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
       /** @description 经办人 */
       actor_name?: string;
       /** @description 经办岗位 */
@@ -2828,6 +3058,12 @@ export interface components {
       */
       version: number;
     };
+    DecideUnsealing: {
+      /** @description 是否同意 */
+      granted: boolean;
+      /** @description 理由 */
+      reason: string;
+    };
     DeclareAbsence: {
       /**
       * Format: uuid
@@ -2881,6 +3117,102 @@ export interface components {
       until_ms: number;
       /** @description 原因 */
       reason?: string;
+    };
+    Device: {
+      /**
+      * Format: uuid
+      * @description 设备
+      */
+      id: string;
+      /** @description 登记信息 */
+      about: components["schemas"]["NewDevice"];
+      /**
+      * Format: unix-ms
+      * @description 登记时间
+      */
+      created_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 停用时间
+      */
+      retired_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 最近一次消息
+      */
+      last_heard_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 失联起点
+      */
+      silent_since_ms?: number;
+    };
+    DeviceEvent: {
+      /**
+      * Format: uuid
+      * @description 设备生成的 UUIDv7，重发时不变
+      */
+      id: string;
+      /** @description 事件类别 */
+      class: string;
+      /**
+      * @description 报警、恢复或心跳
+      * @enum {string}
+      */
+      kind: "alarm" | "clear" | "heartbeat";
+      /**
+      * Format: double
+      * @description 读数
+      */
+      reading?: number;
+      /**
+      * Format: unix-ms
+      * @description 发生时间
+      */
+      happened_at_ms: number;
+    };
+    DeviceEventRule: {
+      /** @description 事件类别 */
+      class: string;
+      /** @description 事件名称 */
+      name: string;
+      /** @description 责任事项 */
+      item_code?: string;
+      /**
+      * Format: int64
+      * @description 距上次报警多少分钟内并入同一事项
+      */
+      join_minutes?: number;
+    };
+    DeviceEventRules: {
+      /** @description 事件对照表 */
+      items: components["schemas"]["DeviceEventRule"][];
+    };
+    DeviceEventTaken: {
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      case_id?: string;
+      /** @description 并入正在办理的事项 */
+      joined: boolean;
+      /** @description 该事件已收到过 */
+      again: boolean;
+    };
+    DeviceKey: {
+      /**
+      * Format: uuid
+      * @description 设备
+      */
+      id: string;
+      /** @description 签名密钥，只显示这一次 */
+      key: string;
+    };
+    DevicePage: {
+      /** @description 本页内容 */
+      items: components["schemas"]["Device"][];
+      /** @description 下一页游标，没有则已到末页 */
+      next?: string;
     };
     DispatchDecision: {
       /**
@@ -3179,6 +3511,16 @@ export interface components {
       note: string;
       /** @description 规则，按先后次序 */
       rules: components["schemas"]["DispatchRule"][];
+    };
+    DraftReport: {
+      /** @description 情况说明 */
+      text: string;
+      /** @description 标题 */
+      title?: string;
+      /** @description 事发地点 */
+      place?: components["schemas"]["Place"];
+      /** @description 事项编码 */
+      item_code?: string;
     };
     DraftSharingAgreement: {
       /**
@@ -3810,6 +4152,25 @@ export interface components {
       */
       captured_at_ms?: number;
     };
+    FollowedMatter: {
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+      /**
+      * Format: unix-ms
+      * @description 响应时间
+      */
+      responded_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 办结时间
+      */
+      resolved_at_ms?: number;
+      /** @description 办理结果 */
+      result?: string;
+    };
     FoundPersons: {
       /** @description 人员 */
       person_ids: string[];
@@ -3893,6 +4254,85 @@ export interface components {
       * @description 每类最多返回几条
       */
       limit?: number;
+    };
+    HandledMatter: {
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      id: string;
+      /** @description 责任事项 */
+      item_name?: string;
+      /** @description 所在网格或社区 */
+      place_name?: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+      /** @description 最早反映的日期 */
+      reported_on: string;
+      /**
+      * Format: int64
+      * @description 反映人数
+      */
+      reporters: number;
+      /**
+      * @description 判断
+      * @enum {string}
+      */
+      band: "same" | "likely" | "no";
+      /** @description 理由 */
+      reasons: string[];
+    };
+    HandledMatters: {
+      /** @description 已在办理的事项 */
+      items: components["schemas"]["HandledMatter"][];
+    };
+    HotIssue: {
+      /**
+      * Format: int64
+      * @description 名次
+      */
+      rank: number;
+      /** @description 代表性标题 */
+      title: string;
+      /**
+      * Format: double
+      * @description 热度
+      */
+      score: number;
+      /**
+      * Format: int64
+      * @description 反映件数
+      */
+      reports: number;
+      /**
+      * Format: int64
+      * @description 反映人数
+      */
+      reporters: number;
+      /**
+      * Format: unix-ms
+      * @description 最早
+      */
+      first_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 最近
+      */
+      last_ms: number;
+      /** @description 事项 */
+      case_ids: string[];
+    };
+    HotIssues: {
+      /** @description 热点问题 */
+      items: components["schemas"]["HotIssue"][];
+      /**
+      * Format: int64
+      * @description 参与归并的事项
+      */
+      looked_at: number;
     };
     HouseholdLine: {
       /**
@@ -4159,6 +4599,26 @@ export interface components {
       * @description 模型版次，0 表示未用模型
       */
       model_edition?: number;
+    };
+    KeptDeviceEvent: {
+      /** @description 事件 */
+      event: components["schemas"]["DeviceEvent"];
+      /**
+      * Format: unix-ms
+      * @description 收到时间
+      */
+      received_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      case_id?: string;
+      /** @description 并入正在办理的事项 */
+      joined: boolean;
+    };
+    KeptDeviceEvents: {
+      /** @description 最近的事件，新的在前 */
+      items: components["schemas"]["KeptDeviceEvent"][];
     };
     LastSeen: {
       /**
@@ -4709,6 +5169,12 @@ export interface components {
       areas: components["schemas"]["SeenArea"][];
       /** @description 合并成 */
       into: components["schemas"]["AreaPart"];
+    };
+    MergeCases: {
+      /** @description 同一件事的全部事项 */
+      cases: components["schemas"]["SeenCase"][];
+      /** @description 说明 */
+      note?: string;
     };
     Message: {
       /**
@@ -5319,6 +5785,36 @@ export interface components {
       /** @description 原因 */
       reason: string;
     };
+    NewDevice: {
+      /** @description 设备编码 */
+      code: string;
+      /** @description 设备类型 */
+      kind: string;
+      /** @description 名称 */
+      name: string;
+      /**
+      * Format: uuid
+      * @description 所在区域
+      */
+      area_id?: string;
+      /** @description 安装地点 */
+      address?: string;
+      /**
+      * Format: double
+      * @description 经度
+      */
+      lon?: number;
+      /**
+      * Format: double
+      * @description 纬度
+      */
+      lat?: number;
+      /**
+      * Format: int64
+      * @description 多少分钟无消息视为失联，0 为不看护
+      */
+      silent_minutes?: number;
+    };
     NewMachine: {
       /**
       * Format: uuid
@@ -5823,6 +6319,10 @@ export interface components {
       /** @description 用途 */
       purpose?: string;
     };
+    PastedChat: {
+      /** @description 从群聊复制的文字 */
+      text: string;
+    };
     Person: {
       /**
       * Format: uuid
@@ -6137,6 +6637,223 @@ export interface components {
       * @description 从区域树选择的地点
       */
       area_id?: string;
+    };
+    Platform: {
+      /** @description 平台代码 */
+      code: string;
+      /**
+      * @description 平台类别
+      * @enum {string}
+      */
+      channel: "hotline" | "mailbox";
+      /** @description 平台名称 */
+      name: string;
+      /** @description 接收答复的地址 */
+      base_address: string;
+      /** @description 签名套件 */
+      suite: string;
+      /**
+      * Format: uuid
+      * @description 回传受阻时的负责人
+      */
+      owner_id: string;
+      /** @description 负责人姓名 */
+      owner_name: string;
+      /**
+      * Format: int64
+      * @description 等待应答的时间（毫秒）
+      */
+      timeout_ms: number;
+      /**
+      * Format: int64
+      * @description 自动重试次数
+      */
+      attempts: number;
+      /**
+      * Format: int64
+      * @description 首次重试前的等待（毫秒）
+      */
+      first_pause_ms: number;
+      /** @description 启用 */
+      enabled: boolean;
+      /** @description 已设密钥 */
+      has_secret: boolean;
+      /** @description 熔断状态 */
+      breaker: string;
+      /**
+      * Format: unix-ms
+      * @description 熔断后再试的时间
+      */
+      retry_at_ms?: number;
+      /**
+      * Format: int64
+      * @description 待送达，计数至一万为止
+      */
+      waiting: number;
+      /**
+      * Format: int64
+      * @description 受阻，计数至一万为止
+      */
+      stuck: number;
+      /**
+      * Format: unix-ms
+      * @description 最早一件未送达的时间
+      */
+      oldest_waiting_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 最近来件
+      */
+      last_order_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 最近回执
+      */
+      last_receipt_at_ms?: number;
+      /**
+      * Format: int64
+      * @description 签名不符而拒收的次数
+      */
+      wrong_signatures: number;
+      /**
+      * Format: int64
+      * @description 版本
+      */
+      version: number;
+    };
+    PlatformAnswer: {
+      /**
+      * Format: uuid
+      * @description 回传
+      */
+      answer_id: string;
+      /** @description 平台代码 */
+      platform: string;
+      /** @description 平台名称 */
+      platform_name: string;
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      case_id: string;
+      /** @description 平台工单编号 */
+      order_no: string;
+      /**
+      * @description 回传内容类别
+      * @enum {string}
+      */
+      reply: "accepted" | "progress" | "returned" | "result";
+      /**
+      * @description 回传状态
+      * @enum {string}
+      */
+      state: "waiting" | "sending" | "stuck" | "receipted" | "given_up";
+      /**
+      * Format: int64
+      * @description 已尝试次数
+      */
+      attempts: number;
+      /**
+      * @description 最近一次结果
+      * @enum {string}
+      */
+      last_attempt?: "receipted" | "taken" | "no_answer" | "wrong_signature" | "refused";
+      /**
+      * Format: unix-ms
+      * @description 下次处理时间
+      */
+      due_at_ms?: number;
+      /**
+      * Format: uuid
+      * @description 受阻时的负责人
+      */
+      owner_id: string;
+      /** @description 负责人姓名 */
+      owner_name: string;
+      /** @description 平台回执编号 */
+      receipt_no?: string;
+      /**
+      * Format: unix-ms
+      * @description 平台回执时间
+      */
+      receipt_at_ms?: number;
+      /**
+      * Format: uuid
+      * @description 提出放弃的人
+      */
+      give_up_asked_by?: string;
+      /** @description 放弃原因 */
+      give_up_reason?: string;
+      /**
+      * Format: uuid
+      * @description 确认放弃的人
+      */
+      give_up_agreed_by?: string;
+      /**
+      * Format: unix-ms
+      * @description 生成时间
+      */
+      created_at_ms: number;
+      /**
+      * Format: int64
+      * @description 版本
+      */
+      version: number;
+    };
+    PlatformAnswers: {
+      /** @description 回传 */
+      items: components["schemas"]["PlatformAnswer"][];
+    };
+    PlatformSecret: {
+      /** @description 共同密钥，base64url，只显示这一次 */
+      secret: string;
+    };
+    PlatformSetup: {
+      /**
+      * @description 平台类别
+      * @enum {string}
+      */
+      channel: "hotline" | "mailbox";
+      /**
+      * @description 平台名称
+      * @example 市12345热线
+      */
+      name: string;
+      /** @description 平台接收答复的地址，http 或 https */
+      base_address: string;
+      /** @description 签名套件：international 或 guomi */
+      suite?: string;
+      /**
+      * Format: uuid
+      * @description 回传受阻时的负责人，不填为登记人
+      */
+      owner_id?: string;
+      /**
+      * Format: int64
+      * @description 等待平台应答的时间（毫秒）
+      */
+      timeout_ms?: number;
+      /**
+      * Format: int64
+      * @description 自动重试次数，用完后转负责人
+      */
+      attempts?: number;
+      /**
+      * Format: int64
+      * @description 首次重试前的等待（毫秒），逐次加倍，至多一小时
+      */
+      first_pause_ms?: number;
+      /** @description 启用 */
+      enabled?: boolean;
+      /**
+      * Format: int64
+      * @description 所见版本，新建为 0
+      */
+      version?: number;
+    };
+    Platforms: {
+      /** @description 平台 */
+      items: components["schemas"]["Platform"][];
     };
     Post: {
       /**
@@ -7071,7 +7788,7 @@ export interface components {
       * @description 来源渠道
       * @enum {string}
       */
-      channel?: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311";
+      channel?: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311" | "device" | "chat" | "hotline" | "mailbox";
       /**
       * Format: unix-ms
       * @description 发生时间
@@ -7098,6 +7815,49 @@ export interface components {
       /** @description 反映人姓名 */
       reporter_name?: string;
       /** @description 反映人电话 */
+      reporter_phone?: string;
+    };
+    ReportProposal: {
+      /**
+      * Format: uuid
+      * @description 确认上报时用的编号
+      */
+      id: string;
+      /** @description 群内昵称 */
+      author: string;
+      /**
+      * Format: unix-ms
+      * @description 发言时间
+      */
+      said_at_ms?: number;
+      /** @description 原话 */
+      text: string;
+      /** @description 可能是一件事 */
+      matter: boolean;
+    };
+    ReportProposals: {
+      /** @description 逐条确认 */
+      items: components["schemas"]["ReportProposal"][];
+      /** @description 后面还有，未读完 */
+      cut: boolean;
+    };
+    ReportUnnamed: {
+      /** @description 上报内容 */
+      report: components["schemas"]["ReportCase"];
+      /**
+      * @description 身份：化名（pseudonymous）或匿名（anonymous）
+      * @enum {string}
+      */
+      identity: "named" | "pseudonymous" | "anonymous";
+      /** @description 受保护：被反映的一方无从得知 */
+      is_protected?: boolean;
+      /** @description 化名：由您的设备生成的随机串，重发时用同一个 */
+      tracking_seed?: string;
+      /** @description 被反映的单位 */
+      against?: string[];
+      /** @description 姓名（封存） */
+      reporter_name?: string;
+      /** @description 电话（封存） */
       reporter_phone?: string;
     };
     ReporterContact: {
@@ -7140,6 +7900,55 @@ export interface components {
       * @description 按某日终了时已掌握的情况，不填为基准日
       */
       known_on?: string;
+    };
+    ResemblingCase: {
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      id: string;
+      /** @description 受理编号 */
+      number: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+      /** @description 标题 */
+      title: string;
+      /** @description 责任事项编码 */
+      item_code?: string;
+      /**
+      * Format: uuid
+      * @description 网格
+      */
+      grid_id?: string;
+      /**
+      * Format: unix-ms
+      * @description 上报时间
+      */
+      reported_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 已并入的事项
+      */
+      master_id?: string;
+      /**
+      * Format: double
+      * @description 相似程度，0 到 1
+      */
+      score: number;
+      /**
+      * @description 判断
+      * @enum {string}
+      */
+      band: "same" | "likely" | "no";
+      /** @description 理由 */
+      reasons: string[];
+    };
+    ResemblingCases: {
+      /** @description 可能是同一件事 */
+      items: components["schemas"]["ResemblingCase"][];
     };
     ResidenceGap: {
       /**
@@ -7259,6 +8068,11 @@ export interface components {
       keywords: string;
       /** @description 示例 */
       examples: string;
+      /**
+      * Format: int64
+      * @description 同一件事的反映地点最远相距（米）
+      */
+      radius_metres: number;
     };
     ResponsibilityList: {
       /** @description 类别 */
@@ -7333,6 +8147,19 @@ export interface components {
       * @description 所见草稿版本，新草稿为 0
       */
       version?: number;
+    };
+    SealedReporter: {
+      /**
+      * Format: uuid
+      * @description 账号
+      */
+      account?: string;
+      /** @description 姓名 */
+      name?: string;
+      /** @description 电话 */
+      phone?: string;
+      /** @description 原文 */
+      wording?: string;
     };
     SearchAreas: {
       /** @description 名称中的字或编码 */
@@ -7467,6 +8294,18 @@ export interface components {
       * @description 区域
       */
       area_id: string;
+      /**
+      * Format: int64
+      * @description 所见版本
+      */
+      version: number;
+    };
+    SeenCase: {
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      id: string;
       /**
       * Format: int64
       * @description 所见版本
@@ -8006,7 +8845,7 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge";
       /**
       * Format: int64
       * @description 所见版本
@@ -8031,6 +8870,20 @@ export interface components {
       shown_to_reporter?: boolean;
       /** @description 退回或转办原因编码 */
       reason_code?: string;
+    };
+    TakeStuckAnswerStep: {
+      /**
+      * @description 立即重送、接手、提出放弃、确认放弃
+      * @enum {string}
+      */
+      step: "retry" | "take_over" | "ask_give_up" | "agree";
+      /**
+      * Format: int64
+      * @description 所见版本
+      */
+      version: number;
+      /** @description 原因，提出放弃时必填，不要写个人信息 */
+      note?: string;
     };
     TemplateCode: {
       /** @description 代码 */
@@ -8109,6 +8962,30 @@ export interface components {
       /** @description otpauth 地址，用于二维码 */
       uri: string;
     };
+    TrackedAnswer: {
+      /** @description 编号和查询码 */
+      key: components["schemas"]["TrackingKey"];
+      /** @description 补充说明 */
+      text: string;
+    };
+    TrackedMatter: {
+      /** @description 事项 */
+      matter: components["schemas"]["Case"];
+      /** @description 办理经过 */
+      timeline: components["schemas"]["CaseTimeline"];
+    };
+    TrackedRating: {
+      /** @description 编号和查询码 */
+      key: components["schemas"]["TrackingKey"];
+      /** @description 评价 */
+      rating: components["schemas"]["RateCase"];
+    };
+    TrackingKey: {
+      /** @description 受理编号 */
+      number: string;
+      /** @description 查询码 */
+      code: string;
+    };
     UnderstandingOverview: {
       /** @description 给出建议 */
       suggestions: boolean;
@@ -8137,6 +9014,74 @@ export interface components {
       figures: components["schemas"]["SuggestionFigures"];
       /** @description 最常改判的事项 */
       corrections: components["schemas"]["SuggestionCorrection"][];
+    };
+    UndoMerge: {
+      /** @description 原因 */
+      reason: string;
+    };
+    UnnamedReceipt: {
+      /** @description 受理编号 */
+      number: string;
+      /**
+      * @description 身份
+      * @enum {string}
+      */
+      identity: "named" | "pseudonymous" | "anonymous";
+      /** @description 受保护 */
+      is_protected: boolean;
+      /**
+      * Format: unix-ms
+      * @description 应响应时间
+      */
+      respond_by_ms: number;
+      /** @description 查询码，只显示这一次 */
+      tracking_code?: string;
+    };
+    Unsealing: {
+      /**
+      * Format: uuid
+      * @description 启封申请
+      */
+      id: string;
+      /** @description 受理编号 */
+      number: string;
+      /** @description 用途和依据 */
+      purpose: string;
+      /**
+      * Format: uuid
+      * @description 申请人
+      */
+      asked_by: string;
+      /** @description 申请人岗位角色 */
+      asked_role: string;
+      /**
+      * Format: unix-ms
+      * @description 申请时间
+      */
+      asked_at_ms: number;
+      /** @description 是否同意 */
+      granted?: boolean;
+      /**
+      * Format: uuid
+      * @description 批准人
+      */
+      decided_by?: string;
+      /**
+      * Format: unix-ms
+      * @description 批准时间
+      */
+      decided_at_ms?: number;
+      /** @description 批准或不批准的理由 */
+      reason?: string;
+      /**
+      * Format: unix-ms
+      * @description 可查看至
+      */
+      open_until_ms?: number;
+    };
+    Unsealings: {
+      /** @description 启封申请，新的在前 */
+      items: components["schemas"]["Unsealing"][];
     };
     User: {
       /**
@@ -8451,6 +9396,26 @@ export interface operations {
       };
     };
   };
+  takeStuckAnswerStep: {
+    parameters: {
+      path: {
+        answer_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TakeStuckAnswerStep"];
+      };
+    };
+    responses: {
+      /** @description 处置受阻的回传：立即重送、接手、提出放弃、由另一人确认放弃 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["PlatformAnswer"];
+        };
+      };
+    };
+  };
   listAreaFollowUps: {
     responses: {
       /** @description 区域调整后数据迁移的进度 */
@@ -8635,7 +9600,7 @@ export interface operations {
   getAreaMap: {
     parameters: {
       query?: {
-        /** @description 画哪一级 */
+        /** @description 画哪一级，不填为下一级 */
         level?: "district" | "street" | "community" | "grid" | "micro_grid" | "compound" | "building" | "unit" | "dwelling";
       };
       path: {
@@ -8762,12 +9727,117 @@ export interface operations {
       };
     };
   };
+  trackCase: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TrackingKey"];
+      };
+    };
+    responses: {
+      /** @description 凭受理编号和查询码查看进展 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["TrackedMatter"];
+        };
+      };
+    };
+  };
+  answerTrackedCase: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TrackedAnswer"];
+      };
+    };
+    responses: {
+      /** @description 凭查询码补充说明 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["TrackedMatter"];
+        };
+      };
+    };
+  };
+  rateTrackedCase: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TrackedRating"];
+      };
+    };
+    responses: {
+      /** @description 凭查询码评价办理结果 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["TrackedMatter"];
+        };
+      };
+    };
+  };
   getCaseUnderstanding: {
     responses: {
       /** @description 识别效果：设置、模型和改判率 */
       200: {
         content: {
           "application/json": components["schemas"]["UnderstandingOverview"];
+        };
+      };
+    };
+  };
+  listUnsealings: {
+    responses: {
+      /** @description 启封申请 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Unsealings"];
+        };
+      };
+    };
+  };
+  askUnsealing: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AskUnsealing"];
+      };
+    };
+    responses: {
+      /** @description 申请启封化名反映人的身份 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["Unsealing"];
+        };
+      };
+    };
+  };
+  decideUnsealing: {
+    parameters: {
+      path: {
+        unsealing_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DecideUnsealing"];
+      };
+    };
+    responses: {
+      /** @description 批准或不批准启封：须另一人、另一角色 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Unsealing"];
+        };
+      };
+    };
+  };
+  openSealedReporter: {
+    parameters: {
+      path: {
+        unsealing_id: string;
+      };
+    };
+    responses: {
+      /** @description 查看已启封的反映人身份 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["SealedReporter"];
         };
       };
     };
@@ -8786,7 +9856,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description 状态 */
-        state?: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn";
+        state?: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
         /** @description 受理编号 */
         number?: string;
         /** @description 翻页游标 */
@@ -8819,6 +9889,56 @@ export interface operations {
       };
     };
   };
+  findHandledMatters: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DraftReport"];
+      };
+    };
+    responses: {
+      /** @description 上报前：是否已有人反映、正在办理 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["HandledMatters"];
+        };
+      };
+    };
+  };
+  mergeCases: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MergeCases"];
+      };
+    };
+    responses: {
+      /** @description 合并重复件：一件事、一个责任人、多个反映人 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["CaseMerge"];
+        };
+      };
+    };
+  };
+  undoMergeOfCases: {
+    parameters: {
+      path: {
+        merge_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["UndoMerge"];
+      };
+    };
+    responses: {
+      /** @description 撤销合并，恢复各件原来的责任人和时限 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseMerge"];
+        };
+      };
+    };
+  };
   reportCaseOnBehalf: {
     requestBody: {
       content: {
@@ -8845,6 +9965,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Case"];
+        };
+      };
+    };
+  };
+  listCaseAnswers: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 事项向各来源平台的回传和回执 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["PlatformAnswers"];
         };
       };
     };
@@ -8905,6 +10040,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["CaseHandovers"];
+        };
+      };
+    };
+  };
+  listMergesOfCase: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 事项的历次合并和反映件数 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseMerges"];
         };
       };
     };
@@ -8986,6 +10136,38 @@ export interface operations {
       200: {
         content: {
           "*/*": string;
+        };
+      };
+    };
+  };
+  answerResemblance: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AnswerResemblance"];
+      };
+    };
+    responses: {
+      /** @description 反映人判断：是同一件事、不是、不确定 */
+      204: {
+      };
+    };
+  };
+  listResemblingCases: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 可能是同一件事的事项及理由 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ResemblingCases"];
         };
       };
     };
@@ -9290,6 +10472,121 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Message"];
+        };
+      };
+    };
+  };
+  receiveDeviceEvent: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DeviceEvent"];
+      };
+    };
+    responses: {
+      /** @description 设备上报报警、恢复或心跳 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeviceEventTaken"];
+        };
+      };
+    };
+  };
+  getDeviceRules: {
+    responses: {
+      /** @description 设备事件与责任事项对照表 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeviceEventRules"];
+        };
+      };
+    };
+  };
+  setDeviceRules: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DeviceEventRules"];
+      };
+    };
+    responses: {
+      /** @description 更换设备事件对照表 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeviceEventRules"];
+        };
+      };
+    };
+  };
+  listDevices: {
+    parameters: {
+      query?: {
+        /** @description 翻页游标 */
+        cursor?: string;
+        /** @description 每页条数 */
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description 已登记的设备 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DevicePage"];
+        };
+      };
+    };
+  };
+  addDevice: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDevice"];
+      };
+    };
+    responses: {
+      /** @description 登记设备，密钥只显示一次 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["DeviceKey"];
+        };
+      };
+    };
+  };
+  retireDevice: {
+    parameters: {
+      path: {
+        device_id: string;
+      };
+    };
+    responses: {
+      /** @description 停用设备 */
+      204: {
+      };
+    };
+  };
+  listDeviceEvents: {
+    parameters: {
+      path: {
+        device_id: string;
+      };
+    };
+    responses: {
+      /** @description 设备最近的事件 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["KeptDeviceEvents"];
+        };
+      };
+    };
+  };
+  renewDeviceKey: {
+    parameters: {
+      path: {
+        device_id: string;
+      };
+    };
+    responses: {
+      /** @description 换发设备密钥，旧密钥立即失效 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeviceKey"];
         };
       };
     };
@@ -9927,6 +11224,24 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["SearchHits"];
+        };
+      };
+    };
+  };
+  listHotIssues: {
+    parameters: {
+      query?: {
+        /** @description 最近多少天 */
+        days?: number;
+        /** @description 最多几个 */
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description 热点问题：近期被反复反映的事 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["HotIssues"];
         };
       };
     };
@@ -11415,6 +12730,81 @@ export interface operations {
       };
     };
   };
+  takePlatformOrder: {
+    parameters: {
+      path: {
+        platform_code: string;
+      };
+    };
+    responses: {
+      /** @description 外部平台来件（签名请求）：新工单、补充、催办、撤回 */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  takePlatformReceipt: {
+    parameters: {
+      path: {
+        platform_code: string;
+      };
+    };
+    responses: {
+      /** @description 外部平台回执（自带签名） */
+      200: {
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  listPlatforms: {
+    responses: {
+      /** @description 外部平台状态板：待送达、受阻、最近来件和回执、熔断、签名不符次数 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Platforms"];
+        };
+      };
+    };
+  };
+  connectPlatform: {
+    parameters: {
+      path: {
+        platform_code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PlatformSetup"];
+      };
+    };
+    responses: {
+      /** @description 接入外部平台，或修改其设置 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Platform"];
+        };
+      };
+    };
+  };
+  renewPlatformSecret: {
+    parameters: {
+      path: {
+        platform_code: string;
+      };
+    };
+    responses: {
+      /** @description 更换与平台的共同密钥，只显示一次，旧密钥立即失效 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["PlatformSecret"];
+        };
+      };
+    };
+  };
   givePost: {
     requestBody: {
       content: {
@@ -11681,6 +13071,21 @@ export interface operations {
       };
     };
   };
+  proposeReports: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PastedChat"];
+      };
+    };
+    responses: {
+      /** @description 从群聊文字中逐条列出可能的事项 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReportProposals"];
+        };
+      };
+    };
+  };
   getResidenceGaps: {
     responses: {
       /** @description 登记居住与实际见到的差距（按网格） */
@@ -11900,6 +13305,16 @@ export interface operations {
       };
     };
   };
+  listStuckAnswers: {
+    responses: {
+      /** @description 受阻、等待处置的平台回传，最早的在前 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["PlatformAnswers"];
+        };
+      };
+    };
+  };
   getThemes: {
     responses: {
       /** @description 六要素统计（人地物事情组织） */
@@ -11924,6 +13339,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["PersonLinePage"];
+        };
+      };
+    };
+  };
+  reportUnnamed: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReportUnnamed"];
+      };
+    };
+    responses: {
+      /** @description 化名或匿名上报，可申请保护 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["UnnamedReceipt"];
         };
       };
     };
