@@ -169,10 +169,11 @@ class Truth:
             return False
         if actor.role not in OUTSIDERS:
             return True
-        by_code = operation in TRACKED
-        return any(case["owner_id"] == user
-                   and (case["reporter_id"] == actor.user_id or by_code and case["identity"] == "pseudonymous")
-                   for case in self.rows("case").values())
+        cases = self.rows("case").values()
+        if operation in TRACKED:
+            return any(case["identity"] == "pseudonymous" and user in (case["owner_id"], case["guardian_id"])
+                       for case in cases)
+        return any(case["owner_id"] == user and case["reporter_id"] == actor.user_id for case in cases)
 
     def reported_in_reach(self, actor, grant, account):
         """Whether the holder of the account reported a matter that this post may call back about."""
