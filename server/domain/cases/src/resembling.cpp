@@ -37,7 +37,7 @@ std::vector<Scored> ranked(const resemblance::Report& mine, const resemblance::M
     for (auto& candidate : candidates) {
         auto report = report_of(candidate);
         rarity.count(report.words);
-        all.push_back({std::move(report), {std::move(candidate), {}}});
+        all.emplace_back(std::move(report), Scored{std::move(candidate), {}});
     }
     const auto opinion_on = [&](CaseId id) {
         const auto found = opinions.find(id);

@@ -6,6 +6,8 @@
 
 #include "repository_duplicates.h"
 
+#include <gmock/gmock.h>
+
 #include <cstdlib>
 #include <iostream>
 
@@ -18,7 +20,7 @@ public:
     static constexpr std::int64_t communities = 82, years_ms = std::int64_t{5} * 365 * 86'400'000;
     static std::int64_t rows() {
         const char* wanted = std::getenv("LINLI_CASES_ROWS");
-        return wanted == nullptr ? 20'000 : std::atoll(wanted);
+        return wanted == nullptr ? 20'000 : std::strtoll(wanted, nullptr, 10);
     }
     Uuid place(std::int64_t n) const { return n % communities == 0 ? area_id(3).uuid() : numbered(7, n % communities); }
     static Uuid numbered(std::uint8_t kind, std::int64_t n) {

@@ -3,6 +3,8 @@
 #include <linli/cases/duplicates.h>
 #include <linli/json/write.h>
 
+#include <gmock/gmock.h>
+
 #include <random>
 
 namespace linli::cases {

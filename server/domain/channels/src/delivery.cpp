@@ -34,7 +34,7 @@ Delivery claimed(Delivery delivery, Instant now, const Patience& patience) {
 Delivery lapsed(Delivery delivery, Instant now, const Patience& patience) {
     if (delivery.state != DeliveryState::sending || delivery.claimed_until > now) return delivery;
     const auto number = delivery.tries;
-    auto out = after(std::move(delivery), number, Attempt::no_answer, now, patience);
+    auto out = after(delivery, number, Attempt::no_answer, now, patience);
     if (out.state == DeliveryState::waiting) out.due = now;  // the claim itself was the pause
     return out;
 }

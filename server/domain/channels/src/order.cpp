@@ -168,8 +168,8 @@ Result<Form> read_form(std::string_view body) {
     if (!parameters) return refuse_field("", "malformed", "内容不是有效的表单");
     Form form;
     for (auto& [name, value] : *parameters) {
-        const auto known =
-            std::find_if(form_fields.begin(), form_fields.end(), [&](const FormField& f) { return f.name == name; });
+        const auto known = std::find_if(form_fields.begin(), form_fields.end(),
+                                        [&wanted = name](const FormField& f) { return f.name == wanted; });
         if (known == form_fields.end()) return refuse_field("", "unknown", "表单含有未约定的字段");
         const std::string pointer = "/" + name;
         if (value.empty()) return refuse_field(pointer, "too_short", "字段不能为空");
