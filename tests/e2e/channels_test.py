@@ -14,7 +14,7 @@ from program import PROGRAM, Caller, demo_district, drop_schema, engines, enviro
 
 LEAK = "书香苑3栋门口的消防栓一直漏水，水流到路面上了"
 RESULT = "已更换消防栓阀门，路面积水已清扫干净。"
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 class Platforms:

@@ -101,9 +101,11 @@ public:
     }
     cases::CaseId case_of(std::string_view number) {
         const auto lines = gated.list(as(operator_, cases::may_read), {}).value();
-        for (const auto& line : lines.items)
-            for (const auto& answer : channels.of_case(administrator(may_watch), line.id).value().items)
+        for (const auto& line : lines.items) {
+            const auto told = channels.of_case(administrator(may_watch), line.id).value();
+            for (const auto& answer : told.items)
                 if (answer.order_no == number) return line.id;
+        }
         throw std::runtime_error("no case of this order");
     }
     void work() {
