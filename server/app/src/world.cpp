@@ -46,8 +46,8 @@ exchange::ExchangeParts exchange_parts(World& w) {
 }
 
 messaging::MessagingParts messaging_parts(World& w) {
-    return {*w.store.database, w.store.domain_clock, w.store.real_clock, w.store.ids, w.vault, w.audit,
-            w.outbox,          *w.cursors,           w.directory};
+    return {*w.store.database, w.store.domain_clock, w.store.real_clock,        w.store.ids, w.vault, w.audit, w.outbox,
+            *w.cursors,        w.directory,          notifications::templates()};
 }
 
 /// Accounts are identity's; whose record one is decides the exchange.
@@ -133,6 +133,7 @@ World::World(Store& given, WorldOptions options)
       dispatch(case_parts(*this, options)),
       case_follower(*store.database, store.domain_clock, locator,
                     [this](db::WriteTx& tx, TenantId tenant) { search_index.mark_stale(tx, tenant); }),
+      notifier({vault, messages, directory}),
       agreements(exchange_parts(*this)),
       partner_calls(exchange_parts(*this)),
       my_data(exchange_parts(*this), my_data_parts(*this)),
@@ -157,7 +158,15 @@ World::World(Store& given, WorldOptions options)
       open311({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases,
                store.deployment.simulated}),
       channels({*store.database, store.domain_clock, store.real_clock, store.ids, vault, audit, evidence, cases,
-                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}),
+                [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
+                [this](db::WriteTx& tx, TenantId tenant, const channels::AnswerLine& answer) {
+                    notifier.answer_stuck(
+                        tx, tenant,
+                        {.case_id = answer.case_id,
+                         .key = answer.id.text() + "/" + std::to_string(answer.version),
+                         .platform = answer.platform_name.empty() ? answer.platform : answer.platform_name,
+                         .owner = answer.owner});
+                }}),
       devices({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases, *cursors,
                store.keyring->suite()}) {}
 
@@ -187,6 +196,7 @@ void World::prepare() {
                 open311.hear(tx, id, event, envelope.occurred_at);
             });
         channels.listen(*relay);
+        notifier.listen(*relay);
         subscribe_search(*relay, search_index);
         relays.push_back(std::move(relay));
     }

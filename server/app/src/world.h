@@ -27,6 +27,7 @@
 #include <linli/ledgers/service.h>
 #include <linli/messaging/service.h>
 #include <linli/metrics/metrics.h>
+#include <linli/notifications/notifier.h>
 #include <linli/open311/service.h>
 #include <linli/quality/observations.h>
 #include <linli/quality/service.h>
@@ -109,6 +110,7 @@ public:
     cases::CaseService cases;
     cases::DispatchService dispatch;
     cases::CaseFollower case_follower;
+    notifications::Notifier notifier;
     exchange::AgreementService agreements;
     exchange::CallService partner_calls;
     exchange::MyDataService my_data;

@@ -4,6 +4,7 @@
 #include <linli/base/codes.h>
 #include <linli/json/write.h>
 
+#include "forms.h"
 #include "repository.h"
 #include "secrets.h"
 #include "template_text.h"
@@ -38,9 +39,10 @@ Result<MessageId> MessagingService::enqueue(db::WriteTx& tx, TenantId tenant, co
     LINLI_INVARIANT(!in.key.empty() && in.key.size() <= longest_key, "a message needs a key of its own");
     if (const auto known = repository::by_key(tx, tenant, in.key)) return *known;
     if (!rules::chain_fits(in.chain, in.recipient.kind)) return refuse(bad_chain);
-    const auto form = repository::published(tx, tenant, in.template_code);
+    const auto form = forms::published(tx, tenant, in.template_code, parts_.built_in);
     if (!form) return refuse(no_such_template);
-    LINLI_CHECK(fill(form->variables, in.variables));
+    const auto variables = forms::used(*form, in.variables, parts_.built_in);
+    LINLI_CHECK(fill(form->variables, variables));
     const PersonId subject(in.recipient.id);
     const bool of_person = in.recipient.kind == RecipientKind::person;
     if (parts_.vault.erased(tx, tenant, subject)) return refuse(bad_recipient);
@@ -63,7 +65,7 @@ Result<MessageId> MessagingService::enqueue(db::WriteTx& tx, TenantId tenant, co
     v.due_at = v.created_at;
     if (of_person) row.address = parts_.vault.seal(tx, tenant, subject, address_field, *phone);
     std::string values;
-    json::append(values, boost::json::value(in.variables));
+    json::append(values, boost::json::value(variables));
     row.variables = parts_.vault.seal(tx, tenant, subject, variables_field, values);
     if (!repository::insert(tx, tenant, row)) {
         // Another transaction was faster with the same key.

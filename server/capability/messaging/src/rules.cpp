@@ -50,13 +50,14 @@ std::optional<Instant> quiet_end(const QuietHours& quiet, Instant now) {
 Judgement judge(const Circumstance& c, Instant now) {
     if (c.erased) return {Verdict::erased};
     if (!c.has_address) return {Verdict::no_address};
-    if (!c.connected) return {Verdict::no_gateway};
     // The inbox makes no noise, costs nothing and is where one looks for what was sent: no rule holds it back.
-    if (c.channel == Channel::app || c.urgency == Urgency::urgent) return {Verdict::go};
-    if (c.consent == Consent::refused) return {Verdict::refused_by_recipient};
+    const bool free = c.channel == Channel::app || c.urgency == Urgency::urgent;
+    if (!free && c.consent == Consent::refused) return {Verdict::refused_by_recipient};
     // Nobody consents on behalf of a place; its loudspeakers follow the quiet hours.
-    if (c.urgency == Urgency::ordinary && c.consent != Consent::allowed && c.channel != Channel::broadcast)
+    if (!free && c.urgency == Urgency::ordinary && c.consent != Consent::allowed && c.channel != Channel::broadcast)
         return {Verdict::not_consented};
+    if (!c.connected) return {Verdict::no_gateway};  // what nobody wants needs no gateway
+    if (free) return {Verdict::go};
     if (counts(c.channel, c.urgency) && !c.counted && c.used_today >= c.daily_cap) return {Verdict::capped};
     if (const auto end = quiet_end(c.quiet, now)) return {Verdict::quiet_hours, end};
     return {Verdict::go};

@@ -7,6 +7,7 @@
 
 #include "address.h"
 #include "charges.h"
+#include "forms.h"
 #include "repository.h"
 #include "secrets.h"
 #include "template_text.h"
@@ -170,7 +171,7 @@ MessagingService::Judged MessagingService::judge_step(db::ReadTx& tx, TenantId t
     c.counted = row.attempts > 0;
     out.judgement = rules::judge(c, now);
     if (out.judgement.verdict != Verdict::go) return out;
-    const auto form = repository::edition(tx, tenant, v.template_code, v.edition);
+    const auto form = forms::edition(tx, tenant, v.template_code, v.edition, parts_.built_in);
     LINLI_INVARIANT(form.has_value(), "a message without its template");
     const auto parsed = json::parse(*values);
     auto filling = fill(form->variables, parsed.value().as_object()).value();

@@ -2,6 +2,7 @@
 
 #include <linli/audit/audit.h>
 
+#include "forms.h"
 #include "repository.h"
 #include "template_text.h"
 
@@ -41,14 +42,17 @@ void take_over(Template& row, const SaveTemplate& in, UserId by, Instant now) {
 }  // namespace
 
 Result<Templates> TemplateService::list(const access::Scope& scope) {
-    return parts_.database.read(
-        [&](db::ReadTx& tx) -> Result<Templates> { return Templates{repository::templates(tx, scope.tenant())}; });
+    return parts_.database.read([&](db::ReadTx& tx) -> Result<Templates> {
+        return Templates{forms::all(tx, scope.tenant(), parts_.built_in)};
+    });
 }
 
 Result<Template> TemplateService::save(const access::Scope& scope, std::string_view code, const SaveTemplate& in) {
     auto errors = template_errors(in);
     if (!plain_code(code))
         errors.push_back({"/code", "bad_name", "模板代码应为小写字母开头，可含数字、点、横线和下划线"});
+    for (auto& error : forms::foreign_variables(code, in.variables, parts_.built_in))
+        errors.push_back(std::move(error));
     if (!errors.empty()) return refuse(bad_template, std::move(errors));
     const auto tenant = scope.tenant();
     return parts_.database.write([&](db::WriteTx& tx) -> Result<Template> {
@@ -92,7 +96,7 @@ Result<Template> TemplateService::publish(const access::Scope& scope, std::strin
 Result<TemplatePreview> TemplateService::preview(const access::Scope& scope, std::string_view code,
                                                  const PreviewTemplate& in) {
     return parts_.database.read([&](db::ReadTx& tx) -> Result<TemplatePreview> {
-        const auto row = repository::newest(tx, scope.tenant(), code);
+        const auto row = forms::newest(tx, scope.tenant(), code, parts_.built_in);
         if (!row) return refuse(no_such_template);
         LINLI_TRY(auto filling, fill(row->variables, in.variables));
         filling.insert_or_assign(std::string(recipient_variable), in.recipient.empty() ? "居民" : in.recipient);

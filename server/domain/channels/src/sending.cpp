@@ -69,6 +69,7 @@ std::string ChannelService::Impl::body_of(db::ReadTx& tx, TenantId tenant, Chann
 
 void ChannelService::Impl::store(db::WriteTx& tx, TenantId tenant, AnswerRow& row, const Delivery& now) {
     auto& v = row.view;
+    const bool newly_stuck = now.state == DeliveryState::stuck && v.state != DeliveryState::stuck;
     v.state = now.state;
     v.attempts = now.attempts;
     row.tries = now.tries;
@@ -77,6 +78,7 @@ void ChannelService::Impl::store(db::WriteTx& tx, TenantId tenant, AnswerRow& ro
     if (now.state == DeliveryState::sending) v.due_at = now.claimed_until;
     if (finished(now.state) && !row.finished_at) row.finished_at = parts.clock.now();
     repository::update(tx, tenant, row);
+    if (newly_stuck && parts.when_stuck) parts.when_stuck(tx, tenant, v);
     if (!finished(now.state)) return;
     release(tx, tenant, row.order);
     queued(tx);

@@ -15,6 +15,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ struct MessagingParts {
     events::Outbox& outbox;
     const api::CursorSealer& cursors;
     Directory& directory;
+    /// Templates that rooms above bring along, by code, each published as edition 0: they speak until the tenant
+    /// publishes words of its own under the same code.
+    std::span<const Template> built_in{};
 };
 
 /// To whom a message goes.
@@ -124,7 +128,8 @@ public:
     explicit MessagingService(MessagingParts parts) : parts_(parts) {}
 
     /// Inside the caller's transaction: the message is kept or not at all together with what caused it. The same key
-    /// again answers the message that is there. @refuses no_such_template, bad_variables, bad_chain, bad_recipient.
+    /// again answers the message that is there. Of a template that the product brings along a tenant's own edition may
+    /// leave variables out. @refuses no_such_template, bad_variables, bad_chain, bad_recipient.
     Result<MessageId> enqueue(db::WriteTx& tx, TenantId tenant, const Enqueue& in);
 
     /// How a message stands, with its log. @refuses access::not_found.

@@ -55,7 +55,7 @@ struct Template {
     TemplateState state = TemplateState::draft;
     std::string title, body, short_body;
     std::vector<Variable> variables;
-    UserId drafted_by;
+    std::optional<UserId> drafted_by;  ///< nobody: it comes with the product
     std::optional<UserId> published_by;
     Instant changed_at{};
     std::optional<Instant> published_at;
@@ -64,13 +64,13 @@ struct Template {
     static constexpr auto fields() {
         using T = Template;
         return std::tuple{json::field("code", &T::code, "模板代码"),
-                          json::field("edition", &T::edition, "版次"),
+                          json::field("edition", &T::edition, "版次，0 为随系统提供"),
                           json::field("state", &T::state, "状态"),
                           json::field("title", &T::title, "标题"),
                           json::field("body", &T::body, "正文"),
                           json::field("short_body", &T::short_body, "短文"),
                           json::field("variables", &T::variables, "变量"),
-                          json::field("drafted_by", &T::drafted_by, "起草人"),
+                          json::field("drafted_by", &T::drafted_by, "起草人，随系统提供的没有"),
                           json::field("published_by", &T::published_by, "发布人"),
                           json::field("changed_at_ms", &T::changed_at, "修改时间"),
                           json::field("published_at_ms", &T::published_at, "发布时间"),

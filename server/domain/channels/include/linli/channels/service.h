@@ -45,6 +45,8 @@ struct ChannelParts {
     cases::CaseService& cases;
     /// Port: the name of a staff member (identity plugs in).
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+    /// Port: an answer waits for its owner from now on; may be empty.
+    std::function<void(db::WriteTx&, TenantId, const AnswerLine&)> when_stuck{};
 };
 
 /// What came over the wire, before anything of it is believed.

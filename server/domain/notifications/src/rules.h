@@ -1,0 +1,43 @@
+#pragma once
+
+#include <linli/cases/words.h>
+#include <linli/messaging/words.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a step means for whom. Pure.
+namespace linli::notifications::rules {
+
+/// A step as far as it matters here.
+struct Step {
+    cases::Action action = cases::Action::note;
+    cases::State state = cases::State::reported;  ///< after it
+    bool by_reporter = false;
+    bool by_owner = false;    ///< who has the matter took it
+    bool has_note = false;    ///< that the reporter may read
+    bool hands_over = false;  ///< put somebody in charge who still is
+    bool takes_back = false;  ///< undid a result or a refusal
+    bool joins = false;       ///< this matter is answered under another one from now on
+};
+
+/// Who hears of it. `reporters`: also those whose matters are answered together with this one.
+enum class Party { owner, reporter, reporters };
+
+struct Told {
+    Party to = Party::owner;
+    std::string_view form;  ///< code of the template
+    messaging::Urgency urgency = messaging::Urgency::ordinary;
+    bool must_answer = false;   ///< the clock waits: by telephone when the inbox stays unread
+    bool by_telephone = false;  ///< also as a short message, to whoever agreed to that
+    bool operator==(const Told&) const = default;
+};
+
+/// At most one for each party.
+std::vector<Told> told(const Step& step);
+
+/// One line of at most 200 characters: what a message has room for.
+std::string brief(std::string_view text);
+
+}  // namespace linli::notifications::rules

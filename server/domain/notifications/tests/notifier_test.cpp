@@ -1,0 +1,211 @@
+#include <linli/notifications/notifier.h>
+
+#include <linli/messaging/permissions.h>
+#include <linli/messaging/sql.h>
+
+#include <linli/testing/cases_house.h>
+#include <linli/testing/messaging_house.h>
+
+#include <gmock/gmock.h>
+
+namespace linli::notifications {
+namespace {
+
+using cases::Action;
+using messaging::Channel;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class NotifierTest : public cases::CaseTest {
+public:
+    NotifierTest() : CaseTest({&messaging::sql()}) {}
+    void SetUp() override {
+        cases::CaseTest::SetUp();
+        for (const int user : {resident, neighbour, worker, other_worker, clerk, operator_, handler})
+            directory.book.emplace(user_id(user), messaging::Contact{"某人", "13800138000", "", ""});
+        notifier.listen(relay);
+    }
+    void pass() {
+        while (relay.run_once() > 0) {
+        }
+        for (const auto channel : messaging::all_channels)
+            while (messages.work_once(tenant, channel)) {
+            }
+    }
+    access::Scope me(int user) const {
+        access::Actor a{.tenant = tenant, .role = access::Role::resident, .user = user_id(user)};
+        return access::Gate::admit(a, messaging::may_read_inbox).value();
+    }
+    /// Titles in somebody's inbox, newest first.
+    std::vector<std::string> titles(int user) {
+        std::vector<std::string> out;
+        const auto page = inbox.list(me(user), {}).value();
+        for (const auto& one : page.items) out.push_back(one.title);
+        return out;
+    }
+    std::string newest(int user) { return inbox.list(me(user), {}).value().items.at(0).text; }
+    cases::Case worked_on(std::string text) {
+        auto made = report(std::move(text));
+        pass();
+        clock.advance(std::chrono::minutes(1));
+        return made;
+    }
+    void act(int user, cases::CaseId id, Action action, std::string words = {}) {
+        cases::TakeStep in{.action = action};
+        if (action == Action::resolve)
+            in.result = std::move(words);
+        else if (!words.empty())
+            in.note = std::move(words);
+        in.shown_to_reporter = action == Action::note;
+        step(user, id, in).value();
+        pass();
+        clock.advance(std::chrono::minutes(1));
+    }
+    std::vector<messaging::Message> letters() {
+        return database().read([&](db::ReadTx& tx) {
+            return tx.all(
+                "SELECT m.message_id, m.template_code, m.recipient_kind, m.state FROM messaging_message m"
+                " ORDER BY m.message_id",
+                {}, [](const db::Row& row) {
+                    messaging::Message out;
+                    out.id = row.get<messaging::MessageId>("message_id");
+                    out.template_code = row.get<std::string>("template_code");
+                    out.recipient_kind = row.get<messaging::RecipientKind>("recipient_kind");
+                    out.state = row.get<messaging::MessageState>("state");
+                    return out;
+                });
+        });
+    }
+
+    messaging::BookDirectory directory;
+    messaging::MessagingParts parts{database(), clock,  clock,    ids,       vault,
+                                    audit,      outbox, *cursors, directory, templates()};
+    messaging::MessagingService messages{parts};
+    messaging::InboxService inbox{parts, messages};
+    messaging::TemplateService forms{parts};
+    Notifier notifier{{vault, messages, directory}};
+};
+using Notifications = NotifierTest;
+LINLI_BOTH_ENGINES(Notifications);
+
+/// COVERS: INC-19, MSG-01
+TEST_P(Notifications, OwnerAndReporterHearWhatConcernsThem) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    EXPECT_THAT(titles(worker), ElementsAre("有新的事项交您办理"));
+    EXPECT_THAT(newest(worker), HasSubstr(made.number));
+    act(worker, made.id, Action::respond);
+    act(worker, made.id, Action::ask, "请问是\n哪个单元？");
+    EXPECT_EQ(newest(resident),
+              "某人您好，您反映的" + made.number + "号事项需要您补充：请问是 哪个单元？ 请在“我的事项”中回复。");
+    act(resident, made.id, Action::answer, "2单元");
+    act(worker, made.id, Action::resolve, "已清理");
+    EXPECT_THAT(titles(worker), ElementsAre("反映人已补充说明", "有新的事项交您办理"));
+    EXPECT_THAT(titles(resident), ElementsAre("您反映的事项已有办理结果", "请补充信息"));
+    EXPECT_THAT(newest(resident), HasSubstr("办理结果：已清理"));
+}
+
+TEST_P(Notifications, AnEventThatIsHeardAgainTellsNothingTwice) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    const auto before = letters().size();
+    ASSERT_EQ(before, 1U);
+    database().write([&](db::WriteTx& tx) {
+        notifier.hear(tx, tenant, cases::CaseMoved{made.id, "dispatch", "dispatched", made.version, {}});
+    });
+    pass();
+    EXPECT_EQ(letters().size(), before);
+}
+
+/// Only who agreed to short messages is sent one on top of the inbox.
+TEST_P(Notifications, AnAnswerIsAShortMessageForWhoWantsThat) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    act(worker, made.id, Action::respond);
+    act(worker, made.id, Action::resolve, "已清理");
+    std::vector<std::pair<std::string, messaging::MessageState>> seen;
+    for (const auto& one : letters()) seen.emplace_back(one.template_code, one.state);
+    EXPECT_THAT(seen, ::testing::UnorderedElementsAre(std::pair("case-assigned", messaging::MessageState::delivered),
+                                                      std::pair("case-resolved", messaging::MessageState::delivered),
+                                                      std::pair("case-resolved", messaging::MessageState::suppressed)));
+}
+
+/// Whoever rang the clerk has no inbox: the answer is a short message to the number that was left.
+TEST_P(Notifications, ACallerIsAnsweredByTelephone) {
+    cases::ReportOnBehalf in;
+    in.report = words_of("楼道里垃圾堆了好几天没人清");
+    in.report.channel = cases::Channel::phone;
+    in.reporter_name = "王阿姨";
+    in.reporter_phone = "13900139000";
+    const auto made = service.report_on_behalf(as(clerk, cases::may_report_on_behalf), in).value();
+    pass();
+    act(worker, made.id, Action::respond);
+    act(worker, made.id, Action::resolve, "已清理");
+    const auto all = letters();
+    const auto sent = std::find_if(
+        all.begin(), all.end(), [](const auto& one) { return one.recipient_kind == messaging::RecipientKind::person; });
+    ASSERT_NE(sent, all.end());
+    EXPECT_EQ(sent->template_code, "case-resolved");
+    EXPECT_THAT(titles(clerk), IsEmpty());
+}
+
+/// COVERS: INC-21
+TEST_P(Notifications, AnAlarmReachesTheOwnerAndThenTheSupervisor) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    const auto alarm = [&](std::string kind, std::int64_t rung, std::optional<UserId> told) {
+        database().write([&](db::WriteTx& tx) {
+            notifier.hear(tx, tenant,
+                          cases::CaseAlarmed{made.id, "solution", std::move(kind), rung, {}, told, clock.now()});
+        });
+        pass();
+        clock.advance(std::chrono::minutes(1));
+    };
+    alarm("warning", 0, {});
+    alarm("breach", 0, {});
+    alarm("rung", 1, user_id(clerk));
+    alarm("rung", 2, {});  // nobody is there: a hole, which an administrator sees
+    EXPECT_THAT(titles(worker), ElementsAre("事项已超时", "事项即将到期", "有新的事项交您办理"));
+    EXPECT_THAT(titles(clerk), ElementsAre("事项超时，请督促办理"));
+}
+
+/// COVERS: INC-25
+TEST_P(Notifications, AStuckAnswerIsToldToItsOwner) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    for (const auto* key : {"a/1", "a/1", "a/2"})
+        database().write([&](db::WriteTx& tx) {
+            notifier.answer_stuck(tx, tenant, {made.id, key, "12345热线", user_id(operator_)});
+        });
+    pass();
+    EXPECT_EQ(titles(operator_).size(), 2U);
+    EXPECT_THAT(newest(operator_), HasSubstr("12345热线"));
+}
+
+TEST_P(Notifications, ATenantSaysItInItsOwnWords) {
+    messaging::SaveTemplate own;
+    own.title = "交办";
+    own.body = "请办理{number}";
+    own.variables = {{"number", messaging::VariableType::text, "受理编号"}};
+    const auto scope = [&](const access::Permission& permission, access::Role role, int user) {
+        access::Actor a{.tenant = tenant, .role = role, .user = user_id(user)};
+        return access::Gate::admit(a, permission).value();
+    };
+    const auto listed = forms.list(scope(messaging::may_draft, access::Role::clerk, clerk)).value();
+    ASSERT_EQ(listed.items.size(), templates().size());
+    EXPECT_FALSE(listed.items.at(0).drafted_by);
+    auto foreign = own;
+    foreign.body += "{reporter}";
+    foreign.variables.push_back({"reporter", messaging::VariableType::text, "反映人"});
+    EXPECT_TRUE(forms.save(scope(messaging::may_draft, access::Role::clerk, clerk), "case-assigned", foreign)
+                    .is(messaging::bad_template));
+    const auto draft =
+        forms.save(scope(messaging::may_draft, access::Role::clerk, clerk), "case-assigned", own).value();
+    forms
+        .publish(scope(messaging::may_publish, access::Role::administrator, 90), "case-assigned",
+                 {draft.edition, draft.version})
+        .value();
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    EXPECT_EQ(newest(worker), "请办理" + made.number);
+    EXPECT_EQ(forms.list(scope(messaging::may_draft, access::Role::clerk, clerk)).value().items.size(),
+              templates().size());
+}
+
+}  // namespace
+}  // namespace linli::notifications
