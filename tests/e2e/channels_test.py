@@ -105,9 +105,11 @@ class District:
     def answers(self, case_id):
         return self.must(self.hotline_operator, "GET", f"/v1/cases/{case_id}/answers")["items"]
 
+    def states(self, case_id, reply, platform):
+        return [one["state"] for one in self.answers(case_id) if (one["reply"], one["platform"]) == (reply, platform)]
+
     def result_states(self, case_id, platform):
-        wanted = ("result", platform)
-        return [one["state"] for one in self.answers(case_id) if (one["reply"], one["platform"]) == wanted]
+        return self.states(case_id, "result", platform)
 
 
 def sent_by_platforms(district):
@@ -199,6 +201,7 @@ def story(server, accounts):
             until("understood", lambda one=case_id: district.case(one)["state"] != "reported")
         master = merged(district, cases)
         in_hand(district, master)
+        until("the mailbox heard of the merging", lambda: district.states(master, "progress", "mailbox") == ["receipted"])
         line.mood("mailbox", "down")
         assert district.step(district.handler, master, "resolve", result=RESULT)[0] == 200
         until("12345 hears it", lambda: "receipted" in district.result_states(master, "hotline"))

@@ -75,6 +75,8 @@ LEVELS = ("district", "street", "community", "grid")
 OUTSIDERS = {"resident", "merchant"}
 # What a number and its tracking code open.
 TRACKED = {"trackCase", "answerTrackedCase", "rateTrackedCase"}
+# What people were told themselves.
+INBOX = {"listMyMessages", "markMyMessage"}
 # Names of places, bodies and responsibilities: known to everybody in the tenant.
 STRUCTURE = {"tenant_tenant", "area_area", "organisation_organisation", "cases_item"}
 # Written only masked unless the route shows personal fields in full.
@@ -145,6 +147,8 @@ class Truth:
         if table == "cases_case":
             if column in ("contact_name", "contact_phone"):
                 return operation == "discloseCaseContact" and sees("case")
+            if operation in INBOX and column != "internal note":
+                return self.told(actor, key)
             if column == "internal note":  # for those who work on it, not for somebody who only reported it
                 reaches.discard("reported")
             return sees("case")
@@ -161,6 +165,12 @@ class Truth:
         kind = {"registry_person": "person", "registry_tag": "person", "registry_relation": "relation",
                 "registry_dwelling": "dwelling", "registry_merchant": "merchant"}.get(table)
         return kind is not None and sees(kind)
+
+    def told(self, actor, case_id):
+        """Whether somebody reported the matter, or one that is answered with it; as it stands now."""
+        mine = self.store.rows("SELECT case_id, master_id FROM cases_case WHERE reporter_id = "
+                               + self.store.id(actor.user_id))
+        return any(case_id in (one["case_id"], one["master_id"]) for one in mine)
 
     def may_name(self, actor, user, operation):
         """Names of staff are known inside the house; outside, the name of whoever answers for one's own matter, also
