@@ -201,7 +201,8 @@ def story(server, accounts):
             until("understood", lambda one=case_id: district.case(one)["state"] != "reported")
         master = merged(district, cases)
         in_hand(district, master)
-        until("the mailbox heard of the merging", lambda: district.states(master, "progress", "mailbox") == ["receipted"])
+        until("the mailbox heard of the merging",
+              lambda: district.states(master, "progress", "mailbox") == ["receipted"])
         line.mood("mailbox", "down")
         assert district.step(district.handler, master, "resolve", result=RESULT)[0] == 200
         until("12345 hears it", lambda: "receipted" in district.result_states(master, "hotline"))
