@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
+import { doorsJob } from './doors_job.mjs'
 import { exportJob } from './export_job.mjs'
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
@@ -54,9 +55,10 @@ async function visit(browser, origin, { account, pages }, mode, size) {
 
 const server = await startServer()
 const browser = await openBrowser()
+let place
 try {
   if (screens) mkdirSync(pictures, { recursive: true })
-  const place = await furnish(server.origin, server.accounts)
+  place = await furnish(server.origin, server.accounts)
   await test('main-job', () => mainJob(browser, server, place))
   await test('import-job', () => importJob(browser, server, place))
   await test('search-job', () => searchJob(browser, server, place))
@@ -79,8 +81,11 @@ try {
       await visit(browser, server.origin, tour, 'elder', 'narrow')
     }
   }
+  // Last: the stuck answer that the pages show is sent by it.
+  await test('doors-job', () => doorsJob(browser, server, place))
 }
 finally {
+  place?.doors.stop()
   await browser.close()
   await server.stop()
 }

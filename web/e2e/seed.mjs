@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { password } from './browser.mjs'
 
-function newId() {
+export function newId() {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(Date.now(), 0, 6)
   bytes[6] = (bytes[6] & 0x0F) | 0x70
