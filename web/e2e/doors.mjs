@@ -4,7 +4,10 @@ import { spawn } from 'node:child_process'
 import { newId, signedIn } from './seed.mjs'
 import { plainEnvironment, program } from './server.mjs'
 
-const send = (url, method, body, headers = {}) => fetch(url, { method, headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })
+const send = (url, method, sent, headers = {}) => {
+  const body = typeof sent === 'string' ? sent : JSON.stringify(sent)
+  return fetch(url, { method, body, headers: { 'content-type': 'application/json', ...headers } })
+}
 const until = async (what, check, seconds = 60) => {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 200))) {
     const found = await check()

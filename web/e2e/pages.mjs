@@ -21,7 +21,7 @@ export function pagesOf(place) {
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
     ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
-    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['findings', '/findings?state=open'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
     ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['platforms', '/platforms'], ['stuck-answers', '/stuck-answers'], ['case-platform', `/cases/${place.doors.stuck}`],
     ['pasted-chat', '/pasted-chat'], ['hot-issues', '/hot-issues?days=7'], ['not-found', '/nowhere'],
   ]

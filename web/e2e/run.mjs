@@ -3,12 +3,16 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
+import { budgetJob } from './budget_job.mjs'
+import { bulkJob } from './bulk_job.mjs'
 import { doorsJob } from './doors_job.mjs'
 import { exportJob } from './export_job.mjs'
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { mergeJob } from './merge_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
+import { qualityJob } from './quality_job.mjs'
+import { scrollJob } from './scroll_job.mjs'
 import { searchJob } from './search_job.mjs'
 import { startServer } from './server.mjs'
 
@@ -59,6 +63,7 @@ let place
 try {
   if (screens) mkdirSync(pictures, { recursive: true })
   place = await furnish(server.origin, server.accounts)
+  await test('quality-job', () => qualityJob(browser, server, place))  // before anybody puts a row right
   await test('main-job', () => mainJob(browser, server, place))
   await test('import-job', () => importJob(browser, server, place))
   await test('search-job', () => searchJob(browser, server, place))
@@ -72,6 +77,7 @@ try {
     console.log(`  first load: ${(bytes / 1024).toFixed(0)} kB of ${budgetBytes / 1024}`)
     return bytes <= budgetBytes && bytes > 20_000 ? [] : [`${bytes} bytes`]
   })
+  await test('budget', () => budgetJob(browser, server, place))
   const tours = { pages: [{ account: place.clerk, pages: pagesOf(place) }], offices: officesOf(place) }
   for (const [name, list] of Object.entries(tours)) {
     if (only && only !== name) continue
@@ -81,7 +87,9 @@ try {
       await visit(browser, server.origin, tour, 'elder', 'narrow')
     }
   }
-  // Last: the stuck answer that the pages show is sent by it.
+  // Last: they change what the pages show.
+  await test('bulk-job', () => bulkJob(browser, server, place))
+  await test('scroll-job', () => scrollJob(browser, server, place))
   await test('doors-job', () => doorsJob(browser, server, place))
 }
 finally {
