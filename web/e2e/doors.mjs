@@ -5,8 +5,9 @@ import { newId, signedIn } from './seed.mjs'
 import { plainEnvironment, program } from './server.mjs'
 
 const send = (url, method, sent, headers = {}) => {
-  const body = typeof sent === 'string' ? sent : JSON.stringify(sent)
-  return fetch(url, { method, body, headers: { 'content-type': 'application/json', ...headers } })
+  const request = { method, headers: { 'content-type': 'application/json', ...headers } }
+  request.body = typeof sent === 'string' ? sent : JSON.stringify(sent)
+  return fetch(url, request)
 }
 const until = async (what, check, seconds = 60) => {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 200))) {

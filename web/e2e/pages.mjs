@@ -1,7 +1,7 @@
 // The pages that are measured and photographed; addresses that need an id ask the API for one.
 import { aPair } from './merge_job.mjs'
 import { seedDoors } from './doors.mjs'
-import { seedCases, signedIn } from './seed.mjs'
+import { seedCases, seedPoint, signedIn } from './seed.mjs'
 
 export async function furnish(origin, accounts) {
   const clerk = accounts['社区工作者']
@@ -11,15 +11,16 @@ export async function furnish(origin, accounts) {
   const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
   const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
   const pair = await aPair(call)
+  const spot = (await seedPoint(call, cases[0].id)).id
   const doors = await seedDoors(origin, accounts)
   const lift = `/objects/${(await call('GET', '/v1/objects?kind=lift&limit=1')).items[0].object_id}`
-  return { doors, pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+  return { doors, spot, pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
 
 export function pagesOf(place) {
   const list = [
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
-    ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
+    ['case', `/cases/${place.cases.at(-1).id}`], ['case-map', `/cases/${place.spot}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
     ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['findings', '/findings?state=open'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
     ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['platforms', '/platforms'], ['stuck-answers', '/stuck-answers'], ['case-platform', `/cases/${place.doors.stuck}`],

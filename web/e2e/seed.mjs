@@ -44,3 +44,16 @@ export async function seedCases(origin, clerk) {
   }
   return cases
 }
+
+/** A report with the point where it is: the middle of the grid of another one. */
+export async function seedPoint(call, known) {
+  for (let tries = 0; tries < 60; tries++) {
+    const { grid_id } = await call('GET', `/v1/cases/${known}`)
+    if (grid_id) {
+      const { lon, lat } = await call('GET', `/v1/areas/${grid_id}`)
+      return call('POST', '/v1/cases/on-behalf', { report: { id: newId(), text: '书香苑12号楼门口井盖松动，车一过就响，怕有人踩空。', channel: 'phone', place: { address: '书香苑12号楼', lon, lat } } })
+    }
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+  throw new Error('no report finds its grid')
+}
