@@ -1,7 +1,7 @@
 // The pages that are measured and photographed; addresses that need an id ask the API for one.
 import { aPair } from './merge_job.mjs'
 import { seedDoors } from './doors.mjs'
-import { seedCases, seedPoint, signedIn } from './seed.mjs'
+import { seedCases, seedHotIssue, seedPoint, signedIn } from './seed.mjs'
 
 export async function furnish(origin, accounts) {
   const clerk = accounts['社区工作者']
@@ -12,6 +12,7 @@ export async function furnish(origin, accounts) {
   const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
   const pair = await aPair(call)
   const spot = (await seedPoint(call, cases[0].id)).id
+  await seedHotIssue(call)
   const doors = await seedDoors(origin, accounts)
   const lift = `/objects/${(await call('GET', '/v1/objects?kind=lift&limit=1')).items[0].object_id}`
   return { doors, spot, pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }

@@ -1,4 +1,5 @@
-// `npm run e2e`: a real server, a real browser. `--screens` also writes docs/screens; `--only=name` runs one test.
+// `npm run e2e`: a real server, a real browser. `--screens` also writes docs/screens; `--only=name` runs one test or tour,
+// `--pages=home,inbox` of a tour these pages.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser, openPage, settled, signIn } from './browser.mjs'
@@ -18,6 +19,7 @@ import { startServer } from './server.mjs'
 
 const screens = process.argv.includes('--screens')
 const only = process.argv.find(one => one.startsWith('--only='))?.slice(7)
+const wanted = process.argv.find(one => one.startsWith('--pages='))?.slice(8).split(',')
 const pictures = path.resolve(import.meta.dirname, '../../docs/screens/console')
 const budgetBytes = 450 * 1024
 const failures = []
@@ -48,7 +50,7 @@ async function visit(browser, origin, { account, pages }, mode, size) {
   await page.getByLabel('登录名').waitFor()
   await check('sign-in')
   await signIn(page, origin, account)
-  for (const [name, address] of pages) {
+  for (const [name, address] of pages.filter(([name]) => !wanted || wanted.includes(name))) {
     await page.goto(`${origin}/console${address}`)
     await settled(page)
     await check(name)

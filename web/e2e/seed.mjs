@@ -57,3 +57,10 @@ export async function seedPoint(call, known) {
   }
   throw new Error('no report finds its grid')
 }
+
+/** The same again and again: a hot issue. */
+export async function seedHotIssue(call) {
+  const texts = ['书香苑7号楼门口的垃圾桶满了没人清，味道很大。', '书香苑7号楼垃圾桶又满了，好几天没人清运。', '7号楼楼下垃圾桶满出来了，苍蝇很多，请尽快清运。', '书香苑7号楼门口垃圾没人收，堆了一地。']
+  for (const [n, text] of texts.entries())
+    await call('POST', '/v1/cases/on-behalf', { report: { id: newId(), text, channel: 'phone', place: { address: '书香苑7号楼' } }, reporter_name: '陈桂英', reporter_phone: `1390001010${n}` })
+}
