@@ -1,6 +1,7 @@
 // The pages that are measured and photographed; addresses that need an id ask the API for one.
 import { aPair } from './merge_job.mjs'
-import { seedCases, signedIn } from './seed.mjs'
+import { seedDoors } from './doors.mjs'
+import { seedCases, seedHotIssue, seedPoint, signedIn } from './seed.mjs'
 
 export async function furnish(origin, accounts) {
   const clerk = accounts['社区工作者']
@@ -10,17 +11,21 @@ export async function furnish(origin, accounts) {
   const dwelling = (await call('GET', '/v1/dwellings?limit=2')).items.at(-1)
   const { occupants } = await call('GET', `/v1/dwellings/${dwelling.dwelling_id}`)
   const pair = await aPair(call)
+  const spot = (await seedPoint(call, cases[0].id)).id
+  await seedHotIssue(call)
+  const doors = await seedDoors(origin, accounts)
   const lift = `/objects/${(await call('GET', '/v1/objects?kind=lift&limit=1')).items[0].object_id}`
-  return { pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+  return { doors, spot, pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
 
 export function pagesOf(place) {
   const list = [
     ['home', '/'], ['inbox', '/cases'], ['inbox-triage', '/cases?state=triage'], ['inbox-empty', '/cases?state=withdrawn'],
-    ['case', `/cases/${place.cases.at(-1).id}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
+    ['case', `/cases/${place.cases.at(-1).id}`], ['case-map', `/cases/${place.spot}`], ['case-triage', `/cases/${place.cases[3].id}`], ['case-refused', '/cases/00000000-0000-7000-8000-000000000000'],
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
-    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
-    ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['not-found', '/nowhere'],
+    ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['findings', '/findings?state=open'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
+    ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['platforms', '/platforms'], ['stuck-answers', '/stuck-answers'], ['case-platform', `/cases/${place.doors.stuck}`],
+    ['pasted-chat', '/pasted-chat'], ['hot-issues', '/hot-issues?days=7'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])
   if (place.imported) list.push(['import', place.imported])
@@ -31,11 +36,12 @@ export function pagesOf(place) {
 export function officesOf(place) {
   const { user, area, accounts } = place
   return [
-    { account: accounts['审计员'], pages: [['audit', '/audit'], ['audit-empty', '/audit?from=2020-01-01&until=2020-01-02'], ['evidence', `/evidence?subject=${place.cases[0].id}`]] },
+    { account: accounts['审计员'], pages: [['audit', '/audit'], ['audit-empty', '/audit?from=2020-01-01&until=2020-01-02'], ['evidence', `/evidence?subject=${place.cases[0].id}`], ['unsealings', '/unsealings']] },
+    { account: place.doors.guardian, pages: [['case-guarded', `/cases/${place.doors.guarded}`]] },
     { account: accounts['安全管理员'], pages: [
       ['users', '/users'], ['posts', `/posts?area=${area}&name=${encodeURIComponent('社区')}`], ['posts-none', '/posts'],
       ['access', `/access?user=${user}&name=${encodeURIComponent('社区工作者')}&permission=cases.read`]] },
     { account: accounts['系统管理员'], pages: [
-      ['gateways', '/gateways'], ['simulated-inbox', '/simulated-inbox'], ['open311', '/open311'], ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['rules', '/rules'], ['rules-new', '/rules/new']] },
+      ['gateways', '/gateways'], ['platforms-set-up', '/platforms'], ['devices', '/devices'], ['device', `/devices/${place.doors.device}`], ['device-missing', '/devices/00000000-0000-7000-8000-000000000000'], ['device-rules', '/device-rules'], ['simulated-inbox', '/simulated-inbox'], ['open311', '/open311'], ['settings', '/settings'], ['areas', '/areas'], ['area-grids', `/areas/${area}`], ['rules', '/rules'], ['rules-new', '/rules/new']] },
   ]
 }

@@ -1,18 +1,25 @@
-// `npm run e2e`: a real server, a real browser. `--screens` also writes docs/screens; `--only=name` runs one test.
+// `npm run e2e`: a real server, a real browser. `--screens` also writes docs/screens; `--only=name` runs one test or tour,
+// `--pages=home,inbox` of a tour these pages.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser, openPage, settled, signIn } from './browser.mjs'
 import { barriers, elderFaults, modes, overflows, weighFirstLoad } from './gates.mjs'
+import { budgetJob } from './budget_job.mjs'
+import { bulkJob } from './bulk_job.mjs'
+import { doorsJob } from './doors_job.mjs'
 import { exportJob } from './export_job.mjs'
 import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { mergeJob } from './merge_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
+import { qualityJob } from './quality_job.mjs'
+import { scrollJob } from './scroll_job.mjs'
 import { searchJob } from './search_job.mjs'
 import { startServer } from './server.mjs'
 
 const screens = process.argv.includes('--screens')
 const only = process.argv.find(one => one.startsWith('--only='))?.slice(7)
+const wanted = process.argv.find(one => one.startsWith('--pages='))?.slice(8).split(',')
 const pictures = path.resolve(import.meta.dirname, '../../docs/screens/console')
 const budgetBytes = 450 * 1024
 const failures = []
@@ -43,7 +50,7 @@ async function visit(browser, origin, { account, pages }, mode, size) {
   await page.getByLabel('登录名').waitFor()
   await check('sign-in')
   await signIn(page, origin, account)
-  for (const [name, address] of pages) {
+  for (const [name, address] of pages.filter(([name]) => !wanted || wanted.includes(name))) {
     await page.goto(`${origin}/console${address}`)
     await settled(page)
     await check(name)
@@ -54,9 +61,11 @@ async function visit(browser, origin, { account, pages }, mode, size) {
 
 const server = await startServer()
 const browser = await openBrowser()
+let place
 try {
   if (screens) mkdirSync(pictures, { recursive: true })
-  const place = await furnish(server.origin, server.accounts)
+  place = await furnish(server.origin, server.accounts)
+  await test('quality-job', () => qualityJob(browser, server, place))  // before anybody puts a row right
   await test('main-job', () => mainJob(browser, server, place))
   await test('import-job', () => importJob(browser, server, place))
   await test('search-job', () => searchJob(browser, server, place))
@@ -70,6 +79,7 @@ try {
     console.log(`  first load: ${(bytes / 1024).toFixed(0)} kB of ${budgetBytes / 1024}`)
     return bytes <= budgetBytes && bytes > 20_000 ? [] : [`${bytes} bytes`]
   })
+  await test('budget', () => budgetJob(browser, server, place))
   const tours = { pages: [{ account: place.clerk, pages: pagesOf(place) }], offices: officesOf(place) }
   for (const [name, list] of Object.entries(tours)) {
     if (only && only !== name) continue
@@ -79,8 +89,13 @@ try {
       await visit(browser, server.origin, tour, 'elder', 'narrow')
     }
   }
+  // Last: they change what the pages show.
+  await test('bulk-job', () => bulkJob(browser, server, place))
+  await test('scroll-job', () => scrollJob(browser, server, place))
+  await test('doors-job', () => doorsJob(browser, server, place))
 }
 finally {
+  place?.doors.stop()
   await browser.close()
   await server.stop()
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { password } from './browser.mjs'
 
-function newId() {
+export function newId() {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(Date.now(), 0, 6)
   bytes[6] = (bytes[6] & 0x0F) | 0x70
@@ -43,4 +43,24 @@ export async function seedCases(origin, clerk) {
       reporter_name: '陈桂英', reporter_phone: '13900010002' }))
   }
   return cases
+}
+
+/** A report with the point where it is: the middle of the grid of another one. */
+export async function seedPoint(call, known) {
+  for (let tries = 0; tries < 60; tries++) {
+    const { grid_id } = await call('GET', `/v1/cases/${known}`)
+    if (grid_id) {
+      const { lon, lat } = await call('GET', `/v1/areas/${grid_id}`)
+      return call('POST', '/v1/cases/on-behalf', { report: { id: newId(), text: '书香苑12号楼门口井盖松动，车一过就响，怕有人踩空。', channel: 'phone', place: { address: '书香苑12号楼', lon, lat } } })
+    }
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+  throw new Error('no report finds its grid')
+}
+
+/** The same again and again: a hot issue. */
+export async function seedHotIssue(call) {
+  const texts = ['书香苑7号楼门口的垃圾桶满了没人清，味道很大。', '书香苑7号楼垃圾桶又满了，好几天没人清运。', '7号楼楼下垃圾桶满出来了，苍蝇很多，请尽快清运。', '书香苑7号楼门口垃圾没人收，堆了一地。']
+  for (const [n, text] of texts.entries())
+    await call('POST', '/v1/cases/on-behalf', { report: { id: newId(), text, channel: 'phone', place: { address: '书香苑7号楼' } }, reporter_name: '陈桂英', reporter_phone: `1390001010${n}` })
 }

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const root = path.resolve(import.meta.dirname, '../..')
-const program = process.env.LINLI_PROGRAM ?? path.join(root, 'build/release/linli')
+export const root = path.resolve(import.meta.dirname, '../..')
+export const program = process.env.LINLI_PROGRAM ?? path.join(root, 'build/release/linli')
 const screens = path.join(root, 'build/web')
 
 /** Accounts of the demo district: role in Chinese → login name. */
@@ -13,12 +13,14 @@ export function accountsIn(text) {
   return Object.fromEntries([...text.matchAll(/^(\S+)\s+(\S+)\s+(?:Linli-Demo-2026|短信验证码)/gm)].map(match => [match[1], match[2]]))
 }
 
+/** The program refuses LINLI_... variables that it does not know. */
+export const plainEnvironment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_')))
+
 export async function startServer() {
   if (process.env.LINLI_URL) return { origin: process.env.LINLI_URL, accounts: accountsIn(readFileSync(process.env.LINLI_ACCOUNTS, 'utf8')), stop: async () => {} }
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-screens-'))
   const port = process.env.LINLI_PORT ?? String(18100 + process.pid % 400)
-  // The program refuses LINLI_... variables that it does not know.
-  const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LINLI_'))), LINLI_DATA: folder, LINLI_PORT: port }
+  const env = { ...plainEnvironment(), LINLI_DATA: folder, LINLI_PORT: port }
   const run = (...parts) => {
     const done = spawnSync(program, parts, { env, encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`${parts.join(' ')}: ${done.error ?? ''}${done.stdout}${done.stderr}`)

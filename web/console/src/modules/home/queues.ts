@@ -82,9 +82,10 @@ export const queues: Queue[] = [
     return { more: false, items: page.items.filter(one => one.state === 'requested').map(one => ({
       key: one.export_id, text: t('home.exportOf', { n: one.number }), detail: one.purpose })) }
   } },
-  { name: 'imports', permissions: ['imports.import', 'imports.read'], to: '/imports', ask: async (signal, t) => {
-    const page = await api.get('/v1/imports', { query: { limit: 50 }, signal })
+  { name: 'imports', permissions: ['imports.import', 'imports.read', 'imports.templates'], to: '/imports', ask: async (signal, t) => {
+    const [page, templates] = await Promise.all([api.get('/v1/imports', { query: { limit: 50 }, signal }), api.get('/v1/import-templates', { signal })])
+    const titleOf = (code: string) => templates.items.find(one => one.template === code)?.title ?? code
     return { more: false, items: page.items.filter(one => one.state === 'checked').map(one => ({
-      key: one.import_id, text: t('home.importOf', { template: one.template, n: one.rows_all }), detail: label(importState, one.state, preferences.language), to: `/imports/${one.import_id}` })) }
+      key: one.import_id, text: t('home.importOf', { template: titleOf(one.template), n: one.rows_all }), detail: label(importState, one.state, preferences.language), to: `/imports/${one.import_id}` })) }
   } },
 ]
