@@ -8,6 +8,7 @@
 #include "joint_rules.h"
 
 #include <algorithm>
+#include <random>
 
 namespace linli::cases {
 namespace {
@@ -186,6 +187,45 @@ TEST_P(JointCases, SubtasksFollowAMergeAndItsUndoing) {
     EXPECT_TRUE(of(first.id).empty());
     EXPECT_TRUE(finish(second.id).is(subtasks_open));
     EXPECT_TRUE(finish(first.id).ok());
+}
+
+/// Asking, answering, merging, separating and the owner's own steps in any order: the invariants are checked after it,
+/// and after each act that exactly one person answers.
+TEST_P(JointCases, ARandomWalkOfHelpersKeepsTheInvariants) {
+    std::mt19937 random(20261123);
+    const auto any = [&](std::size_t below) { return static_cast<std::size_t>(random() % below); };
+    const std::vector<CaseId> cases{handled().id, handled().id, handled().id};
+    const int people[] = {worker, clerk, handler, other_worker};
+    const Action steps[] = {Action::resolve, Action::undo, Action::ask, Action::reopen, Action::respond};
+    std::vector<SubtaskId> tasks;
+    std::vector<MergeId> merges;
+    std::size_t moved = 0;
+    for (int act = 0; act < 200; ++act) {
+        clock.advance(std::chrono::minutes(any(20)));
+        const auto which = cases[any(3)];
+        switch (any(5)) {
+        case 0:
+            if (const auto task = ask(people[any(4)], which, wanted(which, any(2) == 0))) tasks.push_back(task->id);
+            break;
+        case 1:
+        case 2:
+            if (!tasks.empty())
+                moved += move(people[any(4)], tasks[any(tasks.size())], static_cast<SubtaskMove>(any(4)), "说明").ok();
+            break;
+        case 3: (void)step(people[any(2)], which, {.action = steps[any(5)], .note = "说明", .result = "结果"}); break;
+        default:
+            if (const auto other = cases[any(3)]; merges.empty() || any(2) == 0) {
+                MergeCases both{.cases = {{which, see(which).version}, {other, see(other).version}}};
+                if (const auto merged = service.duplicates().merge(as(clerk, may_dispatch), both))
+                    merges.push_back(merged->id);
+            } else {
+                (void)service.duplicates().undo(as(clerk, may_dispatch), merges[any(merges.size())], {"分开"});
+            }
+        }
+        for (const auto id : cases) EXPECT_EQ(see(id).owner_id.has_value(), see(id).state != State::merged);
+    }
+    EXPECT_GT(tasks.size(), 5U);
+    EXPECT_GT(moved, 5U);
 }
 
 TEST(JointRules, WarnsAfterFourFifthsOfTheWorkingTime) {
