@@ -13,7 +13,11 @@ PLACED_POSTS = """(SELECT p.*, a.district_id, a.street_id, a.community_id, a.gri
 
 PLATFORM_ANSWERS = ("(SELECT a.answer_id, c.* FROM channels_answer a JOIN cases_case c ON c.tenant_id = a.tenant_id"
                     " AND c.case_id = a.case_id{})")
+SUBTASKS = ("(SELECT s.subtask_id, c.* FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.tenant_id"
+            " AND c.case_id = s.case_id)")  # those of the crawl are held by somebody who sees the matter by office
 KINDS = {
+    "subtask": Kind(SUBTASKS, "subtask_id", area=True, department="department_id", organisation="organisation_id",
+                    owner="owner_id", reporter="reporter_id"),
     "device": Kind("devices_device", "device_id"),
     "unsealing": Kind("cases_unsealing", "unsealing_id"),
     "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",

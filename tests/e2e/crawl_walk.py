@@ -20,7 +20,7 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
               "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
-              "unsealing_id": "unsealing", "device_id": "device"}
+              "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -84,7 +84,8 @@ LISTS = {
     "listDispatchOffers": None, "listReturnReasons": None, "listAbsences": None, "listPlatforms": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
-    "listUnsealings": ("unsealing", "id"), "listDevices": ("device", "id"), "listDeviceEvents": None,
+    "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
+    "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
 PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
@@ -97,6 +98,7 @@ BODIES = {
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
     "reportCaseVisit": {"outcome": "unreachable"},
+    "moveCaseSubtask": {"move": "finish", "note": "foreign"},
     "takeStuckAnswerStep": {"step": "take_over", "version": 999},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},

@@ -142,3 +142,21 @@ SELECT c.case_id FROM cases_case c JOIN cases_report r ON r.tenant_id = c.tenant
 -- Nobody opens alone who reported.
 SELECT unsealing_id FROM cases_unsealing
  WHERE decided_by = asked_by OR (granted IS NULL) <> (decided_at_ms IS NULL);
+
+-- Who is asked to help is one body or one person; what was accepted or done has a named person (INC-27).
+SELECT subtask_id FROM cases_subtask
+ WHERE (organisation_id IS NULL AND holder_id IS NULL) OR (state IN ('accepted', 'done') AND holder_id IS NULL);
+
+-- A sub-task that ended says why or with what; one in hand has no end.
+SELECT subtask_id FROM cases_subtask
+ WHERE (state IN ('asked', 'accepted')) <> (ended_at_ms IS NULL) OR (ended_at_ms IS NOT NULL AND answer IS NULL);
+
+-- Nothing was reported as handled while a sub-task that had to be done first was open; nor what followed it.
+SELECT s.subtask_id FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id
+  LEFT JOIN cases_case m ON m.tenant_id = c.tenant_id AND m.case_id = c.master_id
+ WHERE s.required AND s.state NOT IN ('done', 'withdrawn')
+   AND (c.state IN ('resolved', 'closed') OR m.state IN ('resolved', 'closed'));
+
+-- A protected matter is shared with nobody, and a matter has twenty sub-tasks at most.
+SELECT s.case_id FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id
+ WHERE c.protected_at_ms IS NOT NULL OR s.ordinal > 20;

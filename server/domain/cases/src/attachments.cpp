@@ -3,6 +3,7 @@
 #include <linli/audit/audit.h>
 #include <linli/evidence/log.h>
 
+#include "joint.h"
 #include "procedure.h"
 #include "repository.h"
 #include "view.h"
@@ -69,7 +70,7 @@ std::vector<evidence::LeafId> provable(db::ReadTx& tx, const CaseParts& parts, c
 }  // namespace
 
 bool shown(db::ReadTx& tx, const access::Scope& scope, CaseId id, FileId file) {
-    const auto record = repository::find(tx, scope, id);
+    const auto record = readable(tx, scope, id);
     if (!record) return false;
     const auto visible = visible_files(tx, scope, *record);
     return std::any_of(visible.begin(), visible.end(), [&](const auto& entry) { return entry.second == file; });
@@ -77,7 +78,7 @@ bool shown(db::ReadTx& tx, const access::Scope& scope, CaseId id, FileId file) {
 
 Result<CaseFiles> list(const CaseParts& parts, const access::Scope& scope, CaseId id) {
     auto found = parts.database.read([&](db::ReadTx& tx) -> Result<CaseFiles> {
-        const auto record = repository::find(tx, scope, id);
+        const auto record = readable(tx, scope, id);
         if (!record) return refuse(access::not_found);
         CaseFiles out;
         for (const auto& [version, file] : visible_files(tx, scope, *record))

@@ -67,7 +67,8 @@ public:
 private:
     /// Platforms that have not acknowledged the result yet.
     std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
-    /// Nobody closes what a platform waits for, or withdraws what others wait for. @refuses not_delivered, others_wait
+    /// Nobody closes what a platform waits for, withdraws what others wait for, or answers what helpers still work on.
+    /// @refuses not_delivered, others_wait, subtasks_open
     Outcome check_others(db::ReadTx& tx, TenantId tenant, const repository::Record& record, Action action) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason
@@ -108,6 +109,8 @@ private:
 
 /// Whether the caller answers for the matter, in person or in the post that does.
 bool is_owner(const access::Scope& scope, const repository::Record& record);
+/// Whether the caller dispatches where the matter lies: not only by role. A guardian does for what is guarded.
+bool dispatches(const access::Scope& scope, const repository::Record& record);
 /// Where events about a case are heard.
 events::Address address(TenantId tenant, const repository::Record& record);
 /// What undo restores, as JSON text.

@@ -4,6 +4,7 @@
 #include <linli/cases/permissions.h>
 
 #include "clock_keeper.h"
+#include "joint.h"
 #include "merging.h"
 #include "repository_duplicates.h"
 #include "rules.h"
@@ -38,14 +39,16 @@ bool is_owner(const access::Scope& scope, const Record& record) {
     return (record.owner && actor.user == record.owner) || (record.owner_post && actor.post == record.owner_post);
 }
 
+bool dispatches(const access::Scope& scope, const Record& record) {
+    const auto wider = access::Gate::admit(scope.actor(), may_dispatch);
+    if (!wider) return false;
+    return record.guardian == scope.actor().user ||
+           wider->covers(record.place, record.department, record.organisation, record.owner, {});
+}
+
 bool Procedure::right_hand(const access::Scope& scope, const Record& record, Action action) const {
     const bool reporter = scope.actor().user == record.reporter;
-    const auto dispatcher = [&] {  // not only by role: the matter must lie where the caller dispatches
-        const auto wider = access::Gate::admit(scope.actor(), may_dispatch);
-        if (!wider) return false;
-        return record.guardian == scope.actor().user ||
-               wider->covers(record.place, record.department, record.organisation, record.owner, {});
-    };
+    const auto dispatcher = [&] { return dispatches(scope, record); };
     switch (hand_of(action)) {
     case Hand::reporter: return reporter;
     case Hand::owner: return is_owner(scope, record);
@@ -170,7 +173,12 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
     case Action::rate:
     case Action::undo:
     case Action::merge:
-    case Action::unmerge: return Done{};
+    case Action::unmerge:
+    case Action::share:
+    case Action::share_accept:
+    case Action::share_return:
+    case Action::share_finish:
+    case Action::share_withdraw: return Done{};
     }
     return Done{};
 }
@@ -203,6 +211,7 @@ Outcome Procedure::check_others(db::ReadTx& tx, TenantId tenant, const Record& r
     if (action == Action::close)
         if (const auto waiting = waited_for(tx, tenant, record); !waiting.empty())
             return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
+    if (action == Action::resolve) LINLI_CHECK(nobody_helps(tx, tenant, record.id));
     if (action == Action::withdraw && repository::follower_promises(tx, tenant, record.id).count > 0)
         return refuse(others_wait);
     return Done{};

@@ -36,8 +36,13 @@ constexpr std::optional<State> next_state(State state, Action action) {
     case Action::decline: return when(state == triage || state == handling, declined);
     case Action::withdraw: return when(open, withdrawn);
     case Action::undo:
-    case Action::merge:
-    case Action::unmerge: return std::nullopt;  // people join matters by their own call, see duplicates.cpp
+    case Action::merge:  // people join matters and ask for help by their own calls, see merging.cpp and joint.cpp
+    case Action::unmerge:
+    case Action::share:
+    case Action::share_accept:
+    case Action::share_return:
+    case Action::share_finish:
+    case Action::share_withdraw: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -64,13 +69,29 @@ constexpr Hand hand_of(Action action) {
     case Action::reopen:
     case Action::close:
     case Action::undo: return Hand::anyone_in_scope;
+    case Action::share:
+    case Action::share_withdraw: return Hand::owner;
+    case Action::share_accept:
+    case Action::share_return:
+    case Action::share_finish:  // by the helper: joint.cpp knows who that is
     case Action::to_triage: return Hand::system;
     }
     return Hand::system;
 }
 
+/// Whether a step only tells colleagues who helps whom.
+constexpr bool shares(Action action) { return action >= Action::share && action <= Action::share_withdraw; }
+
 /// Steps a reporter sees on the timeline; notes only when marked public.
-constexpr bool shown_to_reporter(Action action) { return action != Action::note && action != Action::undo; }
+constexpr bool shown_to_reporter(Action action) {
+    return action != Action::note && action != Action::undo && !shares(action);
+}
+
+/// Whether somebody answers for the matter who may ask others to help.
+constexpr bool shareable(State state) {
+    using enum State;
+    return state == dispatched || state == handling || state == waiting;
+}
 
 /// Whether a matter may be joined to another, or be joined: in the hands of somebody, and nothing answered yet.
 constexpr bool mergeable(State state) {

@@ -12,6 +12,7 @@
 #include "attachments.h"
 #include "clock_keeper.h"
 #include "items.h"
+#include "joint.h"
 #include "number.h"
 #include "overview.h"
 #include "procedure.h"
@@ -156,7 +157,7 @@ Result<Case> CaseService::report_on_behalf(const access::Scope& scope, const Rep
 Result<Case> CaseService::find(const access::Scope& scope, CaseId id) {
     auto& self = *impl_;
     return self.parts.database.read([&](db::ReadTx& tx) -> Result<Case> {
-        const auto record = repository::find(tx, scope, id);
+        const auto record = readable(tx, scope, id);
         if (!record) return refuse(access::not_found);
         return view(tx, scope, *record, self.parts, self.items);
     });
@@ -187,7 +188,7 @@ std::vector<PublishedCase> CaseService::published(const access::Scope& scope, st
 Result<Timeline> CaseService::timeline(const access::Scope& scope, CaseId id) {
     auto& self = *impl_;
     return self.parts.database.read([&](db::ReadTx& tx) -> Result<Timeline> {
-        const auto record = repository::find(tx, scope, id);
+        const auto record = readable(tx, scope, id);
         if (!record) return refuse(access::not_found);
         return timeline_view(tx, scope, *record);
     });
@@ -334,6 +335,7 @@ std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId te
 }
 
 Duplicates& CaseService::duplicates() { return impl_->duplicates; }
+JointHandling& CaseService::joint() { return impl_->joint; }
 
 ItemList CaseService::items(const access::Scope& scope) {
     return impl_->parts.database.read([&](db::ReadTx& tx) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linli/cases/duplicates.h>
+#include <linli/cases/joint.h>
 #include <linli/cases/service.h>
 
 #include "items.h"
@@ -15,11 +16,15 @@ namespace linli::cases {
 /// What the calls of the service share; its calls are spread over service*.cpp.
 struct CaseService::Impl {
     explicit Impl(CaseParts given)
-        : parts(std::move(given)), procedure(parts, items), duplicates(parts, items, procedure) {}
+        : parts(std::move(given)),
+          procedure(parts, items),
+          duplicates(parts, items, procedure),
+          joint(parts, procedure) {}
     CaseParts parts;
     ItemBook items;
     Procedure procedure;
     Duplicates duplicates;
+    JointHandling joint;
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     repository::Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);

@@ -290,7 +290,7 @@ TEST_P(Dispatch, RandomWalkKeepsTheInvariants) {
             const auto which_merge = merges[static_cast<std::size_t>(roll(merges.size()))];
             (void)service.duplicates().undo(by(operator_, may_dispatch), which_merge, {"不是同一件事"}).ok();
         } else {
-            const auto action = static_cast<Action>(roll(words(Action{}).size()));
+            const auto action = static_cast<Action>(roll(static_cast<std::uint64_t>(Action::share)));
             const bool ends = action == Action::withdraw || action == Action::decline;
             if (ends && roll(12) != 0) continue;
             TakeStep in{.action = action, .note = "说明", .result = "结果", .item_code = "waste-01"};

@@ -104,6 +104,29 @@ export const caseAction = group('TakeStep.action', {
   undo: ['撤销上一步', 'Undo', 'warning'],
   merge: ['并案', 'Merge', 'notice'],
   unmerge: ['撤销并案', 'Undo the merge', 'warning'],
+  share: ['请求协办', 'Ask for help', 'active'],
+  share_accept: ['接受协办', 'Accept to help', 'active'],
+  share_return: ['退回协办', 'Return a sub-task', 'warning'],
+  share_finish: ['完成协办', 'Finish a sub-task', 'good'],
+  share_withdraw: ['收回协办', 'Withdraw a sub-task', 'quiet'],
+})
+export const subtaskState = group('CaseSubtask.state', {
+  asked: ['待接受', 'Asked', 'notice'],
+  accepted: ['协办中', 'Accepted', 'active'],
+  returned: ['已退回', 'Returned', 'warning'],
+  done: ['已完成', 'Done', 'good'],
+  withdrawn: ['已收回', 'Withdrawn', 'quiet'],
+})
+export const subtaskMove = group('MoveCaseSubtask.move', {
+  accept: ['接受', 'Accept', 'active'],
+  send_back: ['退回', 'Return', 'warning'],
+  finish: ['完成', 'Finish', 'good'],
+  withdraw: ['收回', 'Withdraw', 'quiet'],
+})
+export const subtaskReminder = group('CaseSubtask.reminder', {
+  none: ['期限内', 'In time', 'quiet'],
+  due_soon: ['临期', 'Due soon', 'warning'],
+  overdue: ['超期', 'Overdue', 'bad'],
 })
 export const caseVisitState = group('CaseVisit.state', {
   open: ['待回访', 'To be visited', 'notice'],

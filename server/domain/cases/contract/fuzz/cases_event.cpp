@@ -28,6 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check<cases::CaseReported>(payload);
     check<cases::CaseMoved>(payload);
     check<cases::CaseRated>(payload);
+    check<cases::CaseShared>(payload);
     return 0;
 }
 

@@ -201,6 +201,20 @@ export interface paths {
     */
     get: operations["listCaseHoles"];
   };
+  "/v1/case-subtasks": {
+    /**
+    * 我和本单位待完成的协办任务
+    * @description 最早到期的在前，至多 100 项；已办结或已归档事项的不再列出。
+    */
+    get: operations["listMyCaseSubtasks"];
+  };
+  "/v1/case-subtasks/{subtask_id}/steps": {
+    /**
+    * 接受、退回、完成或收回协办任务
+    * @description 接受、退回、完成由协办方进行；收回由责任人或当地分拨人员进行。
+    */
+    post: operations["moveCaseSubtask"];
+  };
   "/v1/case-tracking": {
     /**
     * 凭受理编号和查询码查看进展
@@ -346,6 +360,18 @@ export interface paths {
   "/v1/cases/{case_id}/steps": {
     /** 办理事项 */
     post: operations["takeCaseStep"];
+  };
+  "/v1/cases/{case_id}/subtasks": {
+    /**
+    * 事项的协办任务
+    * @description 含并入该事项的其他事项的协办任务；只因协办而看到该事项的，只列出自己的任务。
+    */
+    get: operations["listCaseSubtasks"];
+    /**
+    * 请其他单位或人员协办
+    * @description 责任人始终只有一名。由责任人或当地分拨人员交办；标为必须完成的，完成或收回之前不能办结。
+    */
+    post: operations["askCaseSubtask"];
   };
   "/v1/cases/{case_id}/suggestions": {
     /** 责任事项建议及理由 */
@@ -1602,6 +1628,32 @@ export interface components {
       */
       subject_id?: string;
     };
+    AskCaseSubtask: {
+      /**
+      * Format: int64
+      * @description 所见事项版本
+      */
+      version: number;
+      /** @description 请协办做什么 */
+      asked: string;
+      /**
+      * Format: unix-ms
+      * @description 应完成时间，不晚于事项的办结时限
+      */
+      due_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 协办单位，与协办人二选一
+      */
+      organisation_id?: string;
+      /**
+      * Format: uuid
+      * @description 协办人，与协办单位二选一
+      */
+      assignee_id?: string;
+      /** @description 完成后才能办结 */
+      required?: boolean;
+    };
     AskCrosstab: {
       /**
       * @description 统计什么：人、户、房屋
@@ -2281,7 +2333,7 @@ export interface components {
       * @description 退回或转办
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
       /** @description 原因编码 */
       reason_code?: string;
       /** @description 原因 */
@@ -2319,7 +2371,7 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
       /**
       * @description 之后的状态
       * @enum {string}
@@ -2340,6 +2392,77 @@ export interface components {
       taken_at_ms: number;
       /** @description 已撤销 */
       undone: boolean;
+    };
+    CaseSubtask: {
+      /**
+      * Format: uuid
+      * @description 协办任务
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      case_id: string;
+      /** @description 受理编号 */
+      number: string;
+      /**
+      * Format: int64
+      * @description 该事项的第几项协办
+      */
+      ordinal: number;
+      /** @description 请协办做什么 */
+      asked: string;
+      /** @description 完成后才能办结 */
+      required: boolean;
+      /**
+      * Format: uuid
+      * @description 协办单位
+      */
+      organisation_id?: string;
+      /**
+      * Format: uuid
+      * @description 协办人
+      */
+      holder_id?: string;
+      /** @description 协办单位或协办人名称 */
+      helper_name: string;
+      /**
+      * @description 协办状态
+      * @enum {string}
+      */
+      state: "asked" | "accepted" | "returned" | "done" | "withdrawn";
+      /**
+      * @description 期限提醒
+      * @enum {string}
+      */
+      reminder: "none" | "due_soon" | "overdue";
+      /**
+      * Format: unix-ms
+      * @description 应完成时间
+      */
+      due_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 交办人
+      */
+      asked_by_id: string;
+      /**
+      * Format: unix-ms
+      * @description 交办时间
+      */
+      asked_at_ms: number;
+      /** @description 协办结果，或退回、收回的理由 */
+      answer?: string;
+      /**
+      * Format: unix-ms
+      * @description 最近变动时间
+      */
+      moved_at_ms: number;
+    };
+    CaseSubtasks: {
+      /** @description 协办任务 */
+      items: components["schemas"]["CaseSubtask"][];
     };
     CaseTimeline: {
       /** @description 经过 */
@@ -5652,6 +5775,15 @@ export interface components {
       */
       parent_id: string;
     };
+    MoveCaseSubtask: {
+      /**
+      * @description 动作
+      * @enum {string}
+      */
+      move: "accept" | "send_back" | "finish" | "withdraw";
+      /** @description 协办结果或理由 */
+      note?: string;
+    };
     MoveQualityMeasure: {
       /**
       * @description 进入的阶段
@@ -8845,7 +8977,7 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
       /**
       * Format: int64
       * @description 所见版本
@@ -9727,6 +9859,36 @@ export interface operations {
       };
     };
   };
+  listMyCaseSubtasks: {
+    responses: {
+      /** @description 我和本单位待完成的协办任务 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseSubtasks"];
+        };
+      };
+    };
+  };
+  moveCaseSubtask: {
+    parameters: {
+      path: {
+        subtask_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MoveCaseSubtask"];
+      };
+    };
+    responses: {
+      /** @description 接受、退回、完成或收回协办任务 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseSubtask"];
+        };
+      };
+    };
+  };
   trackCase: {
     requestBody: {
       content: {
@@ -10188,6 +10350,41 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Case"];
+        };
+      };
+    };
+  };
+  listCaseSubtasks: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 事项的协办任务 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseSubtasks"];
+        };
+      };
+    };
+  };
+  askCaseSubtask: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AskCaseSubtask"];
+      };
+    };
+    responses: {
+      /** @description 请其他单位或人员协办 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["CaseSubtask"];
         };
       };
     };

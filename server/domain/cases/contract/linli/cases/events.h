@@ -14,6 +14,7 @@ namespace linli::cases {
 using CaseId = Id<struct CaseTag>;
 using ReportId = Id<struct ReportTag>;
 using StepId = Id<struct StepTag>;
+using SubtaskId = Id<struct SubtaskTag>;
 
 /// Somebody reported a matter; it is durable, not yet understood.
 struct CaseReported {
@@ -88,6 +89,23 @@ struct CaseAlarmed {
                           json::field("supervisor", &E::supervisor, "升级对象"),
                           json::field("told_id", &E::told_id, "告知何人"),
                           json::field("due_at_ms", &E::due_at, "到期时间")};
+    }
+};
+
+/// Somebody beside the owner was asked to help, or such a sub-task moved. Addressed to the helper.
+struct CaseShared {
+    CaseId case_id;
+    SubtaskId subtask_id;
+    std::string state;  ///< asked, accepted, returned, done, withdrawn
+    Instant due_at{};
+
+    static constexpr std::string_view name = "cases.case-shared.v1";
+    static constexpr std::string_view schema_name = "CaseShared";
+    static constexpr auto fields() {
+        using E = CaseShared;
+        return std::tuple{
+            json::field("case_id", &E::case_id, "事项"), json::field("subtask_id", &E::subtask_id, "协办任务"),
+            json::field("state", &E::state, "协办状态"), json::field("due_at_ms", &E::due_at, "应完成时间")};
     }
 };
 

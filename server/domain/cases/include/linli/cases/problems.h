@@ -59,4 +59,16 @@ inline constexpr ProblemType unknown_reason{"cases/unknown-reason", 422, "请从
 inline constexpr ProblemType decision_binds{"cases/decision-binds", 409, "已经仲裁确定责任，不能再退回或转办",
                                             "An arbiter decided; it cannot be given away"};
 
+inline constexpr ProblemType subtasks_open{"cases/subtasks-open", 409, "还有必须完成的协办任务，不能办结",
+                                           "Sub-tasks that must be done first are open"};
+inline constexpr ProblemType not_shareable{"cases/not-shareable", 409, "受保护的反映不能交他人协办",
+                                           "A protected report is not shared with others"};
+inline constexpr ProblemType no_such_helper{"cases/no-such-helper", 422,
+                                            "请指定一个有人在岗的协办单位，或一名在岗的协办人；责任人本人不能协办",
+                                            "Name one body with somebody on duty, or one person on duty but the owner"};
+inline constexpr ProblemType due_outside{"cases/due-outside", 422, "协办期限须晚于现在，且不晚于事项的办结时限",
+                                         "The limit lies in the past or after the promise of the matter"};
+inline constexpr ProblemType too_many_subtasks{"cases/too-many-subtasks", 409, "一个事项最多交办 20 项协办任务",
+                                               "A matter has twenty sub-tasks at most"};
+
 }  // namespace linli::cases

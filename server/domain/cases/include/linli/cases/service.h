@@ -40,6 +40,7 @@ namespace linli::cases {
 
 class Duplicates;
 class ItemBook;
+class JointHandling;
 class Understanding;
 
 /// What the case service works with; everything outlives it.
@@ -154,6 +155,8 @@ public:
     ItemList items(const access::Scope& scope);
     /// Proposals, merges and hot issues of the same cases; lives as long as the service.
     Duplicates& duplicates();
+    /// Sub-tasks of the same cases; lives as long as the service.
+    JointHandling& joint();
     /// How the understanding is set, what it works with, and how often people decided otherwise in the scope.
     UnderstandingOverview overview(const access::Scope& scope);
 

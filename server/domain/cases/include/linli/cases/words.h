@@ -43,12 +43,19 @@ enum class Action {
     decline,
     withdraw,
     undo,
-    merge,   ///< of the one that joins another, and of the one it joins
-    unmerge  ///< takes exactly that back
+    merge,    ///< of the one that joins another, and of the one it joins
+    unmerge,  ///< takes exactly that back
+    share,    ///< asks somebody beside the owner to help; the next four are what becomes of it
+    share_accept,
+    share_return,
+    share_finish,
+    share_withdraw
 };
-constexpr std::array<std::string_view, 18> words(Action) {
-    return {"report",  "to_triage", "dispatch", "respond", "note",    "ask",      "answer", "send_back", "transfer",
-            "resolve", "rate",      "reopen",   "close",   "decline", "withdraw", "undo",   "merge",     "unmerge"};
+constexpr std::array<std::string_view, 23> words(Action) {
+    return {"report", "to_triage",    "dispatch",     "respond",      "note",          "ask",
+            "answer", "send_back",    "transfer",     "resolve",      "rate",          "reopen",
+            "close",  "decline",      "withdraw",     "undo",         "merge",         "unmerge",
+            "share",  "share_accept", "share_return", "share_finish", "share_withdraw"};
 }
 
 /// By which door a report came; `hotline` and `mailbox` are the city's 12345 line and its citizen mailbox.

@@ -1,0 +1,111 @@
+#include "repository_joint.h"
+
+namespace linli::cases::repository {
+namespace {
+
+constexpr std::string_view subtask_columns =
+    "SELECT s.subtask_id, s.case_id, c.number, s.ordinal, s.asked, s.required, s.organisation_id, s.holder_id,"
+    " s.helper_name, s.state, s.due_at_ms, s.asked_by, s.asked_at_ms, s.answer, s.moved_at_ms FROM cases_subtask s"
+    " JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id";
+
+Subtask read_subtask(const db::Row& row) {
+    Subtask task;
+    task.id = row.get<SubtaskId>("subtask_id");
+    task.case_id = row.get<CaseId>("case_id");
+    task.number = row.get<std::string>("number");
+    task.ordinal = row.get<std::int64_t>("ordinal");
+    task.asked = row.get<std::string>("asked");
+    task.required = row.get<bool>("required");
+    task.organisation_id = row.get<std::optional<OrganisationId>>("organisation_id");
+    task.holder_id = row.get<std::optional<UserId>>("holder_id");
+    task.helper_name = row.get<std::string>("helper_name");
+    task.state = row.get<SubtaskState>("state");
+    task.due_at = row.get<Instant>("due_at_ms");
+    task.asked_by = row.get<UserId>("asked_by");
+    task.asked_at = row.get<Instant>("asked_at_ms");
+    task.answer = row.get<std::optional<std::string>>("answer");
+    task.moved_at = row.get<Instant>("moved_at_ms");
+    return task;
+}
+
+/// One range of the index of a person or of a body. A merged matter is live while its master is.
+std::string in_hand_of(std::string_view whose) {
+    return std::string(subtask_columns) +
+           " LEFT JOIN cases_case m ON m.tenant_id = c.tenant_id AND m.case_id = c.master_id"
+           " WHERE s.tenant_id = :tenant AND s.ended_at_ms IS NULL AND " +
+           std::string(whose) +
+           " AND ((m.case_id IS NULL AND c.closed_at_ms IS NULL AND c.resolved_at_ms IS NULL)"
+           " OR (m.case_id IS NOT NULL AND m.closed_at_ms IS NULL AND m.resolved_at_ms IS NULL))";
+}
+
+}  // namespace
+
+void insert_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task) {
+    tx.exec(
+        "INSERT INTO cases_subtask (tenant_id, subtask_id, case_id, ordinal, asked, required, organisation_id,"
+        " holder_id, helper_name, state, due_at_ms, asked_by, asked_at_ms, moved_at_ms) VALUES (:tenant, :id, :case,"
+        " :ordinal, :asked, :required, :organisation, :holder, :name, :state, :due, :by, :at, :at)",
+        {{"tenant", tenant},
+         {"id", task.id},
+         {"case", task.case_id},
+         {"ordinal", task.ordinal},
+         {"asked", task.asked},
+         {"required", task.required},
+         {"organisation", task.organisation_id},
+         {"holder", task.holder_id},
+         {"name", task.helper_name},
+         {"state", task.state},
+         {"due", task.due_at},
+         {"by", task.asked_by},
+         {"at", task.asked_at}});
+}
+
+std::int64_t count_subtasks(db::ReadTx& tx, TenantId tenant, CaseId id) {
+    return tx
+        .one("SELECT count(*) AS asked FROM cases_subtask WHERE tenant_id = :tenant AND case_id = :id",
+             {{"tenant", tenant}, {"id", id}}, [](const db::Row& row) { return row.get<std::int64_t>("asked"); })
+        .value_or(0);
+}
+
+std::optional<Subtask> subtask(db::ReadTx& tx, TenantId tenant, SubtaskId id) {
+    return tx.one(std::string(subtask_columns) + " WHERE s.tenant_id = :tenant AND s.subtask_id = :id",
+                  {{"tenant", tenant}, {"id", id}}, read_subtask);
+}
+
+bool store_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task, SubtaskState before) {
+    const auto ended = task.state == SubtaskState::accepted ? std::nullopt : std::optional(task.moved_at);
+    return tx.exec(
+               "UPDATE cases_subtask SET state = :state, holder_id = :holder, answer = :answer, moved_at_ms = :moved,"
+               " ended_at_ms = :ended WHERE tenant_id = :tenant AND subtask_id = :id AND state = :before",
+               {{"state", task.state},
+                {"holder", task.holder_id},
+                {"answer", task.answer},
+                {"moved", task.moved_at},
+                {"ended", ended},
+                {"tenant", tenant},
+                {"id", task.id},
+                {"before", before}}) == 1;
+}
+
+std::vector<Subtask> subtasks(db::ReadTx& tx, TenantId tenant, CaseId id) {
+    return tx.all(std::string(subtask_columns) +
+                      " WHERE s.tenant_id = :tenant AND s.case_id IN (SELECT a.case_id FROM cases_case a WHERE"
+                      " a.tenant_id = :tenant AND a.case_id = :id UNION ALL SELECT f.case_id FROM cases_case f WHERE"
+                      " f.tenant_id = :tenant AND f.master_id = :id) ORDER BY s.asked_at_ms, s.case_id, s.ordinal",
+                  {{"tenant", tenant}, {"id", id}}, read_subtask);
+}
+
+std::vector<Subtask> subtasks_of(db::ReadTx& tx, TenantId tenant, UserId user,
+                                 const std::optional<OrganisationId>& organisation, int most) {
+    auto sql = in_hand_of("s.holder_id = :user");
+    std::vector<db::Param> params{{"tenant", tenant}, {"user", user}, {"most", most}};
+    if (organisation) {
+        sql += " UNION ALL " +
+               in_hand_of("s.organisation_id = :organisation AND (s.holder_id IS NULL OR s.holder_id <> :user)");
+        params.emplace_back("organisation", *organisation);
+    }
+    return tx.all("SELECT * FROM (" + sql + ") t ORDER BY t.due_at_ms, t.subtask_id LIMIT :most", db::Params(params),
+                  read_subtask);
+}
+
+}  // namespace linli::cases::repository

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <linli/cases/joint.h>
+#include <linli/db/database.h>
+
+#include <optional>
+#include <vector>
+
+/// SQL of sub-tasks.
+namespace linli::cases::repository {
+
+void insert_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task);
+/// How many were ever asked for on this matter.
+std::int64_t count_subtasks(db::ReadTx& tx, TenantId tenant, CaseId id);
+std::optional<Subtask> subtask(db::ReadTx& tx, TenantId tenant, SubtaskId id);
+/// Stores what a move changed. @return false when it did not stand at `before` any more
+bool store_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task, SubtaskState before);
+/// Of the matter and of those that follow it, in the order in which they were asked.
+std::vector<Subtask> subtasks(db::ReadTx& tx, TenantId tenant, CaseId id);
+/// In the hand of a person or their body, of matters that are not finished; the first due first.
+std::vector<Subtask> subtasks_of(db::ReadTx& tx, TenantId tenant, UserId user,
+                                 const std::optional<OrganisationId>& organisation, int most);
+
+}  // namespace linli::cases::repository

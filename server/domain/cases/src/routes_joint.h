@@ -1,0 +1,13 @@
+#pragma once
+
+namespace linli::api {
+class Desk;
+}
+
+namespace linli::cases {
+
+class JointHandling;
+
+void mount_joint(api::Desk& desk, JointHandling& joint);
+
+}  // namespace linli::cases
