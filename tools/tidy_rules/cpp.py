@@ -65,4 +65,9 @@ RULES = [
         "long-sleep", "a test waits for what it expects, not for a second and more",
         r"sleep_for\(\s*(std::chrono::)?(seconds\s*[({]\s*[2-9]|[2-9]\d*s\b|\d\d+s\b|[2-9]\d{3}ms)|\b(u?sleep)\s*\(",
         good=("std::this_thread::sleep_for(20ms);",), bad=("std::this_thread::sleep_for(5s);", "sleep(3);")),
+    LineRule(
+        "dangling-range", "a loop over what a temporary's .value() or -> points to reads what is gone: name it first",
+        r"^\s*for \([^;]* : (?!\w+->)[^;]*(\)\.value\(\)(\.\w+)*|\)->\w+)\)",
+        good=("for (const auto& one : page.items) f(one);", "for (auto& one : state->rows) f(one);"),
+        bad=("for (auto& one : list(x).value().items) f(one);", "for (auto& one : current()->rows) f(one);")),
 ]

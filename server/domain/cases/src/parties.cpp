@@ -1,9 +1,11 @@
 #include <linli/cases/parties.h>
 
+#include <linli/access/posts.h>
 #include <linli/access/scope.h>
 #include <linli/vault/vault.h>
 
 #include "repository.h"
+#include "repository_joint.h"
 
 #include <algorithm>
 
@@ -14,6 +16,7 @@ using repository::Record;
 using repository::StepRow;
 
 constexpr std::string_view phone_field = "cases.contact_phone";
+constexpr std::size_t most_told = 20;
 
 bool puts_in_charge(Action action) {
     return action == Action::to_triage || action == Action::dispatch || action == Action::send_back ||
@@ -62,6 +65,29 @@ std::optional<Parties> parties(db::ReadTx& tx, TenantId tenant, vault::Vault& va
     out.result = record->result;
     add_contact(tx, tenant, vault, *record, out);
     add_step(repository::steps(tx, tenant, id), version, out);
+    return out;
+}
+
+std::optional<Helpers> helpers(db::ReadTx& tx, TenantId tenant, SubtaskId id, Instant now) {
+    const auto task = repository::subtask(tx, tenant, id);
+    if (!task) return std::nullopt;
+    const auto all = access::Gate::system(tenant, "cases.tell");
+    auto record = repository::find(tx, all, task->case_id);
+    if (!record) return std::nullopt;
+    Helpers out{.number = record->number,
+                .helper_name = task->helper_name,
+                .state = task->state,
+                .owner = record->owner,
+                .asked = {}};
+    if (record->master)
+        if (const auto master = repository::find(tx, all, *record->master)) out.owner = master->owner;
+    if (task->holder_id) {
+        out.asked.push_back(*task->holder_id);
+    } else if (task->organisation_id) {
+        for (const auto& one :
+             access::holders_at_organisation(tx, tenant, access::Role::handler, *task->organisation_id, now))
+            if (!one.away && one.user_id != out.owner && out.asked.size() < most_told) out.asked.push_back(one.user_id);
+    }
     return out;
 }
 

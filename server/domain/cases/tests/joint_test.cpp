@@ -44,7 +44,8 @@ protected:
     Result<Case> finish(CaseId which) { return step(worker, which, {.action = Action::resolve, .result = "已清理"}); }
     std::vector<Action> steps(CaseId which, int who = worker) {
         std::vector<Action> out;
-        for (const auto& one : service.timeline(as(who, may_read), which).value().steps) out.push_back(one.action);
+        const auto seen = service.timeline(as(who, may_read), which).value();
+        for (const auto& one : seen.steps) out.push_back(one.action);
         return out;
     }
 };
@@ -114,7 +115,8 @@ TEST_P(JointCases, AHelperSeesTheMatterAndActsOnTheSubtaskAlone) {
     EXPECT_FALSE(read(handler)->reporter_id);
     EXPECT_TRUE(read(fund_handler).is(access::not_found));
     EXPECT_TRUE(read(neighbour).is(access::not_found));
-    for (const auto& one : service.timeline(as(handler, may_read), c.id).value().steps) EXPECT_NE(one.note, "内部记录");
+    const auto seen = service.timeline(as(handler, may_read), c.id).value();
+    for (const auto& one : seen.steps) EXPECT_NE(one.note, "内部记录");
     EXPECT_TRUE(step(handler, c.id, {.action = Action::note, .note = "插话"}).is(access::not_found));
     EXPECT_TRUE(ask(handler, c.id, wanted(c.id)).is(access::not_found)) << "helpers ask nobody";
     EXPECT_EQ(of(c.id, handler).size(), 2U);

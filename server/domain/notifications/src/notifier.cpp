@@ -14,6 +14,7 @@ using cases::Parties;
 using messaging::Channel;
 using messaging::RecipientKind;
 
+constexpr std::size_t distinct_part = 24;         ///< of an id as text: what does not come from the time
 constexpr std::chrono::minutes unread_for{120};  ///< a question that nobody read goes out as a short message
 
 bool by_reporter(const Parties& p) { return p.actor == p.reporter && !p.contact; }
@@ -85,10 +86,13 @@ struct Notifier::Telling {
 
 void Notifier::listen(events::Relay& relay) {
     relay.subscribe({"notifications.tell-people",
-                     {std::string(cases::CaseMoved::name), std::string(cases::CaseAlarmed::name)},
+                     {std::string(cases::CaseMoved::name), std::string(cases::CaseAlarmed::name),
+                      std::string(cases::CaseShared::name)},
                      [this, tenant = relay.tenant()](db::WriteTx& tx, const events::Envelope& event) {
                          if (event.name == cases::CaseMoved::name)
                              hear(tx, tenant, events::read_event<cases::CaseMoved>(event.payload));
+                         else if (event.name == cases::CaseShared::name)
+                             hear(tx, tenant, events::read_event<cases::CaseShared>(event.payload), event.occurred_at);
                          else
                              hear(tx, tenant, events::read_event<cases::CaseAlarmed>(event.payload));
                      }},
@@ -140,6 +144,26 @@ void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseAlarmed& 
     tell_account(tx, tenant, *who, telling);
 }
 
+void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseShared& shared, Instant at) {
+    const auto h = cases::helpers(tx, tenant, shared.subtask_id, at);
+    LINLI_INVARIANT(h.has_value(), "a sub-task that is not there");
+    const auto form = rules::form_of(h->state);
+    if (form.empty() || word(h->state) != shared.state) return;  // it moved on: that is told by the next event
+    auto whom = rules::for_helpers(h->state) ? h->asked : std::vector<UserId>{};
+    if (!rules::for_helpers(h->state) && h->owner) whom.push_back(*h->owner);
+    const auto name = rules::brief(h->helper_name);
+    for (const auto& who : whom) {
+        const Telling telling{.told = {.to = rules::Party::owner, .form = form},
+                              .key = "notify/" + std::string(form) + "/" + shared.subtask_id.text() + "/" +
+                                     who.text().substr(distinct_part),
+                              .values = {{"number", h->number},
+                                         {"helper", name.empty() ? "协办人" : name},
+                                         {"due", to_ms(shared.due_at)}},
+                              .owner = who};
+        tell_account(tx, tenant, who, telling);
+    }
+}
+
 void Notifier::answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck) {
     const auto p = cases::parties(tx, tenant, parts_.vault, stuck.case_id, 1);
     LINLI_INVARIANT(p.has_value(), "an answer to a matter that is not there");
@@ -178,7 +202,7 @@ void Notifier::tell_reporter(db::WriteTx& tx, TenantId tenant, cases::CaseId id,
     if (reached_elsewhere(*p)) return;
     auto mine = telling;
     mine.values["number"] = p->number;
-    mine.key += "/" + id.text().substr(24);
+    mine.key += "/" + id.text().substr(distinct_part);
     if (!p->contact) {
         const UserId account[] = {p->reporter};
         if (!parts_.directory.contacts(tx, tenant, account).empty()) tell_account(tx, tenant, p->reporter, mine);

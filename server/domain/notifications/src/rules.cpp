@@ -62,6 +62,21 @@ std::vector<Told> told(const Step& step) {
     return out;
 }
 
+std::string_view form_of(cases::SubtaskState state) {
+    switch (state) {
+    case cases::SubtaskState::asked: return "case-help-asked";
+    case cases::SubtaskState::returned: return "case-help-returned";
+    case cases::SubtaskState::done: return "case-help-done";
+    case cases::SubtaskState::withdrawn: return "case-help-withdrawn";
+    case cases::SubtaskState::accepted: break;
+    }
+    return {};
+}
+
+bool for_helpers(cases::SubtaskState state) {
+    return state == cases::SubtaskState::asked || state == cases::SubtaskState::withdrawn;
+}
+
 std::string brief(std::string_view text) {
     std::string line(text);
     std::replace_if(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/cases/joint.h>
 #include <linli/cases/words.h>
 #include <linli/messaging/words.h>
 
@@ -36,6 +37,12 @@ struct Told {
 
 /// At most one for each party.
 std::vector<Told> told(const Step& step);
+
+/// What a sub-task tells: its helpers while they are asked or need not help any more, else whoever answers for the
+/// matter. @return an empty text when nobody needs to know
+std::string_view form_of(cases::SubtaskState state);
+/// Whether that is for the helpers.
+bool for_helpers(cases::SubtaskState state);
 
 /// One line of at most 200 characters: what a message has room for.
 std::string brief(std::string_view text);

@@ -11,6 +11,7 @@ using messaging::VariableType;
 const Variable number{"number", VariableType::text, "受理编号"};
 const Variable said{"text", VariableType::text, "内容"};
 const Variable late_clock{"clock", VariableType::text, "时限种类"};
+const Variable helper{"helper", VariableType::text, "协办单位或协办人"};
 const Variable due{"due", VariableType::moment, "到期时间"};
 
 Template form(std::string code, std::string title, std::string body, std::vector<Variable> variables,
@@ -56,6 +57,13 @@ std::vector<Template> for_staff() {
             form("case-escalated", "事项超时，请督促办理",
                  "{number}号事项的{clock}已于{due}到期，至今没有完成，请督促办理。", {number, late_clock, due}),
             form("case-goes-on", "事项需要继续办理", "{number}号事项重新进入办理，请查看原因后继续跟进。", {number}),
+            form("case-help-asked", "请您协办", "请协助办理{number}号事项，请于{due}前完成，完成后填写结果。",
+                 {number, due}),
+            form("case-help-done", "协办任务已完成", "{helper}已完成{number}号事项的协办任务，请查看结果。",
+                 {helper, number}),
+            form("case-help-returned", "协办任务被退回", "{helper}退回了{number}号事项的协办任务，请查看原因并另行安排。",
+                 {helper, number}),
+            form("case-help-withdrawn", "协办任务已撤回", "{number}号事项的协办任务已撤回，无需继续办理。", {number}),
             form("case-to-triage", "有事项待您分派", "{number}号事项需要您确定办理单位和责任人。", {number}),
             form("case-warning", "事项即将到期", "{number}号事项的{clock}将于{due}到期，请抓紧办理。",
                  {number, late_clock, due}),

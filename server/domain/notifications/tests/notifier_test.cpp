@@ -1,5 +1,7 @@
 #include <linli/notifications/notifier.h>
 
+#include <linli/cases/joint.h>
+#include <linli/cases/joint_permissions.h>
 #include <linli/messaging/permissions.h>
 #include <linli/messaging/sql.h>
 
@@ -164,6 +166,29 @@ TEST_P(Notifications, AnAlarmReachesTheOwnerAndThenTheSupervisor) {
     alarm("rung", 2, {});  // nobody is there: a hole, which an administrator sees
     EXPECT_THAT(titles(worker), ElementsAre("事项已超时", "事项即将到期", "有新的事项交您办理"));
     EXPECT_THAT(titles(clerk), ElementsAre("事项超时，请督促办理"));
+}
+
+/// COVERS: INC-27
+TEST_P(Notifications, HelpersAreAskedAndTheOwnerHearsOfTheirResult) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    act(worker, made.id, Action::respond);
+    const cases::AskSubtask in{.version = see(made.id).version,
+                               .asked = "请检查楼道消防设施",
+                               .due_at = clock.now() + std::chrono::hours(1),
+                               .organisation_id = OrganisationId(id(20))};
+    const auto task = service.joint().ask(as(worker, cases::may_share), made.id, in).value();
+    pass();
+    EXPECT_THAT(titles(handler), ElementsAre("请您协办"));
+    clock.advance(std::chrono::minutes(1));
+    const auto move = [&](cases::SubtaskMove how, std::optional<std::string> note) {
+        service.joint().move(as(handler, cases::may_help), task.id, {how, std::move(note)}).value();
+        pass();
+    };
+    move(cases::SubtaskMove::accept, {});
+    move(cases::SubtaskMove::finish, "设施完好");
+    EXPECT_EQ(newest(worker), "消防科已完成" + made.number + "号事项的协办任务，请查看结果。");
+    EXPECT_EQ(titles(worker).size(), 2U);
+    EXPECT_EQ(titles(handler).size(), 1U);
 }
 
 /// COVERS: INC-25

@@ -213,8 +213,9 @@ int Keyring::oldest() const { return current()->generations.begin()->first; }
 std::uint64_t Keyring::version() const { return shared_->version; }
 
 std::vector<int> Keyring::generations() const {
+    const auto state = current();  // holds it while it is read: another thread may load a newer one
     std::vector<int> numbers;
-    for (const auto& [number, generation] : current()->generations) numbers.push_back(number);
+    for (const auto& [number, generation] : state->generations) numbers.push_back(number);
     return numbers;
 }
 

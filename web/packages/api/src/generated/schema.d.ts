@@ -5708,7 +5708,7 @@ export interface components {
       code: string;
       /**
       * Format: int64
-      * @description 版次
+      * @description 版次，0 为随系统提供
       */
       edition: number;
       /**
@@ -5726,9 +5726,9 @@ export interface components {
       variables: components["schemas"]["TemplateVariable"][];
       /**
       * Format: uuid
-      * @description 起草人
+      * @description 起草人，随系统提供的没有
       */
-      drafted_by: string;
+      drafted_by?: string;
       /**
       * Format: uuid
       * @description 发布人

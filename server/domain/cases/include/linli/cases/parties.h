@@ -3,11 +3,13 @@
 #include <linli/base/clock.h>
 #include <linli/base/ids.h>
 #include <linli/cases/events.h>
+#include <linli/cases/joint.h>
 #include <linli/cases/words.h>
 #include <linli/db/database.h>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace linli::vault {
 class Vault;
@@ -39,6 +41,17 @@ struct Parties {
     bool takes_back_answer = false;   ///< it undid a result or a refusal
 };
 
+/// Whom a sub-task concerns.
+struct Helpers {
+    std::string number;       ///< of the matter on which it was asked
+    std::string helper_name;  ///< the body or person as it was called when it was asked
+    SubtaskState state = SubtaskState::asked;
+    std::optional<UserId> owner;  ///< of the matter under which it is answered
+    std::vector<UserId> asked;    ///< the person, or whoever handles matters of the body now; at most twenty
+};
+
+/// @return nothing for an unknown sub-task. @throws db::StoreFault
+std::optional<Helpers> helpers(db::ReadTx& tx, TenantId tenant, SubtaskId id, Instant now);
 /// @param version of the step @return nothing for an unknown matter. @throws db::StoreFault
 std::optional<Parties> parties(db::ReadTx& tx, TenantId tenant, vault::Vault& vault, CaseId id, std::int64_t version);
 

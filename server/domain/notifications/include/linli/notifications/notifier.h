@@ -50,6 +50,8 @@ public:
     void listen(events::Relay& relay);
     void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseMoved& moved);
     void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseAlarmed& alarmed);
+    /// @param at when it happened: whoever handles matters of a body at that time hears of it
+    void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseShared& shared, Instant at);
     void answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck);
 
 private:
