@@ -14,7 +14,7 @@ using cases::Parties;
 using messaging::Channel;
 using messaging::RecipientKind;
 
-constexpr std::size_t distinct_part = 24;         ///< of an id as text: what does not come from the time
+constexpr std::size_t distinct_part = 24;        ///< of an id as text: what does not come from the time
 constexpr std::chrono::minutes unread_for{120};  ///< a question that nobody read goes out as a short message
 
 bool by_reporter(const Parties& p) { return p.actor == p.reporter && !p.contact; }
