@@ -40,7 +40,7 @@ export async function axe(page, where) {
   // As high as the page is long: what lies under the bar at the foot could not be judged.
   const size = page.viewportSize()
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ ...size, height: Math.min(Math.max(size.height, height), 6_000) })
+  await page.setViewportSize({ ...size, height: Math.min(Math.max(size.height, height), 30_000) })
   await page.waitForTimeout(300)
   const found = await new AxeRun({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   await page.setViewportSize(size)
