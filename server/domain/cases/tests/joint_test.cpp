@@ -7,6 +7,8 @@
 
 #include "joint_rules.h"
 
+#include <gmock/gmock.h>
+
 #include <algorithm>
 #include <random>
 
