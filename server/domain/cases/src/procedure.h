@@ -33,6 +33,9 @@ public:
     Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;
     /// Closes a resolved matter to which nobody objected in time. @return false while a platform is waited for
     bool settle(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
+    /// What the caller may do next, with what holds it up. Reads little: a matter has few steps.
+    std::vector<PossibleStep> possible(db::ReadTx& tx, const access::Scope& scope,
+                                       const repository::Record& record) const;
     /// A matter that left the caller's scope by the caller's own last step: they may still take that step back.
     /// @return nothing for every other matter.
     std::optional<repository::Record> given_away(db::ReadTx& tx, const access::Scope& scope, CaseId id) const;
@@ -90,6 +93,10 @@ private:
     std::optional<Item> find_item(db::WriteTx& tx, TenantId tenant, const repository::Record& record,
                                   std::string_view text, TriageReason& reason) const;
     Outcome confirm_place(db::ReadTx& tx, TenantId tenant, repository::Record& record, const Place& place) const;
+    /// Whether procedure, hand and moment allow a step, whatever it still needs to be told.
+    bool fits(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record, Action action) const;
+    /// Whether the last step that stands is the caller's own, fresh, and one that can be taken back.
+    bool may_take_back(const std::vector<repository::StepRow>& steps, UserId user) const;
     bool right_hand(const access::Scope& scope, const repository::Record& record, Action action) const;
     Outcome apply(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;
     Outcome undo(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const TakeStep& in) const;

@@ -183,28 +183,27 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
     return Done{};
 }
 
+bool Procedure::may_take_back(const std::vector<StepRow>& steps, UserId user) const {
+    const auto* last = last_standing(steps);
+    return last != nullptr && last->actor == user && undoable(last->action) &&
+           parts_.clock.now() <= last->taken_at + undo_window;
+}
+
 Outcome Procedure::undo(db::WriteTx& tx, const access::Scope& scope, Record& record, const TakeStep& in) const {
     const auto steps = repository::steps(tx, scope.tenant(), record.id);
+    if (!may_take_back(steps, scope.user())) return refuse(nothing_to_undo);
     const auto* last = last_standing(steps);
-    if (last == nullptr) return refuse(nothing_to_undo);
-    const bool mine = last->actor && last->actor == scope.actor().user;
-    const bool fresh = parts_.clock.now() <= last->taken_at + undo_window;
-    if (!mine || !fresh || !undoable(last->action)) return refuse(nothing_to_undo);
+    StepRow step{.action = Action::undo, .note = in.note, .before = snapshot(record)};
     restore(record, last->before);
     offer_again(tx, scope.tenant(), record);
     repository::mark_undone(tx, scope.tenant(), record.id, last->version);
-    StepRow step{.action = Action::undo, .note = in.note, .before = snapshot(record)};
     return store(tx, scope, record, std::move(step), {});
 }
 
 std::optional<Record> Procedure::given_away(db::ReadTx& tx, const access::Scope& scope, CaseId id) const {
     auto record = repository::find(tx, access::Gate::system(scope.tenant(), "cases.undo"), id);
     if (!record) return std::nullopt;
-    const auto steps = repository::steps(tx, scope.tenant(), id);
-    const auto* last = last_standing(steps);
-    const bool mine = last != nullptr && last->actor && last->actor == scope.actor().user;
-    const bool fresh = mine && parts_.clock.now() <= last->taken_at + undo_window;
-    return fresh && undoable(last->action) ? record : std::nullopt;
+    return may_take_back(repository::steps(tx, scope.tenant(), id), scope.user()) ? record : std::nullopt;
 }
 
 Outcome Procedure::check_others(db::ReadTx& tx, TenantId tenant, const Record& record, Action action) const {

@@ -59,22 +59,6 @@ Record read_record(const db::Row& row) {
             .guardian = maybe<UserId>(row, "guardian_id")};
 }
 
-CaseLine read_line(const db::Row& row) {
-    return {.id = row.get<CaseId>("case_id"),
-            .number = row.get<std::string>("number"),
-            .state = row.get<State>("state"),
-            .title = row.get<std::string>("title"),
-            .urgency = row.get<Urgency>("urgency"),
-            .item_code = maybe<std::string>(row, "item_code"),
-            .grid_id = maybe<AreaId>(row, "grid_id"),
-            .owner_id = maybe<UserId>(row, "owner_id"),
-            .reported_at = row.get<Instant>("reported_at_ms"),
-            .respond_by = row.get<Instant>("respond_by_ms"),
-            .responded_at = maybe<Instant>(row, "responded_at_ms"),
-            .solve_by = maybe<Instant>(row, "solve_by_ms"),
-            .version = row.get<std::int64_t>("version")};
-}
-
 std::vector<db::Param> changing(TenantId tenant, const Record& c) {
     return {{"tenant", tenant},
             {"id", c.id},
@@ -243,30 +227,6 @@ std::optional<Report> main_report(db::ReadTx& tx, TenantId tenant, const Record&
             r.captured_at = maybe<Instant>(row, "captured_at_ms");
             return r;
         });
-}
-
-std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
-                                 const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines) {
-    api::PageQuery query{.select =
-                             "c.case_id, c.number, c.state, c.title, c.urgency, c.item_code, c.grid_id,"
-                             " c.owner_id, c.reported_at_ms, c.respond_by_ms, c.responded_at_ms, c.solve_by_ms,"
-                             " c.version",
-                         .from = "cases_case c",
-                         .order = "reported_at_ms",
-                         .id = "case_id",
-                         .columns = scope_columns,
-                         .limit = static_cast<std::size_t>(wanted.limit)};
-    if (wanted.number) {
-        query.extra = "c.number = :number";
-        query.params.emplace_back("number", typed_number(*wanted.number));
-    } else if (wanted.state) {
-        const auto state = *wanted.state;
-        const bool finished =
-            state == State::closed || state == State::declined || state == State::withdrawn || state == State::merged;
-        query.extra = finished ? "c.state = :state" : "c.state = :state AND c.closed_at_ms IS NULL";
-        query.params.emplace_back("state", state);
-    }
-    return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { lines.push_back(read_line(row)); });
 }
 
 }  // namespace linli::cases::repository

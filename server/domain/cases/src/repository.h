@@ -121,10 +121,6 @@ struct Settled {
 };
 Settled settled_before(db::ReadTx& tx, TenantId tenant, Instant before, const std::optional<api::PageKey>& after,
                        int most);
-/// One page, newest first.
-std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
-                                 const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines);
-
 /// What is not among `items` any more is retired.
 void replace_items(db::WriteTx& tx, TenantId tenant, const std::vector<Item>& items);
 /// The items in use.

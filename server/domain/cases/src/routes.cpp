@@ -54,7 +54,9 @@ void mount_reading(api::Desk& desk, CaseService& service) {
          .operation = "listCases",
          .summary = "事项列表",
          .permission = may_read,
-         .refusals = {&api::bad_cursor}},
+         .refusals = {&api::bad_cursor, &too_wide, &no_such_place},
+         .description =
+             "最新上报的在前，所给条件须同时满足。按来源或紧急程度查找已办结的，须给出不超过 92 天的上报时间段。"},
         [&](const Call& call, const ListCases& in) { return service.list(call.scope(), in); });
     desk.mount<Nothing, Case>(
         {.method = Method::get,

@@ -54,6 +54,15 @@ void mount_clocks(api::Desk& desk, CaseService& service) {
          .permission = may_watch,
          .refusals = {&access::not_found}},
         [&](const Call& call, const Nothing&) { return service.clocks(call.scope(), call.id<CaseId>("case_id")); });
+    desk.mount<Nothing, Autopsy>(
+        {.method = Method::get,
+         .path = "/v1/cases/{case_id}/autopsy",
+         .operation = "getCaseAutopsy",
+         .summary = "用时复盘：事项在谁手中多久、为什么",
+         .permission = may_watch,
+         .refusals = {&access::not_found},
+         .description = "由每一步和时限提醒算出，不另行登记；被撤销的步骤所用的时间照算。"},
+        [&](const Call& call, const Nothing&) { return service.autopsy(call.scope(), call.id<CaseId>("case_id")); });
     desk.mount<Nothing, Holes>(
         {.method = Method::get,
          .path = "/v1/case-holes",

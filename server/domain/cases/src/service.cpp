@@ -159,24 +159,7 @@ Result<Case> CaseService::find(const access::Scope& scope, CaseId id) {
     return self.parts.database.read([&](db::ReadTx& tx) -> Result<Case> {
         const auto record = readable(tx, scope, id);
         if (!record) return refuse(access::not_found);
-        return view(tx, scope, *record, self.parts, self.items);
-    });
-}
-
-Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const ListCases& in) {
-    auto& self = *impl_;
-    const std::string operation = "listCases:" + (in.state ? std::string(word(*in.state)) : "all");
-    std::optional<api::PageKey> after;
-    if (in.cursor) {
-        LINLI_TRY(const auto text, self.parts.cursors.open(scope, operation, *in.cursor));
-        after = api::PageKey::parse(text);
-        if (!after) return refuse(api::bad_cursor);
-    }
-    return self.parts.database.read([&](db::ReadTx& tx) -> Result<api::Page<CaseLine>> {
-        api::Page<CaseLine> page;
-        const auto next = repository::page(tx, scope, in, after, page.items);
-        if (next) page.next = self.parts.cursors.seal(scope, operation, next->text());
-        return page;
+        return self.detail(tx, scope, *record);
     });
 }
 
@@ -208,7 +191,7 @@ Result<Case> CaseService::take_step(const access::Scope& scope, CaseId id, const
         if (!record && in.action == Action::undo) record = self.procedure.given_away(tx, scope, id);
         if (!record) return refuse(access::not_found);
         LINLI_CHECK(self.procedure.take(tx, scope, *record, in));
-        return view(tx, scope, *record, self.parts, self.items);
+        return self.detail(tx, scope, *record);
     });
 }
 
@@ -218,7 +201,7 @@ Result<Case> CaseService::rate(const access::Scope& scope, CaseId id, const Rate
         auto record = repository::find(tx, scope, id);
         if (!record) return refuse(access::not_found);
         LINLI_CHECK(self.procedure.rate(tx, scope, *record, in));
-        return view(tx, scope, *record, self.parts, self.items);
+        return self.detail(tx, scope, *record);
     });
 }
 
@@ -228,7 +211,7 @@ Result<Case> CaseService::grab(const access::Scope& scope, CaseId id) {
         auto record = repository::find(tx, access::Gate::system(scope.tenant(), "cases.grab"), id);
         if (!record) return refuse(access::not_found);
         LINLI_CHECK(self.procedure.grab(tx, scope, *record));
-        return view(tx, scope, *record, self.parts, self.items);
+        return self.detail(tx, scope, *record);
     });
 }
 

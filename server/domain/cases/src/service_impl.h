@@ -53,6 +53,8 @@ struct CaseService::Impl {
     /// The matter behind number and code.
     std::optional<repository::Record> tracked(db::ReadTx& tx, TenantId tenant, const TrackingKey& key);
     TrackedMatter tracked_view(db::ReadTx& tx, TenantId tenant, const repository::Record& record);
+    /// A stored case with what the caller may do next.
+    Case detail(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record);
     /// Some items are for staff to pick: a resident can hardly know them.
     bool may_choose(db::ReadTx& tx, const access::Scope& scope, const std::string& code) {
         const auto item = items.in_use(tx, scope.tenant(), code);

@@ -5,8 +5,10 @@
 #include <linli/api/page.h>
 #include <linli/base/calendar.h>
 #include <linli/base/ids.h>
+#include <linli/cases/autopsy.h>
 #include <linli/cases/clocks.h>
 #include <linli/cases/closing.h>
+#include <linli/cases/listing.h>
 #include <linli/cases/overview.h>
 #include <linli/cases/published.h>
 #include <linli/cases/timeline.h>
@@ -115,7 +117,8 @@ public:
 
     /// @refuses access::not_found
     Result<Case> find(const access::Scope& scope, CaseId id);
-    /// Newest first. @refuses api::bad_cursor
+    /// Newest first. Never looks through more than open matters, one index range or a bounded period.
+    /// @refuses api::bad_cursor, too_wide, no_such_place
     Result<api::Page<CaseLine>> list(const access::Scope& scope, const ListCases& in);
     /// The state of many matters without who reported and who handles them, for rooms that publish; those outside the
     /// scope are left out. At most 1,000. One query for 128 of them, never one for each.
@@ -183,6 +186,8 @@ public:
     AlarmOverview alarms(const access::Scope& scope);
     /// Clocks of a matter and what they raised; for staff. @refuses access::not_found
     Result<CaseClocks> clocks(const access::Scope& scope, CaseId id);
+    /// Who held a matter how long and why, from its steps and alarms; for staff. @refuses access::not_found
+    Result<Autopsy> autopsy(const access::Scope& scope, CaseId id);
     /// Results in scope that somebody who did not handle them should ask about. @source DSH-06
     Visits visits(const access::Scope& scope);
     /// One attempt of such a return visit; "not satisfied" sends the matter on while that is possible.

@@ -186,6 +186,18 @@ struct FollowedMatter {
     }
 };
 
+/// Something the reader may do with a matter as it stands.
+struct PossibleStep {
+    Action action = Action::note;
+    std::optional<std::string> held_up;  ///< zh-CN: what has to happen before; nothing: it can be done now
+
+    static constexpr std::string_view schema_name = "PossibleCaseStep";
+    static constexpr auto fields() {
+        return std::tuple{json::field("action", &PossibleStep::action, "动作"),
+                          json::field("held_up", &PossibleStep::held_up, "暂时不能办的原因")};
+    }
+};
+
 /// A case as its readers see it.
 struct Case {
     CaseId id;
@@ -223,102 +235,53 @@ struct Case {
     std::optional<FollowedMatter> followed;  ///< merged: how the matter stands
     ReporterIdentity identity = ReporterIdentity::named;
     bool is_protected = false;  ///< only who is in charge sees it; the reported party never does
+    std::optional<std::vector<PossibleStep>> possible;  ///< what the reader may do next; not after a report
 
     static constexpr std::string_view schema_name = "Case";
     static constexpr auto fields() {
         constexpr json::FieldOptions personal{
             .sensitivity = json::Sensitivity::personal, .purpose = "办理反映的事项", .basis = "办理诉求所必需"};
-        return std::tuple{json::field("id", &Case::id, "事项"),
-                          json::field("number", &Case::number, "受理编号"),
-                          json::field("state", &Case::state, "状态"),
-                          json::field("version", &Case::version, "版本"),
-                          json::field("title", &Case::title, "标题", personal),
-                          json::field("text", &Case::text, "情况说明", personal),
-                          json::field("channel", &Case::channel, "来源渠道"),
-                          json::field("urgency", &Case::urgency, "紧急程度"),
-                          json::field("item_code", &Case::item_code, "责任事项编码"),
-                          json::field("item_name", &Case::item_name, "责任事项"),
-                          json::field("address", &Case::address, "地址描述", personal),
-                          json::field("lon", &Case::lon, "经度"),
-                          json::field("lat", &Case::lat, "纬度"),
-                          json::field("district_id", &Case::district_id, "区县"),
-                          json::field("street_id", &Case::street_id, "街道"),
-                          json::field("community_id", &Case::community_id, "社区"),
-                          json::field("grid_id", &Case::grid_id, "网格"),
-                          json::field("grid_name", &Case::grid_name, "网格名称"),
-                          json::field("owner_id", &Case::owner_id, "责任人"),
-                          json::field("owner_name", &Case::owner_name, "责任人姓名"),
-                          json::field("department_id", &Case::department_id, "责任部门"),
-                          json::field("organisation_id", &Case::organisation_id, "责任单位"),
-                          json::field("organisation_name", &Case::organisation_name, "责任单位名称"),
-                          json::field("reporter_id", &Case::reporter_id, "上报人"),
-                          json::field("triage_reason", &Case::triage_reason, "转人工原因"),
-                          json::field("reported_at_ms", &Case::reported_at, "上报时间"),
-                          json::field("respond_by_ms", &Case::respond_by, "应响应时间"),
-                          json::field("responded_at_ms", &Case::responded_at, "响应时间"),
-                          json::field("solve_by_ms", &Case::solve_by, "应办结时间"),
-                          json::field("paused_since_ms", &Case::paused_since, "暂停计时起点"),
-                          json::field("resolved_at_ms", &Case::resolved_at, "办结时间"),
-                          json::field("closed_at_ms", &Case::closed_at, "结案时间"),
-                          json::field("result", &Case::result, "办理结果"),
-                          json::field("rating", &Case::rating, "反映人评价"),
-                          json::field("files", &Case::files, "照片和附件"),
-                          json::field("master_id", &Case::master_id, "已并入的主事项"),
-                          json::field("followed", &Case::followed, "主事项的进展"),
-                          json::field("identity", &Case::identity, "反映人身份"),
-                          json::field("is_protected", &Case::is_protected, "受保护的反映")};
-    }
-};
-
-/// A line of a case list: what a worker needs to choose the next one.
-struct CaseLine {
-    CaseId id;
-    std::string number;
-    State state = State::reported;
-    std::string title;
-    Urgency urgency = Urgency::normal;
-    std::optional<std::string> item_code;
-    std::optional<AreaId> grid_id;
-    std::optional<UserId> owner_id;
-    Instant reported_at{};
-    Instant respond_by{};
-    std::optional<Instant> responded_at;
-    std::optional<Instant> solve_by;
-    std::int64_t version = 1;
-
-    static constexpr std::string_view schema_name = "CaseLine";
-    static constexpr auto fields() {
-        return std::tuple{json::field("id", &CaseLine::id, "事项"),
-                          json::field("number", &CaseLine::number, "受理编号"),
-                          json::field("state", &CaseLine::state, "状态"),
-                          json::field("title", &CaseLine::title, "标题",
-                                      {.sensitivity = json::Sensitivity::personal, .purpose = "办理反映的事项"}),
-                          json::field("urgency", &CaseLine::urgency, "紧急程度"),
-                          json::field("item_code", &CaseLine::item_code, "责任事项编码"),
-                          json::field("grid_id", &CaseLine::grid_id, "网格"),
-                          json::field("owner_id", &CaseLine::owner_id, "责任人"),
-                          json::field("reported_at_ms", &CaseLine::reported_at, "上报时间"),
-                          json::field("respond_by_ms", &CaseLine::respond_by, "应响应时间"),
-                          json::field("responded_at_ms", &CaseLine::responded_at, "响应时间"),
-                          json::field("solve_by_ms", &CaseLine::solve_by, "应办结时间"),
-                          json::field("version", &CaseLine::version, "版本")};
-    }
-};
-
-/// Which cases a list shows.
-struct ListCases {
-    std::optional<State> state;
-    std::optional<std::string> number;  ///< from a receipt; finds at most one, whatever its state
-    std::optional<std::string> cursor;
-    int limit = 50;
-
-    static constexpr std::string_view schema_name = "ListCases";
-    static constexpr auto fields() {
         return std::tuple{
-            json::field("state", &ListCases::state, "状态"),
-            json::field("number", &ListCases::number, "受理编号", {.min = 6, .max = 20}),
-            json::field("cursor", &ListCases::cursor, "翻页游标", {.max = 400}),
-            json::field("limit", &ListCases::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
+            json::field("id", &Case::id, "事项"),
+            json::field("number", &Case::number, "受理编号"),
+            json::field("state", &Case::state, "状态"),
+            json::field("version", &Case::version, "版本"),
+            json::field("title", &Case::title, "标题", personal),
+            json::field("text", &Case::text, "情况说明", personal),
+            json::field("channel", &Case::channel, "来源渠道"),
+            json::field("urgency", &Case::urgency, "紧急程度"),
+            json::field("item_code", &Case::item_code, "责任事项编码"),
+            json::field("item_name", &Case::item_name, "责任事项"),
+            json::field("address", &Case::address, "地址描述", personal),
+            json::field("lon", &Case::lon, "经度"),
+            json::field("lat", &Case::lat, "纬度"),
+            json::field("district_id", &Case::district_id, "区县"),
+            json::field("street_id", &Case::street_id, "街道"),
+            json::field("community_id", &Case::community_id, "社区"),
+            json::field("grid_id", &Case::grid_id, "网格"),
+            json::field("grid_name", &Case::grid_name, "网格名称"),
+            json::field("owner_id", &Case::owner_id, "责任人"),
+            json::field("owner_name", &Case::owner_name, "责任人姓名"),
+            json::field("department_id", &Case::department_id, "责任部门"),
+            json::field("organisation_id", &Case::organisation_id, "责任单位"),
+            json::field("organisation_name", &Case::organisation_name, "责任单位名称"),
+            json::field("reporter_id", &Case::reporter_id, "上报人"),
+            json::field("triage_reason", &Case::triage_reason, "转人工原因"),
+            json::field("reported_at_ms", &Case::reported_at, "上报时间"),
+            json::field("respond_by_ms", &Case::respond_by, "应响应时间"),
+            json::field("responded_at_ms", &Case::responded_at, "响应时间"),
+            json::field("solve_by_ms", &Case::solve_by, "应办结时间"),
+            json::field("paused_since_ms", &Case::paused_since, "暂停计时起点"),
+            json::field("resolved_at_ms", &Case::resolved_at, "办结时间"),
+            json::field("closed_at_ms", &Case::closed_at, "结案时间"),
+            json::field("result", &Case::result, "办理结果"),
+            json::field("rating", &Case::rating, "反映人评价"),
+            json::field("files", &Case::files, "照片和附件"),
+            json::field("master_id", &Case::master_id, "已并入的主事项"),
+            json::field("followed", &Case::followed, "主事项的进展"),
+            json::field("identity", &Case::identity, "反映人身份"),
+            json::field("is_protected", &Case::is_protected, "受保护的反映"),
+            json::field("possible", &Case::possible, "您现在可以采取的动作；上报的回答中没有", {.max = 32})};
     }
 };
 

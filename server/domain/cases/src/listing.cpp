@@ -1,0 +1,55 @@
+#include <linli/area/areas.h>
+#include <linli/json/write.h>
+
+#include "listing_rules.h"
+#include "repository_listing.h"
+#include "service_impl.h"
+
+namespace linli::cases {
+namespace {
+
+/// What a cursor is bound to: one list with what narrows it.
+std::string operation_of(const ListCases& in) {
+    auto narrowed = in;
+    narrowed.cursor.reset();
+    narrowed.limit = ListCases{}.limit;
+    return "listCases:" + json::write(narrowed, json::View::disclosed);
+}
+
+/// @refuses no_such_place for what is no district, street, community or grid of the tenant
+Result<std::optional<area::Level>> level_of(db::ReadTx& tx, TenantId tenant, const std::optional<AreaId>& id) {
+    if (!id) return std::optional<area::Level>();
+    const auto found = area::find(tx, tenant, *id);
+    if (!found || found->level > area::Level::grid) return refuse(no_such_place);
+    return std::optional(found->level);
+}
+
+}  // namespace
+
+Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const ListCases& in) {
+    auto& self = *impl_;
+    const auto operation = operation_of(in);
+    std::optional<api::PageKey> after;
+    if (in.cursor) {
+        LINLI_TRY(const auto text, self.parts.cursors.open(scope, operation, *in.cursor));
+        after = api::PageKey::parse(text);
+        if (!after) return refuse(api::bad_cursor);
+    }
+    const auto now = self.parts.clock.now();
+    return self.parts.database.read([&](db::ReadTx& tx) -> Result<api::Page<CaseLine>> {
+        LINLI_TRY(const auto level, level_of(tx, scope.tenant(), in.area_id));
+        if (!bounded(in, level && *level != area::Level::district)) return refuse(too_wide);
+        api::Page<CaseLine> page;
+        const auto next = repository::page(tx, scope, in, level, now, after, page.items);
+        if (next) page.next = self.parts.cursors.seal(scope, operation, next->text());
+        return page;
+    });
+}
+
+Case CaseService::Impl::detail(db::ReadTx& tx, const access::Scope& scope, const repository::Record& record) {
+    auto out = view(tx, scope, record, parts, items);
+    out.possible = procedure.possible(tx, scope, record);
+    return out;
+}
+
+}  // namespace linli::cases
