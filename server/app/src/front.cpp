@@ -21,6 +21,8 @@
 #include <linli/search/routes.h>
 #include <linli/statistics/routes.h>
 #include <linli/statistics/settings.h>
+#include <linli/worklists/routes.h>
+#include <linli/worklists/workload.h>
 
 #include "screens.h"
 #include "settings.h"
@@ -95,6 +97,8 @@ std::vector<office::SettingSpec> tenant_settings() {
             {cases::visit_classes_setting, "办结后须由他人回访的责任事项类别", 400,
              "类别编码，以空格分隔；* 为全部，不填为不回访"},
             {cases::reopen_days_setting, "办结后多少日内可申请重办", 3, "1 到 365，不填为 15", cases::fits_reopen_days},
+            {worklists::points_setting, "各类工作的分值", 300,
+             "如 resolve:5 verification:4 urgent:2，每类 0 到 100，不填的为默认值", worklists::fits_points},
             {statistics::smallest_count_setting, "交叉统计中少于此数的不显示", 2, "3 到 50，不填为 5",
              statistics::fits_smallest_count},
             {open311::publish_words_setting, "Open311 公开反映人的描述和地址", 3, "on 或 off，不填为 off",
@@ -178,6 +182,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     channels::mount(*desk_, world.channels,
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     devices::mount(*desk_, world.devices);
+    worklists::mount(*desk_, world.worklists);
     intake::mount(*desk_, world.vault, store.domain_clock);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

@@ -23,15 +23,17 @@
 #include <linli/search/sql.h>
 #include <linli/tenant/sql.h>
 #include <linli/vault/sql.h>
+#include <linli/worklists/sql.h>
 
 namespace linli::app {
 
 std::span<const db::ModuleSql* const> modules() {
     static const db::ModuleSql* const all[] = {
-        &tenant::sql(),  &events::sql(),    &vault::sql(),    &area::sql(),     &organisation::sql(), &access::sql(),
-        &audit::sql(),   &evidence::sql(),  &files::sql(),    &api::sql(),      &identity::sql(),     &messaging::sql(),
-        &search::sql(),  &reference::sql(), &registry::sql(), &quality::sql(),  &cases::sql(),        &exchange::sql(),
-        &imports::sql(), &ledgers::sql(),   &open311::sql(),  &channels::sql(), &devices::sql()};
+        &tenant::sql(),   &events::sql(),    &vault::sql(),    &area::sql(),      &organisation::sql(),
+        &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(),     &api::sql(),
+        &identity::sql(), &messaging::sql(), &search::sql(),   &reference::sql(), &registry::sql(),
+        &quality::sql(),  &cases::sql(),     &exchange::sql(), &imports::sql(),   &ledgers::sql(),
+        &open311::sql(),  &channels::sql(),  &devices::sql(),  &worklists::sql()};
     return all;
 }
 

@@ -168,7 +168,10 @@ World::World(Store& given, WorldOptions options)
                          .owner = answer.owner});
                 }}),
       devices({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases, *cursors,
-               store.keyring->suite()}) {}
+               store.keyring->suite()}),
+      worklists({*store.database, store.domain_clock, audit, evidence, *cursors, cases,
+                 [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {
+}
 
 World::~World() = default;
 

@@ -41,6 +41,7 @@
 #include <linli/search/service.h>
 #include <linli/statistics/service.h>
 #include <linli/vault/vault.h>
+#include <linli/worklists/service.h>
 
 #include "directory.h"
 #include "ledger_exports.h"
@@ -125,6 +126,7 @@ public:
     open311::Open311Service open311;
     channels::ChannelService channels;
     devices::DeviceService devices;
+    worklists::WorklistService worklists;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

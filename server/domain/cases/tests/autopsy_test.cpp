@@ -1,4 +1,4 @@
-#include "../src/autopsy_rules.h"
+#include "autopsy_rules.h"
 
 #include <rapidcheck/gtest.h>
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
-#include "../src/listing_rules.h"
-#include "../src/rules.h"
 #include "house.h"
+#include "listing_rules.h"
+#include "rules.h"
 
 namespace linli::cases {
 namespace {

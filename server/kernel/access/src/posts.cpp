@@ -165,6 +165,52 @@ std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant
     return tx.all(sql, {{"tenant", tenant}, {"now", now}, {"user", user}}, read);
 }
 
+namespace {
+
+constexpr std::size_t areas_at_once = 32;
+
+/// `a0` … `a31`, which live as long as the program.
+const std::vector<std::string>& area_names() {
+    static const auto all = [] {
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < areas_at_once; ++i) out.push_back("a" + std::to_string(i));
+        return out;
+    }();
+    return all;
+}
+
+std::string posts_sql(const std::string& where, std::string_view order, std::size_t most) {
+    return "SELECT " + std::string(columns) +
+           " FROM access_post p WHERE p.tenant_id = :tenant AND p.valid_from_ms <= :now"
+           " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND " +
+           where + " ORDER BY " + std::string(order) + " LIMIT " + std::to_string(most);
+}
+
+}  // namespace
+
+std::vector<Post> posts_at(db::ReadTx& tx, TenantId tenant, std::span<const AreaId> areas, Instant now,
+                           std::size_t most) {
+    std::string list;
+    for (const auto& name : area_names()) list += (list.empty() ? ":" : ", :") + name;
+    std::vector<Post> out;
+    for (std::size_t at = 0; at < areas.size() && out.size() < most; at += areas_at_once) {
+        const auto count = std::min(areas_at_once, areas.size() - at);
+        std::vector<db::Param> params{{"tenant", tenant}, {"now", now}};
+        for (std::size_t i = 0; i < areas_at_once; ++i)
+            params.emplace_back(area_names()[i], areas[at + std::min(i, count - 1)]);
+        const auto sql = posts_sql("p.area_id IN (" + list + ")", "p.area_id, p.post_id", most);
+        for (auto& post : tx.all(sql, db::Params(params), read))
+            if (out.size() < most) out.push_back(std::move(post));
+    }
+    return out;
+}
+
+std::vector<Post> posts_in(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, Instant now,
+                           std::size_t most) {
+    return tx.all(posts_sql("p.organisation_id = :organisation", "p.post_id", most),
+                  {{"tenant", tenant}, {"now", now}, {"organisation", organisation}}, read);
+}
+
 bool may_act_in(db::ReadTx& tx, TenantId tenant, UserId user, const Post& post, Instant now) {
     const auto held = posts_of(tx, tenant, user, now);
     return std::any_of(held.begin(), held.end(), [&](const Post& p) { return p.id == post.id; });

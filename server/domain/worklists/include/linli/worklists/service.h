@@ -1,0 +1,81 @@
+#pragma once
+
+#include <linli/access/scope.h>
+#include <linli/api/page.h>
+#include <linli/base/ids.h>
+#include <linli/cases/service.h>
+#include <linli/db/database.h>
+#include <linli/worklists/day.h>
+#include <linli/worklists/handover.h>
+#include <linli/worklists/problems.h>
+#include <linli/worklists/workload.h>
+
+#include <functional>
+#include <span>
+
+namespace linli::audit {
+class Audit;
+}
+namespace linli::evidence {
+class EvidenceLog;
+}
+
+namespace linli::worklists {
+
+/// What the room works with; everything outlives it.
+struct WorklistParts {
+    db::Database& database;
+    const Clock& clock;  ///< domain clock
+    audit::Audit& audit;
+    evidence::EvidenceLog& evidence;
+    const api::CursorSealer& cursors;
+    cases::CaseService& cases;
+    /// Port: the name of a staff member as other staff may read it (identity plugs in).
+    std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+};
+
+/// What staff have to do, did, and hand on. Everything is read from what other rooms keep, by the caller's own
+/// permissions there; this room keeps disputes and handovers alone. Synchronous; thread-safe.
+/// @throws db::StoreFault when the store fails
+class WorklistService {
+public:
+    explicit WorklistService(WorklistParts parts) : parts_(std::move(parts)) {}
+
+    /// The caller's work, ranked, with the reasons. At most 600 matters and 200 of each other kind.
+    Day day(const access::Scope& scope);
+
+    /// What the caller did. @refuses period_too_long
+    Result<Load> load(const access::Scope& scope, const AskLoad& in);
+    /// What one of the caller's own days is counted from; at most 1,000.
+    Traces traces(const access::Scope& scope, const AskTraces& in);
+    /// Counts of a team in the caller's reach, by post. @refuses period_too_long, access::not_found
+    Result<Loads> loads(const access::Scope& scope, const AskLoads& in);
+    /// Idempotent by id. @refuses not_yet_done, disputed_already
+    Result<Dispute> dispute(const access::Scope& scope, const MakeDispute& in);
+    /// Open ones in the caller's reach and the latest decided: 200 together.
+    Disputes disputes(const access::Scope& scope);
+    /// @refuses access::not_found, own_matter, decided_already
+    Result<Dispute> decide(const access::Scope& scope, DisputeId id, const DecideDispute& in);
+
+    /// What a handover of the caller would say now; nothing is kept.
+    ShiftSummary summary(const access::Scope& scope);
+    /// Idempotent by id. @refuses no_such_colleague, handover_open
+    Result<Handover> offer(const access::Scope& scope, const OfferHandover& in);
+    /// Who leaves takes it back; who was asked accepts or declines. @refuses access::not_found, answered_already,
+    /// cases::reason_needed
+    Result<Handover> move(const access::Scope& scope, HandoverId id, const MoveHandover& in);
+    /// Those of the caller, newest first. @refuses api::bad_cursor
+    Result<api::Page<HandoverLine>> handovers(const access::Scope& scope, const ListHandovers& in);
+    /// @refuses access::not_found
+    Result<Handover> handover(const access::Scope& scope, HandoverId id);
+
+private:
+    /// Matters for which the caller answers, at most 600. @param at_least set when there are more
+    std::vector<cases::CaseLine> matters(const access::Scope& scope, bool& at_least);
+    /// Evidence and audit of a handover as it stands.
+    void sign(db::WriteTx& tx, const access::Scope& scope, const Handover& handover) const;
+    void fill_names(db::ReadTx& tx, TenantId tenant, Handover& out) const;
+    WorklistParts parts_;
+};
+
+}  // namespace linli::worklists

@@ -1,0 +1,234 @@
+#include <linli/quality/sql.h>
+#include <linli/reference/sql.h>
+#include <linli/registry/sql.h>
+#include <linli/worklists/permissions.h>
+#include <linli/worklists/service.h>
+#include <linli/worklists/sql.h>
+
+#include <linli/testing/cases_house.h>
+
+namespace linli::worklists {
+namespace {
+
+using cases::Action;
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr const char* waste = "楼道里垃圾堆了好几天没人清";
+
+class WorklistsTest : public cases::CaseTest {
+public:
+    WorklistsTest() : CaseTest({&reference::sql(), &registry::sql(), &quality::sql(), &worklists::sql()}) {}
+
+    access::Scope by(int user, const access::Permission& permission) const { return as(user, permission); }
+    access::Scope leader(int where, area::Level level) const {
+        access::Actor a{.tenant = tenant, .role = access::Role::leader, .user = user_id(80)};
+        a.area = area_id(where);
+        a.area_level = level;
+        return access::Gate::admit(a, may_see_loads).value();
+    }
+    Date today() const { return shanghai_date(clock.now()); }
+    Day day(int user) { return lists.day(by(user, may_see_own_day)); }
+    Load load(int user) { return lists.load(by(user, may_see_own_load), {today(), today()}).value(); }
+    Result<Dispute> say(int user, Work kind, std::int64_t claimed) {
+        return lists.dispute(by(user, may_see_own_load),
+                             {ids.next<DisputeId>(), today(), kind, claimed, "下午还上门处理了一件"});
+    }
+    Result<Handover> hand_over(int from, int to, std::optional<std::string> said = {}) {
+        return lists.offer(by(from, may_hand_over), {ids.next<HandoverId>(), user_id(to), std::move(said)});
+    }
+    void resolve(const cases::CaseId& which, int user) {
+        ASSERT_TRUE(step(user, which, {.action = Action::respond}));
+        ASSERT_TRUE(step(user, which, {.action = Action::resolve, .result = "已清理"}));
+    }
+    /// A task at a door, as quality keeps it.
+    void doubt(int n, Date due, std::optional<int> done_by = {}) {
+        database().write([&](db::WriteTx& tx) {
+            tx.exec(
+                "INSERT INTO quality_finding (tenant_id, finding_id, block_id, subject, row_id, kind, field,"
+                " error_class, certainty, state, why, fixable, source, district_id, street_id, community_id, grid_id,"
+                " first_seen_ms, last_seen_ms, version) VALUES (:tenant, :finding, :community, 'person', :id, 'kind',"
+                " 'field', 1, 'doubtful', 'open', 'why', :no, 'register', :district, :street, :community, :grid, :now,"
+                " :now, 1)",
+                {{"tenant", tenant},
+                 {"finding", id(220 + n)},
+                 {"id", id(200 + n)},
+                 {"no", false},
+                 {"district", id(1)},
+                 {"street", id(2)},
+                 {"community", id(3)},
+                 {"grid", id(5)},
+                 {"now", clock.now()}});
+            tx.exec(
+                "INSERT INTO quality_task (tenant_id, task_id, finding_id, state, version, error_class, due_on,"
+                " district_id, street_id, community_id, grid_id, opened_at_ms, done_at_ms, done_by, outcome,"
+                " tries, minutes)"
+                " VALUES (:tenant, :id, :finding, :state, 1, 1, :due, :district, :street, :community, :grid, :now,"
+                " :done, :by, :outcome, 0, 0)",
+                {{"tenant", tenant},
+                 {"id", id(200 + n)},
+                 {"finding", id(220 + n)},
+                 {"state", std::string(done_by ? "done" : "open")},
+                 {"due", due},
+                 {"district", id(1)},
+                 {"street", id(2)},
+                 {"community", id(3)},
+                 {"grid", id(5)},
+                 {"now", clock.now()},
+                 {"done", done_by ? std::optional(clock.now()) : std::nullopt},
+                 {"by", done_by ? std::optional(user_id(*done_by)) : std::nullopt},
+                 {"outcome", done_by ? std::optional<std::string>("right_as_recorded") : std::nullopt}});
+        });
+    }
+
+    WorklistService lists{{database(), clock, audit, evidence, *cursors, service,
+                           [this](db::ReadTx&, TenantId, UserId) { return renamed; }}};
+};
+using Worklists = WorklistsTest;
+LINLI_BOTH_ENGINES(Worklists);
+
+/// COVERS: issue 4 point 8 (ranked day of a grid worker with reasons), AS-04
+TEST_P(Worklists, ADayIsWhatOneAnswersForInOrder) {
+    const auto first = report(waste);
+    clock.advance(minutes(5));
+    const auto second = report(waste + std::string("，第二处"));
+    report("楼下消防栓坏了一直漏水");  // in the grid, but somebody else's
+    ASSERT_TRUE(step(worker, second.id, {.action = Action::respond}));
+    doubt(1, today().plus_days(9));
+    doubt(2, today());
+    doubt(3, today(), worker);  // done already
+    clock.advance(minutes(30));
+    const auto seen = day(worker);
+    ASSERT_EQ(seen.jobs.size(), 4U);
+    EXPECT_EQ(seen.jobs[0].id, first.id.uuid());
+    EXPECT_EQ(seen.jobs[0].reasons.front().text, "首次响应已超时 5 分钟");
+    EXPECT_EQ(seen.jobs[0].kind, JobKind::matter);
+    EXPECT_EQ(seen.jobs[3].kind, JobKind::verification);
+    EXPECT_EQ(seen.jobs[3].turn, Turn::later);
+    EXPECT_EQ(seen.later, 1);
+    EXPECT_FALSE(seen.at_least);
+    EXPECT_TRUE(day(other_worker).jobs.empty()) << "another grid";
+}
+
+TEST_P(Worklists, WhatWaitsForTheReporterIsNotForToday) {
+    const auto c = report(waste);
+    ASSERT_TRUE(step(worker, c.id, {.action = Action::respond}));
+    ASSERT_TRUE(step(worker, c.id, {.action = Action::ask, .note = "在哪一层"}));
+    const auto seen = day(worker);
+    ASSERT_EQ(seen.jobs.size(), 1U);
+    EXPECT_EQ(seen.jobs[0].turn, Turn::later);
+    EXPECT_EQ(seen.jobs[0].reasons.front().why, Why::waits);
+    ASSERT_TRUE(step(worker, c.id, {.action = Action::respond}));
+    ASSERT_TRUE(step(worker, c.id, {.action = Action::resolve, .result = "已清理"}));
+    EXPECT_TRUE(day(worker).jobs.empty()) << "what has its result is nobody's walk";
+}
+
+/// COVERS: DSH-07 (from traces, weighted)
+TEST_P(Worklists, LoadIsCountedFromTheTracesThatWorkLeaves) {
+    const auto c = report(waste);
+    resolve(c.id, worker);
+    const auto d = report(waste + std::string("，第二处"));
+    ASSERT_TRUE(step(worker, d.id, {.action = Action::respond}));
+    ASSERT_TRUE(step(worker, d.id, {.action = Action::undo}));
+    doubt(1, today(), worker);
+    const auto seen = load(worker);
+    EXPECT_EQ(seen.pieces, 3) << "answered, resolved, verified; what was taken back does not count";
+    EXPECT_EQ(seen.points, 1 + 5 + 4);
+    ASSERT_EQ(seen.days.size(), 1U);
+    const auto traces = lists.traces(by(worker, may_see_own_load), {today()});
+    ASSERT_EQ(traces.items.size(), 3U);
+    EXPECT_EQ(traces.items[0].number, c.number);
+    EXPECT_EQ(load(clerk).pieces, 0);
+    clock.advance(days(1));
+    EXPECT_EQ(load(worker).pieces, 0) << "another day";
+    EXPECT_TRUE(lists.load(by(worker, may_see_own_load), {today(), today().plus_days(92)}).is(period_too_long));
+}
+
+/// COVERS: DSH-07 (worker sees and can dispute own figures; no ranking)
+TEST_P(Worklists, AFigureCanBeDisputedAndSomebodyElseDecides) {
+    resolve(report(waste).id, worker);
+    const auto said = say(worker, Work::resolve, 2);
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->recorded, 1);
+    EXPECT_TRUE(say(worker, Work::resolve, 3).is(disputed_already));
+    const DecideDispute yes{true, "已核对台账"};
+    EXPECT_TRUE(lists.decide(leader(4, area::Level::community), said->id, yes).is(access::not_found));
+    const auto above = leader(2, area::Level::street);
+    ASSERT_EQ(lists.disputes(above).items.size(), 1U);
+    ASSERT_TRUE(lists.decide(above, said->id, yes));
+    EXPECT_TRUE(lists.decide(above, said->id, yes).is(decided_already));
+    const auto seen = load(worker);
+    EXPECT_EQ(seen.points, 1 + 5) << "the traces stay";
+    EXPECT_EQ(seen.corrected, 5);
+    ASSERT_EQ(seen.disputes.size(), 1U);
+    EXPECT_EQ(seen.disputes[0].answer, "已核对台账");
+    EXPECT_TRUE(say(worker, Work::resolve, 3).ok()) << "it may be said again when more was found";
+}
+
+TEST_P(Worklists, NobodyDecidesAboutThemselves) {
+    const auto said = say(clerk, Work::dispatch, 4);
+    ASSERT_TRUE(said);
+    EXPECT_TRUE(lists.decide(by(clerk, may_see_loads), said->id, {true, "同意"}).is(own_matter));
+}
+
+TEST_P(Worklists, ATeamIsListedByPostWithinReach) {
+    resolve(report(waste).id, worker);
+    const AskLoads period{today(), today(), area_id(3), {}};
+    const auto seen = lists.loads(by(clerk, may_see_loads), period).value();
+    ASSERT_EQ(seen.items.size(), 2U) << "the clerk and the worker of the community";
+    std::int64_t pieces = 0;
+    for (const auto& one : seen.items) pieces += one.pieces;
+    EXPECT_EQ(pieces, 2);
+    EXPECT_TRUE(lists.loads(by(clerk, may_see_loads), {today(), today(), area_id(4), {}}).is(access::not_found));
+    EXPECT_TRUE(
+        lists.loads(by(clerk, may_see_loads), {today(), today(), {}, OrganisationId(id(20))}).is(access::not_found));
+}
+
+/// COVERS: issue 4 point 8 (shift handover), beyond 23
+TEST_P(Worklists, AShiftIsSummedUpAndSignedByBoth) {
+    const auto late = report(waste);
+    clock.advance(minutes(40));
+    while (service.raise_alarms(tenant) > 0) {
+    }
+    const auto fresh = report(waste + std::string("，第二处"));
+    doubt(1, today());
+    const auto given = hand_over(worker, other_worker, "三栋的老人明早要复访");
+    ASSERT_TRUE(given);
+    EXPECT_EQ(given->summary.open, 2);
+    EXPECT_EQ(given->summary.unanswered, 2);
+    EXPECT_EQ(given->summary.overdue, 1);
+    EXPECT_EQ(given->summary.verifications, 1);
+    ASSERT_EQ(given->summary.matters.size(), 2U);
+    EXPECT_EQ(given->summary.matters[0].number, late.number) << "the first due first";
+    EXPECT_EQ(given->summary.matters[0].alarm, cases::AlarmKind::rung) << "the ladder begins with the breach";
+    EXPECT_EQ(given->summary.matters[1].number, fresh.number);
+    EXPECT_TRUE(hand_over(worker, clerk).is(handover_open));
+    const auto mine = [&](int user) { return by(user, may_hand_over); };
+    EXPECT_TRUE(lists.handover(mine(clerk), given->id).is(access::not_found)) << "between the two";
+    EXPECT_TRUE(lists.move(mine(worker), given->id, {HandoverMove::accept, {}}).is(access::not_found));
+    EXPECT_TRUE(lists.move(mine(other_worker), given->id, {HandoverMove::withdraw, {}}).is(access::not_found));
+    EXPECT_TRUE(lists.move(mine(other_worker), given->id, {HandoverMove::decline, {}}).is(cases::reason_needed));
+    ASSERT_TRUE(lists.move(mine(other_worker), given->id, {HandoverMove::accept, "已知悉"}));
+    EXPECT_TRUE(lists.move(mine(other_worker), given->id, {HandoverMove::accept, {}}).is(answered_already));
+    EXPECT_EQ(see(late.id).owner_id, user_id(worker)) << "who answers does not change by it";
+    const auto leaves =
+        database().read([&](db::ReadTx& tx) { return evidence.leaves_about(tx, tenant, given->id.uuid()).size(); });
+    EXPECT_EQ(leaves, 2U);
+    EXPECT_EQ(lists.handovers(mine(other_worker), {}).value().items.size(), 1U);
+    EXPECT_TRUE(hand_over(worker, clerk).ok());
+}
+
+TEST_P(Worklists, AHandoverNeedsAColleague) {
+    EXPECT_TRUE(hand_over(worker, worker).is(no_such_colleague));
+    EXPECT_TRUE(hand_over(worker, resident).is(no_such_colleague));
+    const auto given = hand_over(worker, clerk);
+    ASSERT_TRUE(given);
+    const auto again = lists.offer(by(worker, may_hand_over), {given->id, user_id(clerk), {}});
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->offered_at, given->offered_at) << "sent twice, kept once";
+    ASSERT_TRUE(lists.move(by(worker, may_hand_over), given->id, {HandoverMove::withdraw, "换了班次"}));
+}
+
+}  // namespace
+}  // namespace linli::worklists
