@@ -18,6 +18,8 @@ SUBTASKS = ("(SELECT s.subtask_id, c.* FROM cases_subtask s JOIN cases_case c ON
 KINDS = {
     "subtask": Kind(SUBTASKS, "subtask_id", area=True, department="department_id", organisation="organisation_id",
                     owner="owner_id", reporter="reporter_id"),
+    "work dispute": Kind("worklists_dispute", "dispute_id", area=True, organisation="organisation_id"),
+    "shift handover": Kind("worklists_handover", "handover_id", owner="from_id"),
     "device": Kind("devices_device", "device_id"),
     "unsealing": Kind("cases_unsealing", "unsealing_id"),
     "case": Kind("cases_case", "case_id", area=True, department="department_id", organisation="organisation_id",
@@ -44,6 +46,8 @@ KINDS = {
     "machine token": Kind("(SELECT s.* FROM identity_session s JOIN identity_account a ON a.tenant_id = s.tenant_id AND"
                           " a.user_id = s.user_id WHERE a.kind = 'machine' AND s.revoked_at_ms IS NULL)", "session_id"),
     "area": Kind("area_area", "area_id", open=True),
+    "place": Kind("(SELECT * FROM area_area WHERE level IN ('district', 'street', 'community', 'grid'))", "area_id",
+                  open=True),
     "organisation": Kind("organisation_organisation", "organisation_id", open=True),
     "post": Kind(PLACED_POSTS, "post_id", area=True, department="department_id", organisation="organisation_id"),
     "file": Kind("files_file", "file_id"),
@@ -119,6 +123,7 @@ class Truth:
                     or ("organisation" in reaches and held and actor.organisation_id
                         and row[held] == actor.organisation_id)
                     or ("assigned" in reaches and k.owner and row[k.owner] == actor.user_id)
+                    or ("assigned" in reaches and row.get("to_id") == actor.user_id)  # of two sides the other one
                     or ("reported" in reaches and k.reporter and row[k.reporter] == actor.user_id)
                     or ("about_me" in reaches and k.subject and actor.person_id and row[k.subject] == actor.person_id))
 

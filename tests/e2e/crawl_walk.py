@@ -20,13 +20,15 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
               "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
-              "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask"}
+              "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask",
+              "dispute_id": "work dispute", "handover_id": "shift handover"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
     ("revokeMachineToken", "user_id"): "machine", ("revokeMachineToken", "session_id"): "machine token",
     ("compareEstablishments", "other_id"): "merchant",
     ("takeDeadMessageStep", "message_id"): "dead message", ("markMyMessage", "message_id"): "inbox message",
+    ("listCases", "area_id"): "place",
     ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
 }
 # Path parameters that are no ids, and queries that a route needs.
@@ -49,9 +51,12 @@ WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"p
          "connectPlatform": {"platform_code": "hotline"}, "renewPlatformSecret": {"platform_code": "hotline"},
          "takePlatformOrder": {"platform_code": "hotline"}, "takePlatformReceipt": {"platform_code": "hotline"}}
 QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01",
-           "getMessageCosts": "?from=2026-01&until=2026-12"}
+           "getMessageCosts": "?from=2026-01&until=2026-12", "getMyWorkload": "?from=2026-11-01&until=2026-11-30",
+           "listWorkloads": "?from=2026-11-01&until=2026-11-30", "listMyWorkTraces": "?on=2026-11-01"}
+# Filters that need another one beside them, so that no list looks far.
+BESIDE = {("listCases", "channel"): "&open=true", ("listCases", "urgency"): "&open=true"}
 # Filters by a text -> the rows and the column that it is compared with.
-TEXTS = {("listCases", "number"): ("case", "number"), ("listEstablishments", "venue"): ("merchant", "venue"),
+TEXTS = {("listCases", "number"): ("case", "number"), ("listCases", "item_code"): ("case", "item_code"), ("listEstablishments", "venue"): ("merchant", "venue"),
          ("listObjects", "kind"): ("object", "kind"), ("listAgreements", "partner"): ("agreement", "partner")}
 # Lists -> (kind, the field of a line that holds its id).
 LISTS = {
@@ -84,6 +89,8 @@ LISTS = {
     "listDispatchOffers": None, "listReturnReasons": None, "listAbsences": None, "listPlatforms": None,
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
+    "listWorkDisputes": ("work dispute", "id"), "listShiftHandovers": ("shift handover", "id"),
+    "listMyWorkTraces": None, "listWorkloads": None,
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
     "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
@@ -98,6 +105,7 @@ BODIES = {
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
     "reportCaseVisit": {"outcome": "unreachable"},
+    "moveShiftHandover": {"move": "decline", "words": "foreign"},
     "moveCaseSubtask": {"move": "finish", "note": "foreign"},
     "takeStuckAnswerStep": {"step": "take_over", "version": 999},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
@@ -339,7 +347,8 @@ class Walk:
             if values is None and schema.get("type") == "string":
                 raise SystemExit(f"crawl: what may stand in the filter '{key}' of {name}? Say so in TEXTS")
             for value in values or []:
-                shown = self.pages(actor, name, path, reaches, f"{key}={value}")
+                beside = BESIDE.get((name, key), "")
+                shown = self.pages(actor, name, path, reaches, f"{key}={value}{beside}")
                 if shown is not None and not set(shown) <= all_of_it and name not in PARTS:
                     self.blame(f"{actor}: {name} with {key}={value} shows rows that are not in the whole list")
 

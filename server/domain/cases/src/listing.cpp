@@ -16,14 +16,6 @@ std::string operation_of(const ListCases& in) {
     return "listCases:" + json::write(narrowed, json::View::disclosed);
 }
 
-/// @refuses no_such_place for what is no district, street, community or grid of the tenant
-Result<std::optional<area::Level>> level_of(db::ReadTx& tx, TenantId tenant, const std::optional<AreaId>& id) {
-    if (!id) return std::optional<area::Level>();
-    const auto found = area::find(tx, tenant, *id);
-    if (!found || found->level > area::Level::grid) return refuse(no_such_place);
-    return std::optional(found->level);
-}
-
 }  // namespace
 
 Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const ListCases& in) {
@@ -37,9 +29,12 @@ Result<api::Page<CaseLine>> CaseService::list(const access::Scope& scope, const 
     }
     const auto now = self.parts.clock.now();
     return self.parts.database.read([&](db::ReadTx& tx) -> Result<api::Page<CaseLine>> {
-        LINLI_TRY(const auto level, level_of(tx, scope.tenant(), in.area_id));
-        if (!bounded(in, level && *level != area::Level::district)) return refuse(too_wide);
         api::Page<CaseLine> page;
+        const auto area = in.area_id ? area::find(tx, scope.tenant(), *in.area_id) : std::nullopt;
+        if (in.area_id && !area) return page;
+        if (area && area->level > area::Level::grid) return refuse(no_such_place);
+        const auto level = area ? std::optional(area->level) : std::nullopt;
+        if (!bounded(in, level && *level != area::Level::district)) return refuse(too_wide);
         const auto next = repository::page(tx, scope, in, level, now, after, page.items);
         if (next) page.next = self.parts.cursors.seal(scope, operation, next->text());
         return page;

@@ -14,4 +14,7 @@ using KeyedImage = std::function<std::string(std::string_view)>;
 /// more than 29 days old: of its day), with the keyed image of author, time and words. Pure.
 ReportProposals proposals_of(const Chat& chat, Instant now, const KeyedImage& image);
 
+/// The rows as reports to be, their ids made alike. Pure.
+SheetProposals proposals_of(const ReportSheet& sheet, Instant now, const KeyedImage& image);
+
 }  // namespace linli::intake

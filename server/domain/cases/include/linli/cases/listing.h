@@ -23,8 +23,8 @@ inline constexpr ProblemType too_wide{
     "cases/too-wide", 422, "按来源或紧急程度查找已办结的事项时，请选择不超过 92 天的上报时间段，或者只看未办结的",
     "Give a period of 92 days at most, or ask for open matters only"};
 
-inline constexpr ProblemType no_such_place{"cases/no-such-place", 422, "请选择本地的区县、街道、社区或网格",
-                                           "Choose a district, street, community or grid of this place"};
+inline constexpr ProblemType no_such_place{"cases/no-such-place", 422, "请选择区县、街道、社区或网格",
+                                           "Choose a district, street, community or grid"};
 
 /// A line of a case list: what a worker needs to choose the next one.
 struct CaseLine {

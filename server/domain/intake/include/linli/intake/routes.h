@@ -12,7 +12,8 @@ class Vault;
 
 namespace linli::intake {
 
-/// Proposals of reports from pasted chats. Reads only; a person confirms each by `reportCaseOnBehalf`, channel `chat`.
+/// Proposals of reports from pasted chats and sheets. Reads only; a person confirms each by `reportCaseOnBehalf`,
+/// channel `chat` or `import`.
 /// `vault` and `clock` (the domain's) outlive the desk.
 void mount(api::Desk& desk, const vault::Vault& vault, const Clock& clock);
 
