@@ -16,16 +16,35 @@ def plant(house):
 def dispute(house, tenant):
     wanted = {"id": new_id(), "on": datetime.date.today().isoformat(), "kind": "resolve", "claimed": 3,
               "why": "下午还上门处理了两件"}
-    return house.actors[tenant, "grid_worker"].must("POST", "/v1/workload-disputes", wanted)
+    return house.actors[tenant, "grid worker"].must("POST", "/v1/workload-disputes", wanted)
 
 
 def hand_over(house, tenant):
     wanted = {"id": new_id(), "to_id": house.actors[tenant, "clerk"].user_id, "words": "请留意三栋"}
-    return house.actors[tenant, "grid_worker"].must("POST", "/v1/shift-handovers", wanted)
+    return house.actors[tenant, "grid worker"].must("POST", "/v1/shift-handovers", wanted)
+
+
+def sheet(house):
+    """What is read from a sheet is shown to whoever sent it and kept nowhere."""
+    edge = "----crawl"
+    form = (f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="r.csv"\r\n\r\n'
+            f"诉求内容,联系电话\r\n楼下消防栓漏水,13900000000\r\n--{edge}--\r\n").encode()
+    read = house.actors[FIRST, "hotline_operator"].must(
+        "POST", "/v1/report-proposals/sheet", form, {"Content-Type": f"multipart/form-data; boundary={edge}"})
+    return [] if [row["faults"] for row in read["items"]] == [[]] else [f"a sheet of one report reads as {read}"]
+
+
+def decide(house):
+    """By somebody above the worker, never by the worker."""
+    clerk = house.actors[FIRST, "clerk"]
+    said = clerk.must("GET", "/v1/workload-disputes")["items"]
+    for one in said:
+        clerk.must("POST", f"/v1/workload-disputes/{one['id']}/decision", {"accept": True, "answer": "已核对"})
+    return [] if said else ["what the worker disputes is not on the clerk's list"]
 
 
 def everything(house):
-    worker, clerk = house.actors[FIRST, "grid_worker"], house.actors[FIRST, "clerk"]
+    worker, clerk = house.actors[FIRST, "grid worker"], house.actors[FIRST, "clerk"]
     waiting = [one for one in clerk.must("GET", "/v1/shift-handovers?state=offered")["items"]
                if one["to_id"] == clerk.user_id]
     wrong = [] if len(waiting) == 1 else [f"{len(waiting)} shifts wait for the clerk instead of one"]
@@ -36,4 +55,5 @@ def everything(house):
             wrong.append(f"an accepted shift was taken back: {again.status}")
     mine = {one["id"] for one in clerk.must("GET", "/v1/cases?mine=true&limit=200")["items"]}
     day = {one["id"] for one in clerk.must("GET", "/v1/my-day")["jobs"] if one["kind"] == "matter"}
+    wrong += sheet(house) + decide(house)
     return wrong + ([] if day <= mine else ["a day holds matters for which somebody else answers"])

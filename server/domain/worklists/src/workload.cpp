@@ -68,13 +68,13 @@ repository::DecidedAt place_of(db::ReadTx& tx, const access::Scope& scope) {
 Result<std::vector<access::Post>> team(db::ReadTx& tx, const access::Scope& scope, const AskLoads& in, Instant now) {
     const auto tenant = scope.tenant();
     const auto& actor = scope.actor();
-    const auto body = in.organisation_id ? in.organisation_id : in.area_id ? std::nullopt : actor.organisation;
+    const auto area_id = in.area_id ? in.area_id : actor.area;
+    const auto body = in.organisation_id ? in.organisation_id : area_id ? std::nullopt : actor.organisation;
     if (body) {
         const auto found = organisation::find(tx, tenant, *body);
         if (!found || !scope.covers({}, found->department_id, *body, {}, {})) return refuse(access::not_found);
         return access::posts_in(tx, tenant, *body, now, most_posts + 1);
     }
-    const auto area_id = in.area_id ? in.area_id : actor.area;
     const auto area = area_id ? area::find(tx, tenant, *area_id) : std::nullopt;
     if (!area || !scope.covers(area->ancestors, {}, {}, {}, {})) return refuse(access::not_found);
     std::vector<AreaId> areas{area->id};

@@ -174,8 +174,7 @@ TEST_P(Worklists, NobodyDecidesAboutThemselves) {
 
 TEST_P(Worklists, ATeamIsListedByPostWithinReach) {
     resolve(report(waste).id, worker);
-    const AskLoads period{today(), today(), area_id(3), {}};
-    const auto seen = lists.loads(by(clerk, may_see_loads), period).value();
+    const auto seen = lists.loads(by(clerk, may_see_loads), {today(), today(), {}, {}}).value();
     ASSERT_EQ(seen.items.size(), 2U) << "the clerk and the worker of the community";
     std::int64_t pieces = 0;
     for (const auto& one : seen.items) pieces += one.pieces;

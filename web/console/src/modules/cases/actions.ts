@@ -37,6 +37,14 @@ export function actionsFor(matter: Pick<Case, 'state' | 'owner_id' | 'reporter_i
   return table.filter(row => row.from.includes(matter.state) && has[row.hand]).map(row => row.action)
 }
 
+type Possible = Schemas['PossibleCaseStep']
+/** What the server says is possible, in the order of the procedure; rating and withdrawing are the reporter's own. */
+export function ordered(possible: readonly Possible[]): Possible[] {
+  const place = (one: Possible) => table.findIndex(row => row.action === one.action)
+  const taken = possible.filter(one => place(one) >= 0).sort((a, b) => place(a) - place(b))
+  return [...taken, ...possible.filter(one => one.action === 'undo')]
+}
+
 /** Giving a matter away says why, from the list of reasons. */
 export const givesAway = (action: Action) => action === 'send_back' || action === 'transfer'
 export const namesOwner = (action: Action) => action === 'dispatch' || action === 'transfer'

@@ -259,7 +259,10 @@ export interface paths {
     get: operations["listCaseVisits"];
   };
   "/v1/cases": {
-    /** 事项列表 */
+    /**
+    * 事项列表
+    * @description 最新上报的在前，所给条件须同时满足。按来源或紧急程度查找已办结的，须给出不超过 92 天的上报时间段。
+    */
     get: operations["listCases"];
     /**
     * 上报事项
@@ -296,6 +299,13 @@ export interface paths {
   "/v1/cases/{case_id}/answers": {
     /** 事项向各来源平台的回传和回执 */
     get: operations["listCaseAnswers"];
+  };
+  "/v1/cases/{case_id}/autopsy": {
+    /**
+    * 用时复盘：事项在谁手中多久、为什么
+    * @description 由每一步和时限提醒算出，不另行登记；被撤销的步骤所用的时间照算。
+    */
+    get: operations["getCaseAutopsy"];
   };
   "/v1/cases/{case_id}/clocks": {
     /** 事项的时限和提醒 */
@@ -904,6 +914,24 @@ export interface paths {
     /** 消息的投递记录：各步渠道、尝试、回执和费用，不含内容和号码 */
     get: operations["getMessage"];
   };
+  "/v1/my-day": {
+    /**
+    * 今日工作：先后次序和理由
+    * @description 本人负责的事项、协办、回访和核实任务，按分值排序；分值相近的就近走。今天不必办的列在最后。
+    */
+    get: operations["getMyDay"];
+  };
+  "/v1/my-workload": {
+    /**
+    * 本人工作量
+    * @description 由办理痕迹算出，被撤销的步骤不计；分值见设置 worklists.points。
+    */
+    get: operations["getMyWorkload"];
+  };
+  "/v1/my-workload/traces": {
+    /** 本人某日工作量所依据的痕迹 */
+    get: operations["listMyWorkTraces"];
+  };
   "/v1/notice-plans": {
     /** 试算通知：多少人、谁不能发送及原因、费用；不发送 */
     post: operations["planNotice"];
@@ -1190,6 +1218,13 @@ export interface paths {
     */
     post: operations["proposeReports"];
   };
+  "/v1/report-proposals/sheet": {
+    /**
+    * 从表格中逐行列出要上报的事项
+    * @description multipart/form-data：file 为表格（.xlsx 或 .csv，最大 10 MB，一次读 1000 行）。只读取，不保存。确认一行，就以给出的编号、渠道 import 代为上报；同一行再读一次，编号不变，不会重复受理。
+    */
+    post: operations["proposeReportsFromSheet"];
+  };
   "/v1/residence-gaps": {
     /** 登记居住与实际见到的差距（按网格） */
     get: operations["getResidenceGaps"];
@@ -1240,6 +1275,27 @@ export interface paths {
   "/v1/settings/{name}": {
     /** 修改设置 */
     put: operations["changeSetting"];
+  };
+  "/v1/shift-handovers": {
+    /** 本人的交接班 */
+    get: operations["listShiftHandovers"];
+    /**
+    * 交班
+    * @description 系统汇总随交班存证。责任人不因交接班改变，需要换人的另行转办。
+    */
+    post: operations["offerShiftHandover"];
+  };
+  "/v1/shift-handovers/{handover_id}": {
+    /** 一次交接班 */
+    get: operations["getShiftHandover"];
+  };
+  "/v1/shift-handovers/{handover_id}/steps": {
+    /** 接班、不接或收回 */
+    post: operations["moveShiftHandover"];
+  };
+  "/v1/shift-summary": {
+    /** 交班前的系统汇总 */
+    get: operations["getShiftSummary"];
   };
   "/v1/signals": {
     /** 报送走访、活动、登记、点名、用水等线索，用于核对台账 */
@@ -1333,6 +1389,26 @@ export interface paths {
   "/v1/verification-tasks/{task_id}/steps": {
     /** 办理核实任务 */
     post: operations["takeQualityTaskStep"];
+  };
+  "/v1/workload-disputes": {
+    /** 工作量异议：待处理的在前 */
+    get: operations["listWorkDisputes"];
+    /** 对本人工作量提出异议 */
+    post: operations["disputeWorkload"];
+  };
+  "/v1/workload-disputes/{dispute_id}/decision": {
+    /**
+    * 处理工作量异议
+    * @description 痕迹不改；成立的，更正的分值列在旁边。
+    */
+    post: operations["decideWorkDispute"];
+  };
+  "/v1/workloads": {
+    /**
+    * 各岗位工作量
+    * @description 按岗位列出，不排名；至多 200 个岗位。
+    */
+    get: operations["listWorkloads"];
   };
 }
 export type webhooks = Record<string, never>;
@@ -1923,6 +1999,8 @@ export interface components {
       identity: "named" | "pseudonymous" | "anonymous";
       /** @description 受保护的反映 */
       is_protected: boolean;
+      /** @description 您现在可以采取的动作；上报的回答中没有 */
+      possible?: components["schemas"]["PossibleCaseStep"][];
     };
     CaseAlarm: {
       /**
@@ -2025,6 +2103,44 @@ export interface components {
       at_least: boolean;
       /** @description 最早到期的事项 */
       items: components["schemas"]["CaseAlarmLine"][];
+    };
+    CaseAutopsy: {
+      /** @description 经过 */
+      holdings: components["schemas"]["CaseHolding"][];
+      /** @description 各阶段用时 */
+      phases: components["schemas"]["CasePhaseShare"][];
+      /**
+      * Format: int64
+      * @description 全程历时（分钟）
+      */
+      elapsed_minutes: number;
+      /**
+      * Format: int64
+      * @description 其中工作时间（分钟）
+      */
+      working_minutes: number;
+      /**
+      * Format: int64
+      * @description 承诺办结用时（工作分钟）
+      */
+      promised_minutes?: number;
+      /**
+      * Format: int64
+      * @description 退回和转办次数
+      */
+      handovers: number;
+      /**
+      * Format: int64
+      * @description 重办次数
+      */
+      reopenings: number;
+      /**
+      * Format: int64
+      * @description 历时最长的一段
+      */
+      longest?: number;
+      /** @description 看出什么 */
+      findings: string[];
     };
     CaseClock: {
       /**
@@ -2138,6 +2254,61 @@ export interface components {
       /** @description 已仲裁 */
       binding: boolean;
     };
+    CaseHolding: {
+      /**
+      * @description 阶段
+      * @enum {string}
+      */
+      phase: "understanding" | "response" | "handling" | "reporter" | "verdict";
+      /**
+      * Format: uuid
+      * @description 在谁手中
+      */
+      holder_id?: string;
+      /** @description 姓名 */
+      holder_name?: string;
+      /**
+      * Format: uuid
+      * @description 单位
+      */
+      organisation_id?: string;
+      /** @description 单位名称 */
+      organisation_name?: string;
+      /**
+      * Format: unix-ms
+      * @description 从何时
+      */
+      from_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 到何时；空为至今
+      */
+      until_ms?: number;
+      /**
+      * Format: int64
+      * @description 历时（分钟）
+      */
+      elapsed_minutes: number;
+      /**
+      * Format: int64
+      * @description 其中工作时间（分钟）
+      */
+      working_minutes: number;
+      /**
+      * @description 由哪个动作开始
+      * @enum {string}
+      */
+      began_with: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      /** @description 当时的说明 */
+      why?: string;
+      /**
+      * Format: int64
+      * @description 其间办理次数
+      */
+      steps: number;
+      /** @description 其间有承诺到期未兑现 */
+      broke_promise: boolean;
+    };
     CaseHole: {
       /**
       * @description 缺什么
@@ -2242,6 +2413,48 @@ export interface components {
       * @description 版本
       */
       version: number;
+      /**
+      * @description 来源渠道
+      * @enum {string}
+      */
+      channel: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311" | "device" | "chat" | "hotline" | "mailbox";
+      /**
+      * Format: uuid
+      * @description 社区
+      */
+      community_id?: string;
+      /**
+      * Format: uuid
+      * @description 责任单位
+      */
+      organisation_id?: string;
+      /**
+      * Format: double
+      * @description 经度
+      */
+      lon?: number;
+      /**
+      * Format: double
+      * @description 纬度
+      */
+      lat?: number;
+      /**
+      * Format: unix-ms
+      * @description 暂停计时起点
+      */
+      paused_since_ms?: number;
+      /**
+      * @description 转人工原因
+      * @enum {string}
+      */
+      triage_reason: "none" | "low_confidence" | "place_not_recognised" | "no_owner" | "sent_back" | "by_choice" | "owner_away" | "offered" | "arbitration" | "guarded";
+      /**
+      * @description 反映人身份
+      * @enum {string}
+      */
+      identity: "named" | "pseudonymous" | "anonymous";
+      /** @description 受保护的反映 */
+      is_protected: boolean;
     };
     CaseLinePage: {
       /** @description 本页内容 */
@@ -2291,6 +2504,28 @@ export interface components {
       * @description 反映件数
       */
       reporters: number;
+    };
+    CasePhaseShare: {
+      /**
+      * @description 阶段
+      * @enum {string}
+      */
+      phase: "understanding" | "response" | "handling" | "reporter" | "verdict";
+      /**
+      * Format: int64
+      * @description 历时（分钟）
+      */
+      elapsed_minutes: number;
+      /**
+      * Format: int64
+      * @description 其中工作时间（分钟）
+      */
+      working_minutes: number;
+      /**
+      * Format: double
+      * @description 占全程的比例
+      */
+      share: number;
     };
     CaseRating: {
       /**
@@ -3116,6 +3351,83 @@ export interface components {
       /** @description 行合计 */
       sum: components["schemas"]["CrosstabCount"];
     };
+    DayJob: {
+      /**
+      * @description 工作种类
+      * @enum {string}
+      */
+      kind: "matter" | "subtask" | "visit" | "verification";
+      /**
+      * Format: uuid
+      * @description 编号
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 所属事项
+      */
+      case_id?: string;
+      /** @description 受理编号 */
+      number?: string;
+      /** @description 标题 */
+      title: string;
+      /**
+      * @description 先后
+      * @enum {string}
+      */
+      turn: "first" | "today" | "later";
+      /**
+      * Format: int64
+      * @description 排序分
+      */
+      points: number;
+      /** @description 排在这里的理由 */
+      reasons: components["schemas"]["DayReason"][];
+      /**
+      * Format: unix-ms
+      * @description 到期时间
+      */
+      due_at_ms?: number;
+      /**
+      * Format: uuid
+      * @description 网格
+      */
+      grid_id?: string;
+      /**
+      * Format: double
+      * @description 经度
+      */
+      lon?: number;
+      /**
+      * Format: double
+      * @description 纬度
+      */
+      lat?: number;
+      /**
+      * @description 事项状态
+      * @enum {string}
+      */
+      state?: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+    };
+    DayReason: {
+      /**
+      * @description 理由
+      * @enum {string}
+      */
+      why: "urgent" | "answer_overdue" | "answer_due" | "unanswered" | "overdue" | "due_today" | "due_soon" | "nearby" | "met_nobody" | "waits" | "has_time";
+      /**
+      * Format: int64
+      * @description 数量
+      */
+      amount: number;
+      /**
+      * Format: int64
+      * @description 分值
+      */
+      points: number;
+      /** @description 说明 */
+      text: string;
+    };
     DeadLetter: {
       /** @description 接收方 */
       subscriber: string;
@@ -3186,6 +3498,12 @@ export interface components {
       granted: boolean;
       /** @description 理由 */
       reason: string;
+    };
+    DecideWorkDispute: {
+      /** @description 异议成立 */
+      accept: boolean;
+      /** @description 处理意见 */
+      answer: string;
     };
     DeclareAbsence: {
       /**
@@ -4378,6 +4696,35 @@ export interface components {
       */
       limit?: number;
     };
+    HandedMatter: {
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      case_id: string;
+      /** @description 受理编号 */
+      number: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+      /**
+      * @description 紧急程度
+      * @enum {string}
+      */
+      urgency: "normal" | "urgent";
+      /**
+      * Format: unix-ms
+      * @description 到期时间
+      */
+      due_at_ms?: number;
+      /**
+      * @description 未消除的最高提醒
+      * @enum {string}
+      */
+      alarm?: "warning" | "breach" | "rung";
+    };
     HandledMatter: {
       /**
       * Format: uuid
@@ -5182,6 +5529,30 @@ export interface components {
       */
       expires_at_ms: number;
     };
+    MakeWorkDispute: {
+      /**
+      * Format: uuid
+      * @description 客户端生成的 UUIDv7，兼作幂等键
+      */
+      id: string;
+      /**
+      * Format: date
+      * @description 哪一天
+      */
+      on: string;
+      /**
+      * @description 工作种类
+      * @enum {string}
+      */
+      kind: "report" | "dispatch" | "respond" | "note" | "resolve" | "decline" | "hand_on" | "follow_up" | "merge" | "help" | "verification";
+      /**
+      * Format: int64
+      * @description 应有的件数
+      */
+      claimed: number;
+      /** @description 说明 */
+      why: string;
+    };
     MapFeature: {
       /** @description Feature */
       type: string;
@@ -5798,6 +6169,15 @@ export interface components {
       /** @description 结果 */
       result?: string;
     };
+    MoveShiftHandover: {
+      /**
+      * @description 动作
+      * @enum {string}
+      */
+      move: "accept" | "decline" | "withdraw";
+      /** @description 接班意见或收回原因 */
+      words?: string;
+    };
     MyData: {
       /**
       * Format: uuid
@@ -6149,6 +6529,20 @@ export interface components {
       * @description 截止日期
       */
       until_on?: string;
+    };
+    OfferShiftHandover: {
+      /**
+      * Format: uuid
+      * @description 客户端生成的 UUIDv7，兼作幂等键
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 接班人
+      */
+      to_id: string;
+      /** @description 交班说明 */
+      words?: string;
     };
     Open311Attribute: {
       /** @description 属性编码 */
@@ -6986,6 +7380,15 @@ export interface components {
     Platforms: {
       /** @description 平台 */
       items: components["schemas"]["Platform"][];
+    };
+    PossibleCaseStep: {
+      /**
+      * @description 动作
+      * @enum {string}
+      */
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      /** @description 暂时不能办的原因 */
+      held_up?: string;
     };
     Post: {
       /**
@@ -7973,6 +8376,63 @@ export interface components {
       /** @description 后面还有，未读完 */
       cut: boolean;
     };
+    ReportSheetColumn: {
+      /** @description 表头 */
+      name: string;
+      /**
+      * @description 读作；空为未读取
+      * @enum {string}
+      */
+      field?: "text" | "title" | "address" | "name" | "phone" | "happened" | "number";
+    };
+    ReportSheetFault: {
+      /**
+      * @description 哪一项
+      * @enum {string}
+      */
+      field: "text" | "title" | "address" | "name" | "phone" | "happened" | "number";
+      /** @description 怎样改正 */
+      text: string;
+    };
+    ReportSheetProposals: {
+      /** @description 各列读作什么 */
+      columns: components["schemas"]["ReportSheetColumn"][];
+      /** @description 逐行确认 */
+      items: components["schemas"]["ReportSheetRow"][];
+      /** @description 后面还有，未读完 */
+      cut: boolean;
+    };
+    ReportSheetRow: {
+      /**
+      * Format: uuid
+      * @description 确认上报时用的编号
+      */
+      id: string;
+      /**
+      * Format: int64
+      * @description 表格中的行号
+      */
+      row: number;
+      /** @description 诉求内容 */
+      text: string;
+      /** @description 标题 */
+      title?: string;
+      /** @description 地址 */
+      address?: string;
+      /** @description 反映人 */
+      name?: string;
+      /** @description 电话 */
+      phone?: string;
+      /** @description 原系统编号 */
+      number?: string;
+      /**
+      * Format: unix-ms
+      * @description 反映时间
+      */
+      happened_at_ms?: number;
+      /** @description 须先改正的 */
+      faults: components["schemas"]["ReportSheetFault"][];
+    };
     ReportUnnamed: {
       /** @description 上报内容 */
       report: components["schemas"]["ReportCase"];
@@ -8689,6 +9149,132 @@ export interface components {
       /** @description 各列的对应 */
       columns: components["schemas"]["ColumnMapping"][];
     };
+    ShiftHandover: {
+      /**
+      * Format: uuid
+      * @description 交接班
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 交班人
+      */
+      from_id: string;
+      /** @description 交班人姓名 */
+      from_name?: string;
+      /**
+      * Format: uuid
+      * @description 接班人
+      */
+      to_id: string;
+      /** @description 接班人姓名 */
+      to_name?: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "offered" | "accepted" | "declined" | "withdrawn";
+      /** @description 系统汇总 */
+      summary: components["schemas"]["ShiftSummary"];
+      /** @description 交班说明 */
+      words?: string;
+      /** @description 接班意见，或收回原因 */
+      answer?: string;
+      /**
+      * Format: unix-ms
+      * @description 交班时间
+      */
+      offered_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 结束时间
+      */
+      ended_at_ms?: number;
+    };
+    ShiftHandoverLine: {
+      /**
+      * Format: uuid
+      * @description 交接班
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 交班人
+      */
+      from_id: string;
+      /**
+      * Format: uuid
+      * @description 接班人
+      */
+      to_id: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "offered" | "accepted" | "declined" | "withdrawn";
+      /**
+      * Format: int64
+      * @description 交班时在办
+      */
+      open: number;
+      /**
+      * Format: int64
+      * @description 交班时超时
+      */
+      overdue: number;
+      /**
+      * Format: unix-ms
+      * @description 交班时间
+      */
+      offered_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 结束时间
+      */
+      ended_at_ms?: number;
+    };
+    ShiftHandoverLinePage: {
+      /** @description 本页内容 */
+      items: components["schemas"]["ShiftHandoverLine"][];
+      /** @description 下一页游标，没有则已到末页 */
+      next?: string;
+    };
+    ShiftSummary: {
+      /**
+      * Format: unix-ms
+      * @description 汇总时间
+      */
+      at_ms: number;
+      /**
+      * Format: int64
+      * @description 在办
+      */
+      open: number;
+      /**
+      * Format: int64
+      * @description 未响应
+      */
+      unanswered: number;
+      /**
+      * Format: int64
+      * @description 已超时
+      */
+      overdue: number;
+      /**
+      * Format: int64
+      * @description 紧急
+      */
+      urgent: number;
+      /**
+      * Format: int64
+      * @description 到期的核实任务
+      */
+      verifications: number;
+      /** @description 实际更多，列到上限为止 */
+      at_least: boolean;
+      /** @description 事项 */
+      matters: components["schemas"]["HandedMatter"][];
+    };
     SignIn: {
       /** @description 租户代码，只有一个租户时可不填 */
       tenant?: string;
@@ -9267,6 +9853,218 @@ export interface components {
       from: string;
       /** @description 代码 */
       to: string;
+    };
+    WorkDay: {
+      /**
+      * Format: unix-ms
+      * @description 生成时间
+      */
+      at_ms: number;
+      /** @description 工作 */
+      jobs: components["schemas"]["DayJob"][];
+      /**
+      * Format: int64
+      * @description 须先办
+      */
+      first: number;
+      /**
+      * Format: int64
+      * @description 今天办
+      */
+      today: number;
+      /**
+      * Format: int64
+      * @description 今天不必办
+      */
+      later: number;
+      /** @description 实际更多，列到上限为止 */
+      at_least: boolean;
+    };
+    WorkDispute: {
+      /**
+      * Format: uuid
+      * @description 异议
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 提出人
+      */
+      user_id: string;
+      /** @description 提出人姓名 */
+      user_name?: string;
+      /**
+      * Format: date
+      * @description 日期
+      */
+      on: string;
+      /**
+      * @description 工作种类
+      * @enum {string}
+      */
+      kind: "report" | "dispatch" | "respond" | "note" | "resolve" | "decline" | "hand_on" | "follow_up" | "merge" | "help" | "verification";
+      /**
+      * Format: int64
+      * @description 提出时系统记录的件数
+      */
+      recorded: number;
+      /**
+      * Format: int64
+      * @description 本人认为的件数
+      */
+      claimed: number;
+      /** @description 说明 */
+      why: string;
+      /**
+      * @description 处理状态
+      * @enum {string}
+      */
+      state: "open" | "accepted" | "declined";
+      /**
+      * Format: unix-ms
+      * @description 提出时间
+      */
+      made_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 处理人
+      */
+      decided_by_id?: string;
+      /**
+      * Format: unix-ms
+      * @description 处理时间
+      */
+      decided_at_ms?: number;
+      /** @description 处理意见 */
+      answer?: string;
+    };
+    WorkDisputes: {
+      /** @description 异议 */
+      items: components["schemas"]["WorkDispute"][];
+    };
+    WorkTrace: {
+      /**
+      * Format: unix-ms
+      * @description 时间
+      */
+      at_ms: number;
+      /**
+      * @description 工作种类
+      * @enum {string}
+      */
+      kind: "report" | "dispatch" | "respond" | "note" | "resolve" | "decline" | "hand_on" | "follow_up" | "merge" | "help" | "verification";
+      /** @description 紧急 */
+      urgent: boolean;
+      /**
+      * Format: uuid
+      * @description 事项
+      */
+      case_id?: string;
+      /**
+      * Format: uuid
+      * @description 核实任务
+      */
+      task_id?: string;
+      /** @description 受理编号 */
+      number?: string;
+    };
+    WorkTraces: {
+      /**
+      * Format: date
+      * @description 日期
+      */
+      on: string;
+      /** @description 痕迹 */
+      items: components["schemas"]["WorkTrace"][];
+      /** @description 实际更多，列到上限为止 */
+      at_least: boolean;
+    };
+    Workload: {
+      /**
+      * Format: uuid
+      * @description 何人
+      */
+      user_id: string;
+      /** @description 姓名 */
+      name?: string;
+      /** @description 岗位 */
+      post?: string;
+      /**
+      * Format: int64
+      * @description 件数
+      */
+      pieces: number;
+      /**
+      * Format: int64
+      * @description 分值
+      */
+      points: number;
+      /**
+      * Format: int64
+      * @description 异议成立更正的分值
+      */
+      corrected: number;
+      /**
+      * Format: int64
+      * @description 待处理的异议
+      */
+      open_disputes: number;
+      /** @description 分种类 */
+      lines: components["schemas"]["WorkloadLine"][];
+      /** @description 分日 */
+      days: components["schemas"]["WorkloadDay"][];
+      /** @description 异议 */
+      disputes: components["schemas"]["WorkDispute"][];
+    };
+    WorkloadDay: {
+      /**
+      * Format: date
+      * @description 日期
+      */
+      on: string;
+      /**
+      * Format: int64
+      * @description 件数
+      */
+      pieces: number;
+      /**
+      * Format: int64
+      * @description 分值
+      */
+      points: number;
+    };
+    WorkloadLine: {
+      /**
+      * @description 工作种类
+      * @enum {string}
+      */
+      kind: "report" | "dispatch" | "respond" | "note" | "resolve" | "decline" | "hand_on" | "follow_up" | "merge" | "help" | "verification";
+      /**
+      * Format: int64
+      * @description 件数
+      */
+      pieces: number;
+      /**
+      * Format: int64
+      * @description 其中紧急
+      */
+      urgent: number;
+      /**
+      * Format: int64
+      * @description 每件分值
+      */
+      points_each: number;
+      /**
+      * Format: int64
+      * @description 分值
+      */
+      points: number;
+    };
+    Workloads: {
+      /** @description 各岗位 */
+      items: components["schemas"]["Workload"][];
+      /** @description 实际更多，列到上限为止 */
+      at_least: boolean;
     };
   };
   responses: never;
@@ -10019,6 +10817,26 @@ export interface operations {
       query?: {
         /** @description 状态 */
         state?: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+        /** @description 只看未办结的 */
+        open?: boolean;
+        /** @description 只看由我负责、未办结的 */
+        mine?: boolean;
+        /** @description 只看已超时、未办结的 */
+        overdue?: boolean;
+        /** @description 区县、街道、社区或网格 */
+        area_id?: string;
+        /** @description 责任单位 */
+        organisation_id?: string;
+        /** @description 责任事项编码 */
+        item_code?: string;
+        /** @description 来源渠道 */
+        channel?: "app" | "mini_program" | "patrol" | "phone" | "counter" | "import" | "open311" | "device" | "chat" | "hotline" | "mailbox";
+        /** @description 紧急程度 */
+        urgency?: "normal" | "urgent";
+        /** @description 上报时间不早于 */
+        reported_from_ms?: number;
+        /** @description 上报时间早于 */
+        reported_before_ms?: number;
         /** @description 受理编号 */
         number?: string;
         /** @description 翻页游标 */
@@ -10142,6 +10960,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["PlatformAnswers"];
+        };
+      };
+    };
+  };
+  getCaseAutopsy: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 用时复盘：事项在谁手中多久、为什么 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseAutopsy"];
         };
       };
     };
@@ -12271,6 +13104,50 @@ export interface operations {
       };
     };
   };
+  getMyDay: {
+    responses: {
+      /** @description 今日工作：先后次序和理由 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["WorkDay"];
+        };
+      };
+    };
+  };
+  getMyWorkload: {
+    parameters: {
+      query: {
+        /** @description 起始日期 */
+        from: string;
+        /** @description 截止日期，含当日 */
+        until: string;
+      };
+    };
+    responses: {
+      /** @description 本人工作量 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Workload"];
+        };
+      };
+    };
+  };
+  listMyWorkTraces: {
+    parameters: {
+      query: {
+        /** @description 日期 */
+        on: string;
+      };
+    };
+    responses: {
+      /** @description 本人某日工作量所依据的痕迹 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["WorkTraces"];
+        };
+      };
+    };
+  };
   planNotice: {
     requestBody: {
       content: {
@@ -13283,6 +14160,21 @@ export interface operations {
       };
     };
   };
+  proposeReportsFromSheet: {
+    requestBody: {
+      content: {
+        "multipart/form-data": Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description 从表格中逐行列出要上报的事项 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReportSheetProposals"];
+        };
+      };
+    };
+  };
   getResidenceGaps: {
     responses: {
       /** @description 登记居住与实际见到的差距（按网格） */
@@ -13443,6 +14335,86 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Setting"];
+        };
+      };
+    };
+  };
+  listShiftHandovers: {
+    parameters: {
+      query?: {
+        /** @description 状态 */
+        state?: "offered" | "accepted" | "declined" | "withdrawn";
+        /** @description 翻页游标 */
+        cursor?: string;
+        /** @description 每页条数 */
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description 本人的交接班 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ShiftHandoverLinePage"];
+        };
+      };
+    };
+  };
+  offerShiftHandover: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OfferShiftHandover"];
+      };
+    };
+    responses: {
+      /** @description 交班 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["ShiftHandover"];
+        };
+      };
+    };
+  };
+  getShiftHandover: {
+    parameters: {
+      path: {
+        handover_id: string;
+      };
+    };
+    responses: {
+      /** @description 一次交接班 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ShiftHandover"];
+        };
+      };
+    };
+  };
+  moveShiftHandover: {
+    parameters: {
+      path: {
+        handover_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MoveShiftHandover"];
+      };
+    };
+    responses: {
+      /** @description 接班、不接或收回 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ShiftHandover"];
+        };
+      };
+    };
+  };
+  getShiftSummary: {
+    responses: {
+      /** @description 交班前的系统汇总 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ShiftSummary"];
         };
       };
     };
@@ -13749,6 +14721,73 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["QualityTask"];
+        };
+      };
+    };
+  };
+  listWorkDisputes: {
+    responses: {
+      /** @description 工作量异议：待处理的在前 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["WorkDisputes"];
+        };
+      };
+    };
+  };
+  disputeWorkload: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MakeWorkDispute"];
+      };
+    };
+    responses: {
+      /** @description 对本人工作量提出异议 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["WorkDispute"];
+        };
+      };
+    };
+  };
+  decideWorkDispute: {
+    parameters: {
+      path: {
+        dispute_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DecideWorkDispute"];
+      };
+    };
+    responses: {
+      /** @description 处理工作量异议 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["WorkDispute"];
+        };
+      };
+    };
+  };
+  listWorkloads: {
+    parameters: {
+      query: {
+        /** @description 起始日期 */
+        from: string;
+        /** @description 截止日期，含当日 */
+        until: string;
+        /** @description 区域：其本级和下一级的岗位 */
+        area_id?: string;
+        /** @description 单位，与区域二选一；都不填即本岗位所在 */
+        organisation_id?: string;
+      };
+    };
+    responses: {
+      /** @description 各岗位工作量 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Workloads"];
         };
       };
     };

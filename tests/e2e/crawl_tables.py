@@ -1,0 +1,110 @@
+"""What the parameters, filters, lists and bodies of the routes are: a new route is told here or the crawl fails."""
+
+# Path parameter -> kind; an operation that means another kind stands in KIND_OF.
+PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling", "user_id": "account",
+              "session_id": "session", "area_id": "area", "organisation_id": "organisation", "post_id": "post",
+              "file_id": "file", "establishment_id": "merchant", "object_id": "object", "household_id": "household",
+              "consent_id": "consent", "request_id": "change request", "other_id": "person", "compound_id": "area",
+              "leaf_id": "leaf", "department_id": "organisation",
+              "finding_id": "finding", "task_id": "verification task", "measure_id": "quality measure",
+              "import_id": "import", "export_id": "export", "agreement_id": "agreement",
+              "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
+              "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
+              "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
+              "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask",
+              "dispute_id": "work dispute", "handover_id": "shift handover"}
+KIND_OF = {
+    ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
+    ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
+    ("revokeMachineToken", "user_id"): "machine", ("revokeMachineToken", "session_id"): "machine token",
+    ("compareEstablishments", "other_id"): "merchant",
+    ("takeDeadMessageStep", "message_id"): "dead message", ("markMyMessage", "message_id"): "inbox message",
+    ("listCases", "area_id"): "place",
+    ("listOrganisations", "parent_id"): "organisation", ("listEvidenceLeaves", "subject_id"): "case",
+}
+# Path parameters that are no ids, and queries that a route needs.
+WORDS = {"setConnector": {"partner_code": "police"}, "renewConnectorSecret": {"partner_code": "police"},
+         "queryAsPartner": {"partner_code": "police"}, "changeSetting": {"name": "no-such-setting"},
+         "getImportTemplateWorkbook": {"template": "population"},
+         "getReferenceList": {"list_code": "sources"},
+         "publishReferenceList": {"list_code": "sources"}, "getPersonFieldHistory": {"field": "person.name"},
+         "getDwellingFieldHistory": {"field": "dwelling.room"},
+         "getEstablishmentFieldHistory": {"field": "establishment.name"},
+         "getObjectFieldHistory": {"field": "object.name"}, "getLedger": {"ledger_code": "elderly"},
+         "listLedgerRows": {"ledger_code": "elderly"}, "getLedgerTotals": {"ledger_code": "elderly"},
+         "compareLedger": {"ledger_code": "elderly"}, "getDispatchRules": {"edition": "1"},
+         "changeDispatchRules": {"edition": "1"}, "publishDispatchRules": {"edition": "1"},
+         "simulateDispatchRules": {"edition": "1"}, "setMessageGateway": {"channel": "mail"},
+         "renewMessageGatewaySecret": {"channel": "mail"}, "reportMessageReceipt": {"channel": "mail"},
+         "saveMessageTemplate": {"template_code": "walked"}, "previewMessageTemplate": {"template_code": "walked"},
+         "publishMessageTemplate": {"template_code": "walked"}, "getOpen311Service": {"item_code": "sr-001-01"},
+         "setOpen311Service": {"item_code": "sr-001-01"},
+         "connectPlatform": {"platform_code": "hotline"}, "renewPlatformSecret": {"platform_code": "hotline"},
+         "takePlatformOrder": {"platform_code": "hotline"}, "takePlatformReceipt": {"platform_code": "hotline"}}
+QUERIES = {"proveConsistency": "?log=1&from_size=1&to_size=1", "compareLedger": "?from=2026-10-01",
+           "getMessageCosts": "?from=2026-01&until=2026-12", "getMyWorkload": "?from=2026-11-01&until=2026-11-30",
+           "listWorkloads": "?from=2026-11-01&until=2026-11-30", "listMyWorkTraces": "?on=2026-11-01"}
+# Filters that need another one beside them, so that no list looks far.
+BESIDE = {("listCases", "channel"): "&open=true", ("listCases", "urgency"): "&open=true"}
+# Filters by a text -> the rows and the column that it is compared with.
+TEXTS = {("listCases", "number"): ("case", "number"), ("listCases", "item_code"): ("case", "item_code"),
+         ("listEstablishments", "venue"): ("merchant", "venue"),
+         ("listObjects", "kind"): ("object", "kind"), ("listAgreements", "partner"): ("agreement", "partner")}
+# Lists -> (kind, the field of a line that holds its id).
+LISTS = {
+    "listCases": ("case", "id"), "listPersons": ("person", "person_id"), "listDwellings": ("dwelling", "dwelling_id"),
+    "listUsers": ("staff", "user_id"), "listMachineClients": ("machine", "user_id"),
+    "listMySessions": ("session", "session_id"), "listMachineTokens": ("machine token", "session_id"),
+    "listCaseFiles": ("file", "id"), "listAreaChildren": ("area", "id"), "listAreaHistory": ("area", "id"),
+    "listEmptyDwellings": ("empty dwelling", "dwelling_id"), "listUnhousedPersons": ("homeless", "person_id"),
+    "listHouseholdsOfSeveralDoors": ("rich household", "household_id"), "listHouseholdMembers": None,
+    "listEstablishments": ("merchant", "establishment_id"), "listObjects": ("object", "object_id"),
+    "listChangeRequests": None, "listReferenceLists": None, "getThemes": None, "listPersonLinks": None,
+    "listConsents": None, "getPersonFields": None, "getDwellingFields": None, "getEstablishmentFields": None,
+    "getObjectFields": None, "getPersonFieldHistory": None, "getDwellingFieldHistory": None,
+    "getEstablishmentFieldHistory": None, "getObjectFieldHistory": None, "comparePersons": None,
+    "compareEstablishments": None,
+    "getAreaTree": ("area", "id"), "getAreaSubtree": ("area", "id"), "listOrganisations": ("organisation", "id"),
+    "listAreaPosts": ("post", "id"), "listOrganisationPosts": ("post", "id"), "listUserPosts": ("post", "id"),
+    "listEvidenceLeaves": ("leaf", "id"), "getCaseSuggestions": None, "listResponsibilityItems": None,
+    "listFindings": ("finding", "finding_id"), "listQualityTasks": ("verification task", "task_id"),
+    "listQualityMeasures": ("quality measure", "measure_id"),
+    "listImports": ("import", "import_id"), "listExports": ("export", "export_id"), "listImportTemplates": None,
+    "listImportFindings": None, "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None,
+    "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
+    "listPartnerCalls": ("partner call", "call_id"), "getExchangeBoard": None, "listMyLooks": None,
+    "listMyShares": None, "listAreaFollowUps": None, "listRecordClaims": ("waiting claim", "claim_id"),
+    "listResemblingCases": ("case", "id"), "listMergesOfCase": None, "listHotIssues": None,
+    "getCaseAlarms": ("case", "case_id"), "listCaseVisits": ("case", "case_id"), "listCaseHoles": None,
+    "listLedgers": None, "getLedgerVocabulary": None, "listLedgerRows": None, "getLedgerTotals": None,
+    "compareLedger": None, "getDeviceRules": None, "listDispatchRules": None, "listDispatchConditionFields": None,
+    "listDispatchOffers": None, "listReturnReasons": None, "listAbsences": None, "listPlatforms": None,
+    "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
+    "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
+    "listWorkDisputes": ("work dispute", "id"), "listShiftHandovers": ("shift handover", "id"),
+    "listMyWorkTraces": None, "listWorkloads": None,
+    "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
+    "listDevices": ("device", "id"), "listDeviceEvents": None,
+    "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
+}
+PACED = {"compareLedger"}  # answers few questions a minute: tried with the cursors of one other list
+PARTS = {"getAreaTree", "getCaseAlarms", "listCaseVisits"}  # show the upper or the urgent part of what there is
+# What a write sends with a foreign id; anything else is made from the schema.
+BODIES = {
+    "takeCaseStep": {"action": "note", "version": 1, "note": "foreign"},
+    "takeQualityTaskStep": {"action": "not_met", "version": 1, "note": "foreign"},
+    "moveQualityMeasure": {"to": "act", "version": 1},
+    "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
+                      "entries": [{"name": "crawl"}]},
+    "reportCaseVisit": {"outcome": "unreachable"},
+    "moveShiftHandover": {"move": "decline", "words": "foreign"},
+    "moveCaseSubtask": {"move": "finish", "note": "foreign"},
+    "takeStuckAnswerStep": {"step": "take_over", "version": 999},
+    "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
+    "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},
+    "stepImport": {"step": "cancel", "version": 1},
+    "takeAgreementStep": {"step": "resume", "version": 1}, "decideRecordClaim": {"accept": False, "version": 1},
+    "decideExport": {"approve": False, "reason": "foreign", "version": 1},
+    "decideUnsealing": {"granted": False, "reason": "foreign"},
+    "nameDeputy": {"user_id": "a colleague", "until_ms": 4_000_000_000_000, "reason": "foreign"},
+}
