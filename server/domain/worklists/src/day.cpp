@@ -102,7 +102,8 @@ Day WorklistService::day(const access::Scope& scope) {
         for (const auto& visit : visits.items)
             if (visit.verifier_id == scope.user()) all.push_back(of_visit(visit));
     }
-    if (const auto asking = access::Gate::admit(scope.actor(), quality::may_work_tasks)) {
+    const auto asking = access::Gate::admit(scope.actor(), quality::may_work_tasks);
+    if (asking && scope.role() == access::Role::grid_worker) {  // who stands at the doors; others only answer for it
         const auto tasks =
             parts_.database.read([&](db::ReadTx& tx) { return quality::due_tasks(tx, *asking, most_tasks + 1); });
         for (std::size_t i = 0; i < std::min(tasks.size(), most_tasks); ++i) all.push_back(of_task(tasks[i]));

@@ -5,6 +5,7 @@
 #include <linli/organisation/organisations.h>
 #include <linli/quality/work.h>
 #include <linli/tenant/tenants.h>
+#include <linli/worklists/permissions.h>
 #include <linli/worklists/service.h>
 
 #include "repository.h"
@@ -19,6 +20,16 @@ namespace {
 constexpr std::size_t most_posts = 200;
 constexpr std::size_t most_traces = 1'000;
 constexpr int most_disputes = 100;
+
+/// Who has work here that leaves traces.
+const std::vector<access::Role>& workers() {
+    static const auto all = [] {
+        std::vector<access::Role> out;
+        for (const auto& grant : staff_grants) out.push_back(grant.role);
+        return out;
+    }();
+    return all;
+}
 
 rules::Points points_of(db::ReadTx& tx, TenantId tenant) {
     const auto text = tenant::setting(tx, tenant, points_setting);
@@ -73,13 +84,13 @@ Result<std::vector<access::Post>> team(db::ReadTx& tx, const access::Scope& scop
     if (body) {
         const auto found = organisation::find(tx, tenant, *body);
         if (!found || !scope.covers({}, found->department_id, *body, {}, {})) return refuse(access::not_found);
-        return access::posts_in(tx, tenant, *body, now, most_posts + 1);
+        return access::posts_in(tx, tenant, *body, workers(), now, most_posts + 1);
     }
     const auto area = area_id ? area::find(tx, tenant, *area_id) : std::nullopt;
     if (!area || !scope.covers(area->ancestors, {}, {}, {}, {})) return refuse(access::not_found);
     std::vector<AreaId> areas{area->id};
     for (const auto& child : area::children(tx, tenant, area->id, now)) areas.push_back(child.id);
-    return access::posts_at(tx, tenant, areas, now, most_posts + 1);
+    return access::posts_at(tx, tenant, areas, workers(), now, most_posts + 1);
 }
 
 }  // namespace

@@ -109,6 +109,7 @@ TEST_P(Worklists, ADayIsWhatOneAnswersForInOrder) {
     EXPECT_EQ(seen.later, 1);
     EXPECT_FALSE(seen.at_least);
     EXPECT_TRUE(day(other_worker).jobs.empty()) << "another grid";
+    EXPECT_TRUE(day(clerk).jobs.empty()) << "who answers for a community does not walk to its doors";
 }
 
 TEST_P(Worklists, WhatWaitsForTheReporterIsNotForToday) {
@@ -174,8 +175,11 @@ TEST_P(Worklists, NobodyDecidesAboutThemselves) {
 
 TEST_P(Worklists, ATeamIsListedByPostWithinReach) {
     resolve(report(waste).id, worker);
+    database().write([&](db::WriteTx& tx) {
+        give(tx, neighbour, access::Role::merchant, area_id(3), area::Level::community, clock.now() - hours(1));
+    });
     const auto seen = lists.loads(by(clerk, may_see_loads), {today(), today(), {}, {}}).value();
-    ASSERT_EQ(seen.items.size(), 2U) << "the clerk and the worker of the community";
+    ASSERT_EQ(seen.items.size(), 2U) << "the clerk and the worker of the community, no merchant";
     std::int64_t pieces = 0;
     for (const auto& one : seen.items) pieces += one.pieces;
     EXPECT_EQ(pieces, 2);

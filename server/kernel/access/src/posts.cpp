@@ -179,17 +179,20 @@ const std::vector<std::string>& area_names() {
     return all;
 }
 
-std::string posts_sql(const std::string& where, std::string_view order, std::size_t most) {
+/// The words of the roles are the program's own and stand in the text.
+std::string posts_sql(const std::string& where, std::span<const Role> roles, std::size_t most) {
+    std::string list;
+    for (const auto role : roles) list += (list.empty() ? "'" : ", '") + std::string(word(role)) + "'";
     return "SELECT " + std::string(columns) +
            " FROM access_post p WHERE p.tenant_id = :tenant AND p.valid_from_ms <= :now"
            " AND (p.valid_until_ms IS NULL OR p.valid_until_ms > :now) AND " +
-           where + " ORDER BY " + std::string(order) + " LIMIT " + std::to_string(most);
+           where + " AND p.role IN (" + list + ") ORDER BY p.title, p.post_id LIMIT " + std::to_string(most);
 }
 
 }  // namespace
 
-std::vector<Post> posts_at(db::ReadTx& tx, TenantId tenant, std::span<const AreaId> areas, Instant now,
-                           std::size_t most) {
+std::vector<Post> posts_at(db::ReadTx& tx, TenantId tenant, std::span<const AreaId> areas, std::span<const Role> roles,
+                           Instant now, std::size_t most) {
     std::string list;
     for (const auto& name : area_names()) list += (list.empty() ? ":" : ", :") + name;
     std::vector<Post> out;
@@ -198,16 +201,16 @@ std::vector<Post> posts_at(db::ReadTx& tx, TenantId tenant, std::span<const Area
         std::vector<db::Param> params{{"tenant", tenant}, {"now", now}};
         for (std::size_t i = 0; i < areas_at_once; ++i)
             params.emplace_back(area_names()[i], areas[at + std::min(i, count - 1)]);
-        const auto sql = posts_sql("p.area_id IN (" + list + ")", "p.area_id, p.post_id", most);
+        const auto sql = posts_sql("p.area_id IN (" + list + ")", roles, most);
         for (auto& post : tx.all(sql, db::Params(params), read))
             if (out.size() < most) out.push_back(std::move(post));
     }
     return out;
 }
 
-std::vector<Post> posts_in(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, Instant now,
-                           std::size_t most) {
-    return tx.all(posts_sql("p.organisation_id = :organisation", "p.post_id", most),
+std::vector<Post> posts_in(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, std::span<const Role> roles,
+                           Instant now, std::size_t most) {
+    return tx.all(posts_sql("p.organisation_id = :organisation", roles, most),
                   {{"tenant", tenant}, {"now", now}, {"organisation", organisation}}, read);
 }
 

@@ -93,11 +93,12 @@ Result<organisation::Organisation> end_organisation(db::WriteTx& tx, TenantId te
 std::optional<Post> find_post(db::ReadTx& tx, TenantId tenant, PostId id);
 /// Posts a user may act in at `now`: own ones and those deputised to them (`deputy` set on the actor later).
 std::vector<Post> posts_of(db::ReadTx& tx, TenantId tenant, UserId user, Instant now);
-/// Posts that stand exactly at one of these areas now, by area and post; at most `most`. One query for 32 areas.
-std::vector<Post> posts_at(db::ReadTx& tx, TenantId tenant, std::span<const AreaId> areas, Instant now,
-                           std::size_t most);
-/// Posts in exactly this organisation now, by post; at most `most`.
-std::vector<Post> posts_in(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, Instant now, std::size_t most);
+/// Posts of these roles that stand exactly at one of these areas now, by title; at most `most`. One query for 32 areas.
+std::vector<Post> posts_at(db::ReadTx& tx, TenantId tenant, std::span<const AreaId> areas, std::span<const Role> roles,
+                           Instant now, std::size_t most);
+/// Posts of these roles in exactly this organisation now, by title; at most `most`.
+std::vector<Post> posts_in(db::ReadTx& tx, TenantId tenant, OrganisationId organisation, std::span<const Role> roles,
+                           Instant now, std::size_t most);
 bool may_act_in(db::ReadTx& tx, TenantId tenant, UserId user, const Post& post, Instant now);
 /// Who holds `role` exactly at this area now, oldest post first, absent holders replaced by their deputies, marked as
 /// away when there is none.
