@@ -23,6 +23,7 @@ import crawl_joint
 import crawl_live
 import crawl_messages
 import crawl_open311
+import crawl_oversight
 import crawl_unnamed
 from crawl_house import house
 from crawl_matters import Matters
@@ -104,6 +105,7 @@ def crawl(database):
         crawl_dispatch.plant(home)
         crawl_duplicates.plant(home)
         crawl_joint.plant(home)
+        crawl_oversight.plant(home)
         crawl_messages.plant(home)
         crawl_open311.plant(home)
         crawl_channels.plant(home)
@@ -119,7 +121,8 @@ def crawl(database):
         wrong += crawl_data.everything(home, truth) + crawl_dispatch.everything(home)
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
         wrong += crawl_channels.everything(home) + crawl_devices.everything(home) + crawl_unnamed.everything(home)
-        wrong += crawl_duplicates.everything(home) + crawl_joint.everything(home) + home.faults
+        wrong += crawl_duplicates.everything(home) + crawl_joint.everything(home)
+        wrong += crawl_oversight.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

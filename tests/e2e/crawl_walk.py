@@ -20,7 +20,8 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "call_id": "partner call", "copy_id": "own copy", "claim_id": "record claim",
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
               "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
-              "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask"}
+              "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask",
+              "supervision_id": "supervision"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -85,6 +86,7 @@ LISTS = {
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
+    "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
     "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
@@ -99,6 +101,7 @@ BODIES = {
                       "entries": [{"name": "crawl"}]},
     "reportCaseVisit": {"outcome": "unreachable"},
     "moveCaseSubtask": {"move": "finish", "note": "foreign"},
+    "moveCaseSupervision": {"move": "answer", "note": "foreign"},
     "takeStuckAnswerStep": {"step": "take_over", "version": 999},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},

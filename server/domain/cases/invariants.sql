@@ -160,3 +160,22 @@ SELECT s.subtask_id FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.te
 -- A protected matter is shared with nobody, and a matter has twenty sub-tasks at most.
 SELECT s.case_id FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id
  WHERE c.protected_at_ms IS NOT NULL OR s.ordinal > 20;
+
+-- Of one level a matter has one supervision that was not lifted; what was lifted has its end, what was answered its words.
+SELECT supervision_id FROM cases_supervision
+ WHERE (state = 'lifted') <> (lifted_at_ms IS NOT NULL) OR (state = 'answered' AND answer IS NULL)
+    OR ordinal > 20 OR due_at_ms <= asked_at_ms;
+
+-- Nothing was closed or declined while it was under supervision; nor was what it followed. Nobody supervises a
+-- protected matter.
+SELECT s.supervision_id FROM cases_supervision s JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id
+  LEFT JOIN cases_case m ON m.tenant_id = c.tenant_id AND m.case_id = c.master_id
+ WHERE c.protected_at_ms IS NOT NULL OR (s.lifted_at_ms IS NULL
+   AND (c.state IN ('closed', 'declined') OR m.state IN ('closed', 'declined')));
+
+-- The clock of supervision runs exactly while an answer is owed for a matter that goes on, or for what follows it.
+SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
+    ON k.tenant_id = c.tenant_id AND k.case_id = c.case_id AND k.clock = 'supervision'
+ WHERE (k.case_id IS NOT NULL AND k.stopped_at_ms IS NULL) <> (c.closed_at_ms IS NULL AND EXISTS
+       (SELECT 1 FROM cases_supervision s JOIN cases_case o ON o.tenant_id = s.tenant_id AND o.case_id = s.case_id
+         WHERE s.tenant_id = c.tenant_id AND s.state = 'asked' AND c.case_id IN (o.case_id, o.master_id)));

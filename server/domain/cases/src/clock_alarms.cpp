@@ -5,6 +5,7 @@
 #include "clock_keeper.h"
 #include "procedure.h"
 #include "repository_clocks.h"
+#include "supervising.h"
 #include "supervisors.h"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ public:
         const auto ladder = ladder_of(tx_, tenant_);
         const bool told =
             row->stage <= stage_breach ? tell(*record, *row, plain(*record, *row)) : climb(*record, *row, ladder);
+        if (row->clock == ClockKind::supervision && row->stage == stage_breach)
+            supervising::tell_overdue(tx_, parts_, tenant_, *record);
         row->next_alarm_at = next_alarm(*row, calendar_for(row->calendar, parts_), ladder);
         repository::store_clock(tx_, tenant_, *row);
         return told;

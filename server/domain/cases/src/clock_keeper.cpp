@@ -5,6 +5,7 @@
 #include <linli/tenant/tenants.h>
 
 #include "repository_clocks.h"
+#include "repository_oversight.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ public:
             follow_up(ClockKind::update, update());
         else
             stop(ClockKind::update);
+        if (!occasion_.fresh) oversee();
     }
 
 private:
@@ -90,6 +92,15 @@ private:
                 .start = occasion_.now,
                 .due = calendar_for(item_calendar(), parts_).add_days(occasion_.now, days),
                 .calendar = item_calendar()};
+    }
+
+    /// What the owner owes to whoever supervises the matter, or what was merged into it.
+    void oversee() {
+        const auto owed = record_.closed_at ? std::nullopt : repository::owed_answer(tx_, tenant_, record_.id);
+        if (owed)
+            follow_up(ClockKind::supervision, *owed);
+        else
+            stop(ClockKind::supervision);
     }
 
     void follow_up(ClockKind clock, const ClockDemand& demand) {

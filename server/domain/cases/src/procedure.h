@@ -31,7 +31,8 @@ public:
     /// The reporter's verdict: solved closes the matter, unsolved sends it on at once while that is still possible.
     /// @refuses what CaseService::rate refuses.
     Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;
-    /// Closes a resolved matter to which nobody objected in time. @return false while a platform is waited for
+    /// Closes a resolved matter to which nobody objected in time. @return false while a platform is waited for, or
+    /// while the matter is under supervision
     bool settle(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// A matter that left the caller's scope by the caller's own last step: they may still take that step back.
     /// @return nothing for every other matter.
@@ -65,10 +66,12 @@ public:
     void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
 
 private:
+    /// Whether anybody outside or above still has to agree that the matter ends.
+    bool held_open(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
     /// Platforms that have not acknowledged the result yet.
     std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
-    /// Nobody closes what a platform waits for, withdraws what others wait for, or answers what helpers still work on.
-    /// @refuses not_delivered, others_wait, subtasks_open
+    /// Nobody closes what a platform waits for or what is under supervision, withdraws what others wait for, or answers
+    /// what helpers still work on. @refuses not_delivered, under_supervision, others_wait, subtasks_open
     Outcome check_others(db::ReadTx& tx, TenantId tenant, const repository::Record& record, Action action) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason

@@ -10,7 +10,10 @@ int CaseService::raise_alarms(TenantId tenant, int most) {
     return alarms::raise_due(impl_->parts, impl_->items, tenant, most);
 }
 
-int CaseService::check_holes(TenantId tenant) { return alarms::check_holes(impl_->parts, tenant); }
+int CaseService::check_holes(TenantId tenant) {
+    impl_->supervising.hand_on(tenant);
+    return alarms::check_holes(impl_->parts, tenant);
+}
 
 AlarmOverview CaseService::alarms(const access::Scope& scope) {
     constexpr int most_counted = 5'000;

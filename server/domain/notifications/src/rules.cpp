@@ -77,6 +77,15 @@ bool for_helpers(cases::SubtaskState state) {
     return state == cases::SubtaskState::asked || state == cases::SubtaskState::withdrawn;
 }
 
+Oversight oversight_form(std::string_view what) {
+    if (what == "asked") return {"case-supervised", false};
+    if (what == "lifted") return {"case-supervision-lifted", false};
+    if (what == "answered") return {"case-supervision-answered", true};
+    if (what == "overdue") return {"case-supervision-overdue", true};
+    if (what == "handed_on") return {"case-supervision-inherited", true};
+    return {};
+}
+
 std::string brief(std::string_view text) {
     std::string line(text);
     std::replace_if(

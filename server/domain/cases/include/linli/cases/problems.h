@@ -71,4 +71,13 @@ inline constexpr ProblemType due_outside{"cases/due-outside", 422, "协办期限
 inline constexpr ProblemType too_many_subtasks{"cases/too-many-subtasks", 409, "一个事项最多交办 20 项协办任务",
                                                "A matter has twenty sub-tasks at most"};
 
+inline constexpr ProblemType under_supervision{"cases/under-supervision", 409, "事项还在督办中，督办解除后才能结束",
+                                               "The matter is under supervision, which must be lifted first"};
+inline constexpr ProblemType not_supervisable{"cases/not-supervisable", 409, "受保护的反映由保护人跟进，不能督办",
+                                              "A protected report is followed by its guardian alone"};
+inline constexpr ProblemType already_supervised{"cases/already-supervised", 409, "该事项已有同级督办尚未解除",
+                                                "The matter is under supervision of this level already"};
+inline constexpr ProblemType too_many_supervisions{"cases/too-many-supervisions", 409, "一个事项最多督办 20 次",
+                                                   "A matter is supervised twenty times at most"};
+
 }  // namespace linli::cases
