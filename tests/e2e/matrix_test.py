@@ -121,7 +121,7 @@ DECISIONS = {"decideExport", "publishDispatchRules", "publishReturnReasons"}
 # Two people of two roles, of whom one only reads otherwise: both acts stand in the audit.
 DECISIONS |= {"askUnsealing", "decideUnsealing"}
 # A leader wants to hear how a matter goes, and agrees that it may end.
-DECISIONS |= {"superviseCase", "moveCaseSupervision", "publishSupervisionReasons"}
+DECISIONS |= {"superviseCase", "moveCaseSupervision", "publishSupervisionReasons", "publishUnsolvedReasons"}
 BOUNDS = {
     "anonymous": ({"public", "partners", "gateway receipts", "platform orders"}, {"nothing"}, set()),
     "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes", "my data"},

@@ -1,10 +1,12 @@
--- Reasons for whatever the tenant wants a reason for, an edition of each list; supervision of matters (INC-06).
+-- Reasons for whatever the tenant wants a reason for, an edition of each list; supervision of matters (INC-06); what
+-- results are worth (INC-11).
 -- Why one table of reasons: returning a matter, supervising it and leaving it unsolved ask for the same kind of list.
+-- Why results of before have no row: nobody said what they were worth.
 -- Expected rows: some dozens of reasons an edition, some editions a year; a hundredth of the cases, a few supervisions
--- each. Locks: the list of return reasons moves (dozens of rows).
+-- each; one or two results a case. Locks: the list of return reasons moves (dozens of rows).
 CREATE TABLE cases_reason (
   tenant_id @int   NOT NULL,
-  kind      @code  NOT NULL,                   -- returning, supervision
+  kind      @code  NOT NULL,                   -- returning, supervision, unsolved
   edition   @count NOT NULL,
   rank      @count NOT NULL,
   code      @code  NOT NULL,
@@ -45,3 +47,15 @@ CREATE INDEX cases_supervision_due ON cases_supervision (tenant_id, due_at_ms, s
   WHERE lifted_at_ms IS NULL;
 CREATE INDEX cases_supervision_state ON cases_supervision (tenant_id, state, due_at_ms, supervision_id);
 CREATE INDEX cases_supervision_post ON cases_supervision (tenant_id, supervisor_post_id) WHERE lifted_at_ms IS NULL;
+
+CREATE TABLE cases_resolution (                -- append only: what a result or a refusal is worth
+  tenant_id   @int   NOT NULL,
+  case_id     @id    NOT NULL,
+  version     @count NOT NULL,                 -- of the case after the step
+  resolution  @code  NOT NULL,
+  edition     @count,                          -- of the list of reasons
+  reason_code @code,
+  given_at_ms @ms    NOT NULL,
+  PRIMARY KEY (tenant_id, case_id, version)
+) @clustered;
+CREATE INDEX cases_resolution_given ON cases_resolution (tenant_id, given_at_ms);

@@ -77,6 +77,9 @@ private:
     /// unknown_reason
     Result<bool> charge(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
                         const TakeStep& in) const;
+    /// Keeps what a result or a refusal is worth, with its reason. @refuses step_not_allowed, unknown_reason
+    Outcome conclude(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                     const TakeStep& in) const;
     Outcome to_arbiter(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
                        const TakeStep& in) const;
     /// Whom a person named, else whom the rules name.

@@ -226,6 +226,7 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
         if (disputed) return to_arbiter(tx, scope, record, in);
     }
     LINLI_CHECK(check_arbiter(tx, scope, record, in));
+    LINLI_CHECK(conclude(tx, scope, record, in));
 
     const bool mine = scope.actor().user == record.reporter;  // nobody's own words are hidden from them
     StepRow step{.action = in.action,

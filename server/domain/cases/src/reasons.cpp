@@ -15,6 +15,7 @@ constexpr std::string_view publishing(ReasonKind kind) {
     switch (kind) {
     case ReasonKind::returning: return "publishReturnReasons";
     case ReasonKind::supervision: return "publishSupervisionReasons";
+    case ReasonKind::unsolved: return "publishUnsolvedReasons";
     }
     return "";
 }

@@ -90,12 +90,44 @@ void mount_supervision_reasons(api::Desk& desk, ReasonLists& reasons) {
                                  });
 }
 
+void mount_resolutions(api::Desk& desk, CaseService& service) {
+    desk.mount<CountResolutions, ResolutionCounts>(
+        {.method = Method::get,
+         .path = "/v1/case-resolutions",
+         .operation = "countCaseResolutions",
+         .summary = "办理结论及未解决原因统计",
+         .permission = may_watch,
+         .description = "本岗位范围内最近若干天给出的办理结果和不予受理，已撤销的不计；重办的事项每次结果各计一次。"},
+        [&](const Call& call, const CountResolutions& in) -> Result<ResolutionCounts> {
+            return service.resolutions(call.scope(), in);
+        });
+    desk.mount<Nothing, Reasons>({.method = Method::get,
+                                  .path = "/v1/unsolved-reasons",
+                                  .operation = "listUnsolvedReasons",
+                                  .summary = "未解决和不予受理原因",
+                                  .permission = may_read_reasons},
+                                 [&](const Call& call, const Nothing&) -> Result<Reasons> {
+                                     return service.reasons().list(call.scope(), ReasonKind::unsolved);
+                                 });
+    desk.mount<Reasons, Reasons>({.method = Method::put,
+                                  .path = "/v1/unsolved-reasons",
+                                  .operation = "publishUnsolvedReasons",
+                                  .summary = "发布未解决和不予受理原因的新版次",
+                                  .permission = may_publish_rules,
+                                  .refusals = {&edition_changed, &bad_reasons},
+                                  .pool = http::Pool::write},
+                                 [&](const Call& call, const Reasons& in) {
+                                     return service.reasons().publish(call.scope(), ReasonKind::unsolved, in);
+                                 });
+}
+
 }  // namespace
 
 void mount_oversight(api::Desk& desk, CaseService& service) {
     mount_supervision_of_case(desk, service.supervising());
     mount_supervisions(desk, service.supervising());
     mount_supervision_reasons(desk, service.reasons());
+    mount_resolutions(desk, service);
 }
 
 }  // namespace linli::cases

@@ -90,6 +90,14 @@ constexpr Hand hand_of(Action action) {
 /// Whether a step only tells colleagues who helps whom, or who wants to hear of it.
 constexpr bool among_colleagues(Action action) { return action >= Action::share && action <= Action::supervise_lift; }
 
+/// What a result or a refusal is worth: a result solves it unless it says otherwise, a refusal accepts nothing.
+/// @return nothing when they contradict each other
+constexpr std::optional<Resolution> concluded(Action action, std::optional<Resolution> said) {
+    if (action == Action::resolve) return said.value_or(Resolution::solved);
+    return said.value_or(Resolution::not_accepted) == Resolution::not_accepted ? std::optional(Resolution::not_accepted)
+                                                                               : std::nullopt;
+}
+
 /// Steps a reporter sees on the timeline; notes only when marked public.
 constexpr bool shown_to_reporter(Action action) {
     return action != Action::note && action != Action::undo && !among_colleagues(action);

@@ -1,102 +1,21 @@
 #include <linli/cases/dispatch_permissions.h>
 #include <linli/cases/dispatch_service.h>
-#include <linli/cases/duplicates.h>
-#include <linli/cases/oversight_permissions.h>
 #include <linli/cases/reasons.h>
-#include <linli/cases/supervision.h>
 
-#include "house.h"
 #include "supervising_rules.h"
+#include "supervision_house.h"
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <random>
 #include <tuple>
 
 namespace linli::cases {
 namespace {
 
-using area::Level;
-using std::chrono::hours;
-using std::chrono::minutes;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-class SupervisionTest : public CaseTest {
-protected:
-    void SetUp() override {
-        CaseTest::SetUp();
-        relay.subscribe<CaseSupervised>("test.hear", [&](db::WriteTx&, const CaseSupervised& e,
-                                                         const events::Envelope&) { heard.push_back(e.state); });
-        database().write([&](db::WriteTx& tx) {
-            give(tx, street_clerk, access::Role::clerk, area_id(2), Level::street, clock.now());
-            give(tx, street_leader, access::Role::leader, area_id(2), Level::street, clock.now());
-            give(tx, other_leader, access::Role::leader, area_id(4), Level::community, clock.now());
-        });
-    }
-    access::Actor who(int user) const {
-        auto a = actor(user);
-        if (user == street_clerk) at(a, access::Role::clerk, 2, Level::street, user);
-        if (user == street_leader || user == second_leader) at(a, access::Role::leader, 2, Level::street, user);
-        if (user == other_leader) at(a, access::Role::leader, 4, Level::community, user);
-        return a;
-    }
-    access::Scope by(int user, const access::Permission& permission) const {
-        return access::Gate::admit(who(user), permission).value();
-    }
-    Supervising& supervising() { return service.supervising(); }
-    Case handled(std::string text = "楼道里垃圾堆了好几天没人清") {
-        const auto c = report(std::move(text));
-        return step(worker, c.id, {.action = Action::respond}).value();
-    }
-    PlaceSupervision wanted(CaseId which, SupervisionLevel level = SupervisionLevel::order) {
-        return {.version = see(which).version, .level = level, .asked = "请说明为什么还没有清理", .limit = 2};
-    }
-    Result<Supervision> place(int user, CaseId which, PlaceSupervision in) {
-        return supervising().place(by(user, may_supervise), which, in);
-    }
-    Supervision placed(CaseId which, int user = street_leader, SupervisionLevel level = SupervisionLevel::order) {
-        return place(user, which, wanted(which, level)).value();
-    }
-    Result<Supervision> move(int user, SupervisionId which, SupervisionMove how, std::optional<std::string> note = {}) {
-        return supervising().move(by(user, may_move_supervision), which, {how, std::move(note)});
-    }
-    std::vector<Supervision> list(int user, ListSupervisions in = {}) {
-        return supervising().list(by(user, may_watch), in).value().items;
-    }
-    std::vector<Supervision> of(CaseId which) {
-        return supervising().of_case(by(operator_, may_watch), which).value().items;
-    }
-    Result<Case> finish(CaseId which) { return step(worker, which, {.action = Action::resolve, .result = "已清理"}); }
-    Result<Case> close(CaseId which) { return step(clerk, which, {.action = Action::close}); }
-    Merge merged(CaseId first, CaseId second) {
-        const MergeCases both{.cases = {{first, see(first).version}, {second, see(second).version}}};
-        return service.duplicates().merge(as(clerk, may_dispatch), both).value();
-    }
-    std::optional<CaseClock> clock_of(CaseId which) {
-        const auto seen = service.clocks(as(operator_, may_watch), which).value();
-        for (const auto& one : seen.clocks)
-            if (one.clock == ClockKind::supervision) return one;
-        return std::nullopt;
-    }
-    bool running(CaseId which) {
-        const auto found = clock_of(which);
-        return found && !found->stopped_at;
-    }
-    void pass() {
-        while (relay.run_once() > 0) {
-        }
-    }
-    void leave_post(int user) {
-        database().write(
-            [&](db::WriteTx& tx) { access::end(tx, tenant, PostId(id(100 + user)), clock.now()).value(); });
-        clock.advance(minutes(1));
-    }
-
-    static constexpr int street_clerk = 50, street_leader = 51, other_leader = 52, second_leader = 53;
-    std::vector<std::string> heard;
-};
 using Supervised = SupervisionTest;
 LINLI_BOTH_ENGINES(Supervised);
 
@@ -355,59 +274,8 @@ TEST_P(Supervised, TheListShowsOnesOwnPlaceInPages) {
     EXPECT_TRUE(supervising().of_case(by(other_leader, may_watch), cases[0]).is(access::not_found));
 }
 
-/// Placing, moving, merging, separating, leaving a post and the steps of the procedure in any order: the invariants are
-/// checked after it.
-TEST_P(Supervised, ARandomWalkKeepsTheInvariants) {
-    std::mt19937 random(20261123);
-    const auto any = [&](std::size_t below) { return static_cast<std::size_t>(random() % below); };
-    const std::vector<CaseId> cases{handled().id, handled().id, handled().id};
-    const int people[] = {worker, clerk, street_clerk, street_leader};
-    const Action steps[] = {Action::resolve, Action::undo,  Action::ask,   Action::reopen,
-                            Action::respond, Action::close, Action::answer};
-    std::vector<SupervisionId> all;
-    std::vector<MergeId> merges;
-    std::size_t moved = 0, ended = 0;
-    for (int act = 0; act < 600; ++act) {
-        clock.advance(minutes(any(40)));
-        const auto which = cases[any(3)];
-        switch (any(6)) {
-        case 0:
-            if (const auto s = place(people[1 + any(3)], which, wanted(which, static_cast<SupervisionLevel>(any(3)))))
-                all.push_back(s->id);
-            break;
-        case 1:
-        case 2:
-            for (const auto s : all)
-                if (any(4) == 0)
-                    moved += move(people[any(4)], s, static_cast<SupervisionMove>(any(3)), "说明").ok() ? 1 : 0;
-            break;
-        case 3:
-            ended += step(any(4) == 0 ? resident : people[any(2)], which,
-                          {.action = steps[any(7)], .note = "说明", .result = "结果"})
-                             .ok()
-                         ? 1
-                         : 0;
-            break;
-        case 4:
-            if (any(3) == 0) service.raise_alarms(tenant);
-            break;
-        default:
-            if (const auto other = cases[any(3)]; merges.empty() || any(4) == 0) {
-                const MergeCases both{.cases = {{which, see(which).version}, {other, see(other).version}}};
-                if (const auto one = service.duplicates().merge(as(clerk, may_dispatch), both))
-                    merges.push_back(one->id);
-            } else {
-                (void)service.duplicates().undo(as(clerk, may_dispatch), merges[any(merges.size())], {"分开"});
-            }
-        }
-        if (act == 400) leave_post(street_clerk), service.check_holes(tenant);
-    }
-    EXPECT_GT(all.size(), 5U);
-    EXPECT_GT(moved, 10U);
-    EXPECT_GE(ended, 5U);
-}
-
 TEST(SupervisionRules, WhoMaySuperviseAtWhichLevel) {
+    using area::Level;
     using enum SupervisionLevel;
     using access::Role;
     const std::tuple<Role, std::optional<Level>, int> cases[] = {

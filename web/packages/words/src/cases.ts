@@ -116,6 +116,13 @@ export const caseAction = group('TakeStep.action', {
   supervise_again: ['再次督办', 'Ask for another answer', 'warning'],
   supervise_lift: ['解除督办', 'Lift the supervision', 'good'],
 })
+/** What a result is worth. */
+export const resolution = group('CaseResolution.resolution', {
+  solved: ['已解决', 'Solved', 'good'],
+  partly: ['部分解决', 'Partly solved', 'warning'],
+  unsolved: ['未解决', 'Not solved', 'bad'],
+  not_accepted: ['不予受理', 'Not accepted', 'quiet'],
+})
 export const supervisionLevel = group('CaseSupervision.level', {
   reminder: ['提醒', 'Reminder', 'notice'],
   order: ['督办', 'Supervision', 'warning'],

@@ -110,8 +110,8 @@ struct CaseShared {
     }
 };
 
-/// A matter was put under supervision, or such a supervision moved. Addressed to the owner when an answer is asked for or
-/// not needed any more, else to the supervisor.
+/// A matter was put under supervision, or such a supervision moved. Addressed to the owner when an answer is asked for
+/// or not needed any more, else to the supervisor.
 struct CaseSupervised {
     CaseId case_id;
     SupervisionId supervision_id;

@@ -17,10 +17,11 @@ using Reasons = ReturnReasons;
 
 /// What a list gives reasons for.
 enum class ReasonKind {
-    returning,   ///< giving a matter away
-    supervision  ///< wanting to hear how a matter goes
+    returning,    ///< giving a matter away
+    supervision,  ///< wanting to hear how a matter goes
+    unsolved      ///< a result that is not, or only partly, a solution, and refusals
 };
-constexpr std::array<std::string_view, 2> words(ReasonKind) { return {"returning", "supervision"}; }
+constexpr std::array<std::string_view, 3> words(ReasonKind) { return {"returning", "supervision", "unsolved"}; }
 
 inline constexpr ProblemType bad_reasons{"cases/bad-reasons", 422, "原因清单有误", "The list of reasons has errors"};
 

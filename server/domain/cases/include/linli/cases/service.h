@@ -130,7 +130,7 @@ public:
     /// fifteen minutes while nobody acted on it, also when that step gave the matter away.
     /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
     /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file,
-    /// not_delivered, under_supervision.
+    /// not_delivered, under_supervision, unknown_reason (a result that does not solve it, a refusal).
     Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
     /// The reporter's verdict on the result that stands, once: solved closes the matter, unsolved sends it on at once
     /// while that is possible; also after somebody else closed it. @refuses access::not_found, changed_meanwhile,
@@ -195,6 +195,8 @@ public:
     /// One attempt of such a return visit; "not satisfied" sends the matter on while that is possible.
     /// @refuses access::not_found, no_visit, not_yours (whoever handled it), reason_needed, changed_meanwhile
     Result<Visit> report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in);
+    /// What results and refusals in scope were worth, and why they did not solve it. @source INC-11
+    ResolutionCounts resolutions(const access::Scope& scope, const CountResolutions& in);
     /// What is missing in the organisation: open ones first.
     Holes holes(const access::Scope& scope);
 
