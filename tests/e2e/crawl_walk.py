@@ -21,7 +21,7 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
               "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
               "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask",
-              "supervision_id": "supervision"}
+              "supervision_id": "supervision", "forward_id": "forward"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -87,7 +87,7 @@ LISTS = {
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
     "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
-    "listUnsolvedReasons": None, "countCaseResolutions": None,
+    "listForwardsOfCase": None, "listOutsideBodies": None, "listUnsolvedReasons": None, "countCaseResolutions": None,
     "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
@@ -103,6 +103,7 @@ BODIES = {
     "reportCaseVisit": {"outcome": "unreachable"},
     "moveCaseSubtask": {"move": "finish", "note": "foreign"},
     "moveCaseSupervision": {"move": "answer", "note": "foreign"},
+    "moveCaseForward": {"move": "give_up", "note": "foreign"},
     "takeStuckAnswerStep": {"step": "take_over", "version": 999},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},
     "confirmImportMapping": {"version": 1, "mapping": {"columns": [{"column": 0, "field": "name"}]}},

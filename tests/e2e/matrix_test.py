@@ -42,6 +42,7 @@ SUBJECTS = {
     "handovers": {"cases.handovers"},
     "promises": {"cases.watch"},
     "joint handling": {"cases.share", "cases.help"},  # the service asks for the owner, a dispatcher or the helper
+    "forwarding": {"cases.forward"},  # the service asks for the owner or a dispatcher
     "supervising": {"cases.supervise"},  # the service asks for the post that the level needs
     "supervision": {"cases.supervised"},  # and for the owner or the supervisor
     "reasons": {"cases.reasons"},
@@ -121,28 +122,30 @@ DECISIONS = {"decideExport", "publishDispatchRules", "publishReturnReasons"}
 # Two people of two roles, of whom one only reads otherwise: both acts stand in the audit.
 DECISIONS |= {"askUnsealing", "decideUnsealing"}
 # A leader wants to hear how a matter goes, and agrees that it may end.
-DECISIONS |= {"superviseCase", "moveCaseSupervision", "publishSupervisionReasons", "publishUnsolvedReasons"}
+DECISIONS |= {"superviseCase", "moveCaseSupervision", "publishSupervisionReasons", "publishUnsolvedReasons",
+              "publishOutsideBodies"}
 BOUNDS = {
     "anonymous": ({"public", "partners", "gateway receipts", "platform orders"}, {"nothing"}, set()),
     "resident": (RESIDENT | {"persons", "persons in full", "consents", "proposing changes", "my data"},
                  {"nothing", "reported", "about_me"}, ALL),
     "merchant": (RESIDENT, {"nothing", "reported", "about_me"}, ALL),
-    "building_head": (RESIDENT | STAFF | {"taking offers", "handovers", "promises", "joint handling",
+    "building_head": (RESIDENT | STAFF | {"taking offers", "handovers", "promises", "joint handling", "forwarding",
                                           "supervision", "reasons"},
                       {"nothing", "assigned", "reported"}, ALL),
     "grid_worker": (FIELD | {"import templates", "paper forms", "asking partners", "one box", "message templates",
-                             "deliveries", "taking offers", "handovers", "promises", "joint handling",
+                             "deliveries", "taking offers", "handovers", "promises", "joint handling", "forwarding",
                              "supervision", "reasons"},
                     {"nothing", "area", "assigned", "reported"}, ALL),
     "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents",
                        "defining ledgers", "one box", "tables", "message templates", "drafting messages", "notices",
                        "deliveries", "dispatch rules", "taking offers", "handovers", "promises", "platform board",
-                       "platform answers", "mending platform answers", "hot issues", "joint handling",
+                       "platform answers", "mending platform answers", "hot issues", "joint handling", "forwarding",
                        "supervising", "supervision", "reasons"},
               {"nothing", "area", "assigned", "reported"}, ALL),
     "handler": (RESIDENT - {"reporting"} | STAFF | {"contacts", "posts", "one box", "deliveries", "platform answers",
                                                       "taking offers", "handovers", "promises", "joint handling",
+                                                      "forwarding",
                                                       "supervision", "reasons"},
                 {"nothing", "organisation", "assigned", "reported"}, ALL),
     "leader": (STAFF | {"cases", "figures", "quality figures", "homes", "units and things", "responsibility list",
@@ -158,13 +161,14 @@ BOUNDS = {
     "family_doctor": (STAFF | {"reporting", "cases", "persons", "responsibility list", "attachments", "one box"},
                       {"nothing", "area", "reported"}, ALL),
     "police_liaison": (RESIDENT | STAFF | {"persons", "persons in full", "homes", "units and things",
-                                          "one box", "promises", "joint handling", "supervision", "reasons"},
+                                          "one box", "promises", "joint handling",
+                                          "forwarding", "supervision", "reasons"},
                        {"nothing", "area", "assigned", "reported"}, ALL),
     "hotline_operator": (RESIDENT | STAFF | {"figures", "reporting for others", "dispatching", "contacts", "posts",
                                             "one box", "dispatch rules", "drafting dispatch rules",
                                             "taking offers", "handovers", "promises", "platform board",
                                             "platform answers", "mending platform answers", "hot issues",
-                                            "joint handling", "supervising", "supervision", "reasons"},
+                                            "joint handling", "forwarding", "supervising", "supervision", "reasons"},
                          {"nothing", "area", "assigned", "reported"}, ALL),
     "operator": (STAFF | {"settings", "operation", "agreements"}, {"nothing", "tenant"}, ALL),
     "administrator": (STAFF | {"account list", "accounts", "responsibility list", "figures", "posts", "settings",

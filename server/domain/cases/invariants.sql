@@ -190,3 +190,23 @@ SELECT case_id FROM cases_resolution
 SELECT r.case_id FROM cases_resolution r JOIN cases_step s
     ON s.tenant_id = r.tenant_id AND s.case_id = r.case_id AND s.version = r.version
  WHERE s.action NOT IN ('resolve', 'decline') OR (s.action = 'decline' AND r.resolution <> 'not_accepted');
+
+-- What outside is awaited has no end; what ended says with what answer or why.
+SELECT forward_id FROM cases_forward
+ WHERE (state = 'awaiting') <> (ended_at_ms IS NULL)
+    OR (ended_at_ms IS NOT NULL AND (answer IS NULL OR recorded_by IS NULL))
+    OR (state = 'answered') <> (answered_at_ms IS NOT NULL) OR ordinal > 20;
+
+-- Nothing was reported as handled, closed or declined while an outside answer was awaited; nor was what it followed.
+-- Nothing protected leaves the house.
+SELECT f.forward_id FROM cases_forward f JOIN cases_case c ON c.tenant_id = f.tenant_id AND c.case_id = f.case_id
+  LEFT JOIN cases_case m ON m.tenant_id = c.tenant_id AND m.case_id = c.master_id
+ WHERE c.protected_at_ms IS NOT NULL OR (f.state = 'awaiting'
+   AND (c.state IN ('resolved', 'closed', 'declined') OR m.state IN ('resolved', 'closed', 'declined')));
+
+-- The clock of outside answers runs exactly while one is awaited for a matter that goes on, or for what follows it.
+SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
+    ON k.tenant_id = c.tenant_id AND k.case_id = c.case_id AND k.clock = 'outside'
+ WHERE (k.case_id IS NOT NULL AND k.stopped_at_ms IS NULL) <> (c.closed_at_ms IS NULL AND EXISTS
+       (SELECT 1 FROM cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id AND o.case_id = f.case_id
+         WHERE f.tenant_id = c.tenant_id AND f.state = 'awaiting' AND c.case_id IN (o.case_id, o.master_id)));

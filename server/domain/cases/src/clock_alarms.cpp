@@ -33,7 +33,7 @@ public:
         auto row = clock(due);
         if (!row || !row->next_alarm_at || *row->next_alarm_at > now_) return false;
         ++row->stage;
-        const auto ladder = ladder_of(tx_, tenant_);
+        const auto ladder = ladder_for(tx_, tenant_, row->clock);
         const bool told =
             row->stage <= stage_breach ? tell(*record, *row, plain(*record, *row)) : climb(*record, *row, ladder);
         if (row->clock == ClockKind::supervision && row->stage == stage_breach)

@@ -71,7 +71,8 @@ private:
     /// Platforms that have not acknowledged the result yet.
     std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
     /// Nobody closes what a platform waits for or what is under supervision, withdraws what others wait for, or answers
-    /// what helpers still work on. @refuses not_delivered, under_supervision, others_wait, subtasks_open
+    /// what helpers or bodies outside still work on. @refuses not_delivered, under_supervision, others_wait,
+    /// subtasks_open, outside_awaited
     Outcome check_others(db::ReadTx& tx, TenantId tenant, const repository::Record& record, Action action) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason

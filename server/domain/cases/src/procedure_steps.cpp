@@ -4,6 +4,7 @@
 #include <linli/cases/permissions.h>
 
 #include "clock_keeper.h"
+#include "forwarding.h"
 #include "joint.h"
 #include "merging.h"
 #include "repository_duplicates.h"
@@ -202,6 +203,8 @@ Outcome Procedure::check_others(db::ReadTx& tx, TenantId tenant, const Record& r
             return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
     if (action == Action::close || action == Action::decline) LINLI_CHECK(nobody_supervises(tx, tenant, record.id));
     if (action == Action::resolve) LINLI_CHECK(nobody_helps(tx, tenant, record.id));
+    if (action == Action::resolve || action == Action::close || action == Action::decline)
+        LINLI_CHECK(nobody_outside_owes(tx, tenant, record.id));
     if (action == Action::withdraw && repository::follower_promises(tx, tenant, record.id).count > 0)
         return refuse(others_wait);
     return Done{};

@@ -46,7 +46,10 @@ constexpr std::optional<State> next_state(State state, Action action) {
     case Action::supervise:  // see supervising.cpp
     case Action::supervise_answer:
     case Action::supervise_again:
-    case Action::supervise_lift: return std::nullopt;
+    case Action::supervise_lift:
+    case Action::forward:  // see forwarding.cpp
+    case Action::forward_answer:
+    case Action::forward_give_up: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -74,7 +77,10 @@ constexpr Hand hand_of(Action action) {
     case Action::close:
     case Action::undo: return Hand::anyone_in_scope;
     case Action::share:
-    case Action::share_withdraw: return Hand::owner;
+    case Action::share_withdraw:
+    case Action::forward:
+    case Action::forward_answer:
+    case Action::forward_give_up: return Hand::owner;
     case Action::share_accept:
     case Action::share_return:
     case Action::share_finish:  // by the helper: joint.cpp knows who that is
@@ -87,8 +93,10 @@ constexpr Hand hand_of(Action action) {
     return Hand::system;
 }
 
-/// Whether a step only tells colleagues who helps whom, or who wants to hear of it.
-constexpr bool among_colleagues(Action action) { return action >= Action::share && action <= Action::supervise_lift; }
+/// Whether a step only tells colleagues who helps whom, who wants to hear of it, or for whom nobody waits any more.
+constexpr bool among_colleagues(Action action) {
+    return (action >= Action::share && action <= Action::supervise_lift) || action == Action::forward_give_up;
+}
 
 /// What a result or a refusal is worth: a result solves it unless it says otherwise, a refusal accepts nothing.
 /// @return nothing when they contradict each other
@@ -120,7 +128,8 @@ constexpr bool mergeable(State state) {
 constexpr bool note_for_reporter(Action action) {
     using enum Action;
     return action == ask || action == answer || action == resolve || action == decline || action == reopen ||
-           action == withdraw || action == note || action == rate || action == close;
+           action == withdraw || action == note || action == rate || action == close || action == forward ||
+           action == forward_answer;
 }
 
 /// Steps that one may take back: a mistaken tap, by the same person, while nobody acted on it. A report and an answer

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linli/cases/duplicates.h>
+#include <linli/cases/forwarding.h>
 #include <linli/cases/joint.h>
 #include <linli/cases/reasons.h>
 #include <linli/cases/service.h>
@@ -23,7 +24,8 @@ struct CaseService::Impl {
           duplicates(parts, items, procedure),
           joint(parts, procedure),
           supervising(parts, items, procedure),
-          reasons(parts) {}
+          reasons(parts),
+          forwarding(parts, procedure) {}
     CaseParts parts;
     ItemBook items;
     Procedure procedure;
@@ -31,6 +33,7 @@ struct CaseService::Impl {
     JointHandling joint;
     Supervising supervising;
     ReasonLists reasons;
+    Forwarding forwarding;
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     repository::Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);

@@ -33,7 +33,8 @@ rules::Step step_of(const Parties& p, cases::Action action, cases::State state) 
 /// Whether it brings words of a colleague along.
 bool speaks(cases::Action action) {
     using enum cases::Action;
-    return action == ask || action == note || action == resolve || action == decline;
+    return action == ask || action == note || action == resolve || action == decline || action == forward ||
+           action == forward_answer;
 }
 
 /// What the step says to the reporter: the one result, or its note.
@@ -48,6 +49,7 @@ std::string clock_name(std::string_view clock) {
     case cases::ClockKind::response: return "首次响应时限";
     case cases::ClockKind::update: return "进展反馈时限";
     case cases::ClockKind::supervision: return "督办反馈时限";
+    case cases::ClockKind::outside: return "外部单位答复期限";
     case cases::ClockKind::solution: break;
     }
     return "办结时限";

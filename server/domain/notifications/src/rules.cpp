@@ -38,6 +38,8 @@ void tell_reporter(const Step& step, std::vector<Told>& out) {
     switch (step.action) {
     case Action::ask: out.push_back({Party::reporter, "case-asked", Urgency::important, true, false}); return;
     case Action::note:
+    case Action::forward:
+    case Action::forward_answer:
         if (step.has_note) out.push_back({.to = Party::reporter, .form = "case-progress"});
         return;
     case Action::resolve: out.push_back({Party::reporters, "case-resolved", Urgency::important, false, true}); return;

@@ -69,6 +69,7 @@ export const caseClock = group('CaseClock.clock', {
   update: ['进展时限', 'Update due', 'notice'],
   solution: ['办结时限', 'Solution due', 'notice'],
   supervision: ['督办反馈时限', 'Answer to the supervisor due', 'warning'],
+  outside: ['外部单位答复期限', 'Outside answer due', 'notice'],
 })
 export const alarmKind = group('CaseAlarm.kind', {
   warning: ['临期', 'Due soon', 'warning'],
@@ -115,6 +116,23 @@ export const caseAction = group('TakeStep.action', {
   supervise_answer: ['反馈督办', 'Answer the supervisor', 'active'],
   supervise_again: ['再次督办', 'Ask for another answer', 'warning'],
   supervise_lift: ['解除督办', 'Lift the supervision', 'good'],
+  forward: ['转外部单位', 'Forward to a body outside', 'notice'],
+  forward_answer: ['外部单位答复', 'The body outside answered', 'active'],
+  forward_give_up: ['不再等待外部单位', 'Nobody waits for the body outside', 'warning'],
+})
+export const outsideWay = group('OutsideBody.way', {
+  letter: ['函件', 'Letter', 'quiet'],
+  telephone: ['电话', 'Telephone', 'quiet'],
+  platform: ['平台', 'Platform', 'quiet'],
+})
+export const forwardState = group('CaseForward.state', {
+  awaiting: ['待答复', 'Awaiting an answer', 'warning'],
+  answered: ['已答复', 'Answered', 'good'],
+  given_up: ['不再等待', 'Given up', 'quiet'],
+})
+export const forwardMove = group('MoveCaseForward.move', {
+  answer: ['登记答复', 'Record the answer', 'good'],
+  give_up: ['不再等待', 'Give up', 'quiet'],
 })
 /** What a result is worth. */
 export const resolution = group('CaseResolution.resolution', {

@@ -15,6 +15,7 @@ using CaseId = Id<struct CaseTag>;
 using ReportId = Id<struct ReportTag>;
 using StepId = Id<struct StepTag>;
 using SubtaskId = Id<struct SubtaskTag>;
+using ForwardId = Id<struct ForwardTag>;
 using SupervisionId = Id<struct SupervisionTag>;
 
 /// Somebody reported a matter; it is durable, not yet understood.
@@ -72,7 +73,7 @@ struct CaseRated {
 /// nobody when that place is vacant, which is a hole that an administrator sees.
 struct CaseAlarmed {
     CaseId case_id;
-    std::string clock;  ///< response, update, solution
+    std::string clock;  ///< response, update, solution, supervision, outside
     std::string kind;   ///< warning, breach, rung
     std::int64_t rung = 0;
     std::optional<std::string> supervisor;

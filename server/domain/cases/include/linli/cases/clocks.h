@@ -19,12 +19,15 @@ namespace linli::cases {
 
 /// What is promised to the reporter, or owed to a supervisor, and runs on a working calendar.
 enum class ClockKind {
-    response,    ///< until the owner answers for the first time
-    update,      ///< while it is handled: until the next step that the reporter sees
-    solution,    ///< until the result; rests while the reporter is asked
-    supervision  ///< until the owner answers whoever supervises the matter; never rests
+    response,     ///< until the owner answers for the first time
+    update,       ///< while it is handled: until the next step that the reporter sees
+    solution,     ///< until the result; rests while the reporter is asked
+    supervision,  ///< until the owner answers whoever supervises the matter; never rests
+    outside       ///< until a body outside answers; the owner is told, it climbs no ladder
 };
-constexpr std::array<std::string_view, 4> words(ClockKind) { return {"response", "update", "solution", "supervision"}; }
+constexpr std::array<std::string_view, 5> words(ClockKind) {
+    return {"response", "update", "solution", "supervision", "outside"};
+}
 
 /// What a clock raises.
 enum class AlarmKind {

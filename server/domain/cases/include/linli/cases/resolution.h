@@ -55,7 +55,8 @@ struct ResolutionCount {
     }
 };
 
-/// Results and refusals of a time, without those that were taken back; a matter that went on counts each of its results.
+/// Results and refusals of a time, without those that were taken back; a matter that went on counts each of its
+/// results.
 struct ResolutionCounts {
     Instant since{};
     std::int64_t results = 0;

@@ -39,6 +39,7 @@ class Vault;
 namespace linli::cases {
 
 class Duplicates;
+class Forwarding;
 class ItemBook;
 class JointHandling;
 class ReasonLists;
@@ -130,7 +131,7 @@ public:
     /// fifteen minutes while nobody acted on it, also when that step gave the matter away.
     /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
     /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file,
-    /// not_delivered, under_supervision, unknown_reason (a result that does not solve it, a refusal).
+    /// not_delivered, under_supervision, outside_awaited, unknown_reason (a result that does not solve it, a refusal).
     Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
     /// The reporter's verdict on the result that stands, once: solved closes the matter, unsolved sends it on at once
     /// while that is possible; also after somebody else closed it. @refuses access::not_found, changed_meanwhile,
@@ -161,6 +162,8 @@ public:
     JointHandling& joint();
     /// Supervision of the same cases; lives as long as the service.
     Supervising& supervising();
+    /// Matters of ours before bodies outside; lives as long as the service.
+    Forwarding& forwarding();
     /// Lists of reasons of the tenant; live as long as the service.
     ReasonLists& reasons();
     /// How the understanding is set, what it works with, and how often people decided otherwise in the scope.

@@ -53,9 +53,12 @@ enum class Action {
     supervise,  ///< somebody above the owner wants to hear how it goes; the next three are what becomes of it
     supervise_answer,
     supervise_again,
-    supervise_lift
+    supervise_lift,
+    forward,  ///< asks a body outside the tenant to act; the next two are what becomes of it
+    forward_answer,
+    forward_give_up
 };
-constexpr std::array<std::string_view, 27> words(Action) {
+constexpr std::array<std::string_view, 30> words(Action) {
     return {"report",
             "to_triage",
             "dispatch",
@@ -82,7 +85,10 @@ constexpr std::array<std::string_view, 27> words(Action) {
             "supervise",
             "supervise_answer",
             "supervise_again",
-            "supervise_lift"};
+            "supervise_lift",
+            "forward",
+            "forward_answer",
+            "forward_give_up"};
 }
 
 /// By which door a report came; `hotline` and `mailbox` are the city's 12345 line and its citizen mailbox.
