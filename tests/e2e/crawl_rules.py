@@ -15,7 +15,18 @@ PLATFORM_ANSWERS = ("(SELECT a.answer_id, c.* FROM channels_answer a JOIN cases_
                     " AND c.case_id = a.case_id{})")
 SUBTASKS = ("(SELECT s.subtask_id, c.* FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.tenant_id"
             " AND c.case_id = s.case_id)")  # those of the crawl are held by somebody who sees the matter by office
+# As it is answered: of a matter that was merged under its master.
+SUPERVISIONS = ("(SELECT s.supervision_id, c.* FROM cases_supervision s JOIN cases_case o ON o.tenant_id = s.tenant_id"
+                " AND o.case_id = s.case_id JOIN cases_case c ON c.tenant_id = o.tenant_id AND c.case_id ="
+                " coalesce(o.master_id, o.case_id) WHERE s.lifted_at_ms IS NULL AND c.closed_at_ms IS NULL)")
+FORWARDS = ("(SELECT f.forward_id, c.* FROM cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id"
+            " AND o.case_id = f.case_id JOIN cases_case c ON c.tenant_id = o.tenant_id AND c.case_id ="
+            " coalesce(o.master_id, o.case_id))")
 KINDS = {
+    "forward": Kind(FORWARDS, "forward_id", area=True, department="department_id", organisation="organisation_id",
+                    owner="owner_id", reporter="reporter_id"),
+    "supervision": Kind(SUPERVISIONS, "supervision_id", area=True, department="department_id",
+                        organisation="organisation_id", owner="owner_id", reporter="reporter_id"),
     "subtask": Kind(SUBTASKS, "subtask_id", area=True, department="department_id", organisation="organisation_id",
                     owner="owner_id", reporter="reporter_id"),
     "work dispute": Kind("worklists_dispute", "dispute_id", area=True, organisation="organisation_id"),

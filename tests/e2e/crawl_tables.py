@@ -12,6 +12,7 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "simulation_id": "dispatch simulation", "message_id": "message", "notice_id": "notice",
               "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
               "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask",
+              "supervision_id": "supervision", "forward_id": "forward",
               "dispute_id": "work dispute", "handover_id": "shift handover"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
@@ -84,6 +85,8 @@ LISTS = {
     "listWorkDisputes": ("work dispute", "id"), "listShiftHandovers": ("shift handover", "id"),
     "listMyWorkTraces": None, "listWorkloads": None,
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
+    "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
+    "listForwardsOfCase": None, "listOutsideBodies": None, "listUnsolvedReasons": None, "countCaseResolutions": None,
     "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }
@@ -98,6 +101,8 @@ BODIES = {
                       "entries": [{"name": "crawl"}]},
     "reportCaseVisit": {"outcome": "unreachable"},
     "moveShiftHandover": {"move": "decline", "words": "foreign"},
+    "moveCaseSupervision": {"move": "answer", "note": "foreign"},
+    "moveCaseForward": {"move": "give_up", "note": "foreign"},
     "moveCaseSubtask": {"move": "finish", "note": "foreign"},
     "takeStuckAnswerStep": {"step": "take_over", "version": 999},
     "rateCase": {"version": 1, "solved": True, "speed": 5, "quality": 5, "attitude": 5},

@@ -23,6 +23,7 @@ import crawl_joint
 import crawl_live
 import crawl_messages
 import crawl_open311
+import crawl_oversight
 import crawl_unnamed
 import crawl_worklists
 from crawl_house import house
@@ -106,6 +107,7 @@ def crawl(database):
         crawl_duplicates.plant(home)
         crawl_joint.plant(home)
         crawl_worklists.plant(home)
+        crawl_oversight.plant(home)
         crawl_messages.plant(home)
         crawl_open311.plant(home)
         crawl_channels.plant(home)
@@ -122,7 +124,7 @@ def crawl(database):
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
         wrong += crawl_channels.everything(home) + crawl_devices.everything(home) + crawl_unnamed.everything(home)
         wrong += crawl_duplicates.everything(home) + crawl_joint.everything(home)
-        wrong += crawl_worklists.everything(home) + home.faults
+        wrong += crawl_worklists.everything(home) + crawl_oversight.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

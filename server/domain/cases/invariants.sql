@@ -59,10 +59,11 @@ SELECT c.case_id FROM cases_case c WHERE c.state = 'merged' AND
    WHERE d.tenant_id = c.tenant_id AND d.case_id = c.case_id AND d.from_master_id IS NULL
      AND m.undone_at_ms IS NULL) <> 1;
 
--- What is kept of a dispatch, a return or a decision belongs to a step.
+-- What is kept of a dispatch, a return, a decision or a result belongs to a step.
 SELECT d.case_id FROM (SELECT tenant_id, case_id, version FROM cases_dispatch
    UNION ALL SELECT tenant_id, case_id, version FROM cases_return
-   UNION ALL SELECT tenant_id, case_id, version FROM cases_arbitration) d
+   UNION ALL SELECT tenant_id, case_id, version FROM cases_arbitration
+   UNION ALL SELECT tenant_id, case_id, version FROM cases_resolution) d
  WHERE NOT EXISTS (SELECT 1 FROM cases_step s
   WHERE s.tenant_id = d.tenant_id AND s.case_id = d.case_id AND s.version = d.version);
 
@@ -160,3 +161,52 @@ SELECT s.subtask_id FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.te
 -- A protected matter is shared with nobody, and a matter has twenty sub-tasks at most.
 SELECT s.case_id FROM cases_subtask s JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id
  WHERE c.protected_at_ms IS NOT NULL OR s.ordinal > 20;
+
+-- What was lifted has its end, what was answered its words.
+SELECT supervision_id FROM cases_supervision
+ WHERE (state = 'lifted') <> (lifted_at_ms IS NOT NULL) OR (state = 'answered' AND answer IS NULL)
+    OR ordinal > 20 OR due_at_ms <= asked_at_ms;
+
+-- Nothing was closed or declined while it was under supervision; nor was what it followed. Nobody supervises a
+-- protected matter.
+SELECT s.supervision_id FROM cases_supervision s
+  JOIN cases_case c ON c.tenant_id = s.tenant_id AND c.case_id = s.case_id
+  LEFT JOIN cases_case m ON m.tenant_id = c.tenant_id AND m.case_id = c.master_id
+ WHERE c.protected_at_ms IS NOT NULL OR (s.lifted_at_ms IS NULL
+   AND (c.state IN ('closed', 'declined') OR m.state IN ('closed', 'declined')));
+
+-- The clock of supervision runs exactly while an answer is owed for a matter that goes on, or for what follows it.
+SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
+    ON k.tenant_id = c.tenant_id AND k.case_id = c.case_id AND k.clock = 'supervision'
+ WHERE (k.case_id IS NOT NULL AND k.stopped_at_ms IS NULL) <> (c.closed_at_ms IS NULL AND EXISTS
+       (SELECT 1 FROM cases_supervision s JOIN cases_case o ON o.tenant_id = s.tenant_id AND o.case_id = s.case_id
+         WHERE s.tenant_id = c.tenant_id AND s.state = 'asked' AND c.case_id IN (o.case_id, o.master_id)));
+
+-- A reason from a list says why something is not solved; what is solved needs none (INC-11).
+SELECT case_id FROM cases_resolution
+ WHERE (edition IS NULL) <> (reason_code IS NULL) OR (resolution = 'solved' AND reason_code IS NOT NULL);
+
+-- What a result is worth stands with a result, what a refusal is worth with a refusal.
+SELECT r.case_id FROM cases_resolution r JOIN cases_step s
+    ON s.tenant_id = r.tenant_id AND s.case_id = r.case_id AND s.version = r.version
+ WHERE s.action NOT IN ('resolve', 'decline') OR (s.action = 'decline' AND r.resolution <> 'not_accepted');
+
+-- What outside is awaited has no end; what ended says with what answer or why.
+SELECT forward_id FROM cases_forward
+ WHERE (state = 'awaiting') <> (ended_at_ms IS NULL)
+    OR (ended_at_ms IS NOT NULL AND (answer IS NULL OR recorded_by IS NULL))
+    OR (state = 'answered') <> (answered_at_ms IS NOT NULL) OR ordinal > 20;
+
+-- Nothing was reported as handled, closed or declined while an outside answer was awaited; nor was what it followed.
+-- Nothing protected leaves the house.
+SELECT f.forward_id FROM cases_forward f JOIN cases_case c ON c.tenant_id = f.tenant_id AND c.case_id = f.case_id
+  LEFT JOIN cases_case m ON m.tenant_id = c.tenant_id AND m.case_id = c.master_id
+ WHERE c.protected_at_ms IS NOT NULL OR (f.state = 'awaiting'
+   AND (c.state IN ('resolved', 'closed', 'declined') OR m.state IN ('resolved', 'closed', 'declined')));
+
+-- The clock of outside answers runs exactly while one is awaited for a matter that goes on, or for what follows it.
+SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
+    ON k.tenant_id = c.tenant_id AND k.case_id = c.case_id AND k.clock = 'outside'
+ WHERE (k.case_id IS NOT NULL AND k.stopped_at_ms IS NULL) <> (c.closed_at_ms IS NULL AND EXISTS
+       (SELECT 1 FROM cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id AND o.case_id = f.case_id
+         WHERE f.tenant_id = c.tenant_id AND f.state = 'awaiting' AND c.case_id IN (o.case_id, o.master_id)));

@@ -33,6 +33,8 @@ std::string_view spoken(ClockKind clock) {
     case ClockKind::response: return "首次响应";
     case ClockKind::update: return "进展告知";
     case ClockKind::solution: return "办结";
+    case ClockKind::supervision: return "督办反馈";
+    case ClockKind::outside: return "外单位答复";
     }
     return {};
 }

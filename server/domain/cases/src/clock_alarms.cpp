@@ -5,6 +5,7 @@
 #include "clock_keeper.h"
 #include "procedure.h"
 #include "repository_clocks.h"
+#include "supervising.h"
 #include "supervisors.h"
 
 #include <algorithm>
@@ -32,9 +33,11 @@ public:
         auto row = clock(due);
         if (!row || !row->next_alarm_at || *row->next_alarm_at > now_) return false;
         ++row->stage;
-        const auto ladder = ladder_of(tx_, tenant_);
+        const auto ladder = ladder_for(tx_, tenant_, row->clock);
         const bool told =
             row->stage <= stage_breach ? tell(*record, *row, plain(*record, *row)) : climb(*record, *row, ladder);
+        if (row->clock == ClockKind::supervision && row->stage == stage_breach)
+            supervising::tell_overdue(tx_, parts_, tenant_, *record);
         row->next_alarm_at = next_alarm(*row, calendar_for(row->calendar, parts_), ladder);
         repository::store_clock(tx_, tenant_, *row);
         return told;

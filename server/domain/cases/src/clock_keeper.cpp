@@ -5,6 +5,8 @@
 #include <linli/tenant/tenants.h>
 
 #include "repository_clocks.h"
+#include "repository_forwarding.h"
+#include "repository_oversight.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -53,6 +55,7 @@ public:
             follow_up(ClockKind::update, update());
         else
             stop(ClockKind::update);
+        if (!occasion_.fresh) oversee();
     }
 
 private:
@@ -92,6 +95,23 @@ private:
                 .calendar = item_calendar()};
     }
 
+    /// What is owed to whoever supervises the matter, and by bodies outside; also for what was merged into it.
+    void oversee() {
+        if (record_.closed_at) {
+            stop(ClockKind::supervision);
+            return stop(ClockKind::outside);
+        }
+        owe(ClockKind::supervision, repository::owed_answer(tx_, tenant_, record_.id));
+        owe(ClockKind::outside, repository::awaited_answer(tx_, tenant_, record_.id));
+    }
+
+    void owe(ClockKind clock, const std::optional<ClockDemand>& owed) {
+        if (owed)
+            follow_up(clock, *owed);
+        else
+            stop(clock);
+    }
+
     void follow_up(ClockKind clock, const ClockDemand& demand) {
         const auto* row = stored(clock);
         if (row == nullptr && !demand.running && clock != ClockKind::response) return;  // that row is the lock
@@ -112,8 +132,8 @@ private:
     }
 
     void plan(ClockRow& row) {
-        if (row.stage >= stage_breach && ladder_.empty()) ladder_ = ladder_of(tx_, tenant_);
-        row.next_alarm_at = next_alarm(row, calendar_for(row.calendar, parts_), ladder_);
+        const auto ladder = row.stage >= stage_breach ? ladder_for(tx_, tenant_, row.clock) : std::vector<Rung>{};
+        row.next_alarm_at = next_alarm(row, calendar_for(row.calendar, parts_), ladder);
     }
 
     db::WriteTx& tx_;
@@ -123,7 +143,6 @@ private:
     const Occasion& occasion_;
     std::optional<Item> item_;
     std::vector<ClockRow> rows_;
-    std::vector<Rung> ladder_;
 };
 
 std::optional<Rung> parse_rung(std::string_view text) {
@@ -160,6 +179,10 @@ bool fits_reopen_days(std::string_view content) {
 std::vector<Rung> ladder_of(db::ReadTx& tx, TenantId tenant) {
     const auto stored = parse_ladder(tenant::setting(tx, tenant, ladder_setting).value_or(""));
     return stored ? *stored : parse_ladder("").value();  // a text written past administration is no ladder
+}
+
+std::vector<Rung> ladder_for(db::ReadTx& tx, TenantId tenant, ClockKind clock) {
+    return clock == ClockKind::outside ? std::vector<Rung>{} : ladder_of(tx, tenant);
 }
 
 std::chrono::days reopen_days(db::ReadTx& tx, TenantId tenant) {

@@ -27,6 +27,8 @@ void keep_clocks(db::WriteTx& tx, const CaseParts& parts, ItemBook& items, Tenan
 /// How long a reporter may object, as the tenant wants it.
 std::chrono::days reopen_days(db::ReadTx& tx, TenantId tenant);
 std::vector<Rung> ladder_of(db::ReadTx& tx, TenantId tenant);
+/// What a clock climbs after its breach: an outside body that is late is its owner's to call, nobody else's.
+std::vector<Rung> ladder_for(db::ReadTx& tx, TenantId tenant, ClockKind clock);
 const WorkingCalendar& calendar_for(CalendarKind kind, const CaseParts& parts);
 
 }  // namespace linli::cases

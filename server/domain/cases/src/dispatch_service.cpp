@@ -2,6 +2,7 @@
 
 #include <linli/area/areas.h>
 #include <linli/audit/audit.h>
+#include <linli/cases/reasons.h>
 
 #include "repository_dispatch.h"
 #include "repository_rules.h"
@@ -10,7 +11,6 @@
 #include "view.h"
 
 #include <algorithm>
-#include <set>
 
 namespace linli::cases {
 
@@ -239,23 +239,11 @@ Offers DispatchService::offers(const access::Scope& scope) {
 }
 
 ReturnReasons DispatchService::reasons(const access::Scope& scope) {
-    return impl_->parts.database.read([&](db::ReadTx& tx) { return repository::return_reasons(tx, scope.tenant()); });
+    return ReasonLists(impl_->parts).list(scope, ReasonKind::returning);
 }
 
 Result<ReturnReasons> DispatchService::publish_reasons(const access::Scope& scope, const ReturnReasons& in) {
-    auto& self = *impl_;
-    std::set<std::string> codes;
-    for (std::size_t i = 0; i < in.items.size(); ++i)
-        if (!codes.insert(in.items[i].code).second)
-            return refuse(bad_rules, {{"/items/" + std::to_string(i) + "/code", "taken", "编码重复"}});
-    return self.parts.database.write([&](db::WriteTx& tx) -> Result<ReturnReasons> {
-        auto list = in;
-        if (repository::return_reasons(tx, scope.tenant()).edition != in.edition) return refuse(edition_changed);
-        ++list.edition;
-        repository::insert_reasons(tx, scope.tenant(), list);
-        self.wrote(tx, scope, "publishReturnReasons", list.edition);
-        return list;
-    });
+    return ReasonLists(impl_->parts).publish(scope, ReasonKind::returning, in);
 }
 
 }  // namespace linli::cases

@@ -6,6 +6,8 @@
 
 #include "repository.h"
 #include "repository_joint.h"
+#include "repository_oversight.h"
+#include "supervising_rules.h"
 
 #include <algorithm>
 
@@ -89,6 +91,13 @@ std::optional<Helpers> helpers(db::ReadTx& tx, TenantId tenant, SubtaskId id, In
             if (!one.away && one.user_id != out.owner && out.asked.size() < most_told) out.asked.push_back(one.user_id);
     }
     return out;
+}
+
+std::optional<Overseen> overseen(db::ReadTx& tx, TenantId tenant, SupervisionId id) {
+    const auto row = repository::supervision(tx, tenant, id);
+    if (!row) return std::nullopt;
+    const auto& s = row->shown;
+    return Overseen{s.number, std::string(name_of(s.level)), s.state, s.owner_id, s.supervisor_id};
 }
 
 }  // namespace linli::cases

@@ -31,7 +31,8 @@ public:
     /// The reporter's verdict: solved closes the matter, unsolved sends it on at once while that is still possible.
     /// @refuses what CaseService::rate refuses.
     Outcome rate(db::WriteTx& tx, const access::Scope& scope, repository::Record& record, const RateCase& in) const;
-    /// Closes a resolved matter to which nobody objected in time. @return false while a platform is waited for
+    /// Closes a resolved matter to which nobody objected in time. @return false while a platform is waited for, or
+    /// while the matter is under supervision
     bool settle(db::WriteTx& tx, const access::Scope& scope, repository::Record& record) const;
     /// What the caller may do next, with what holds it up. Reads little: a matter has few steps.
     std::vector<PossibleStep> possible(db::ReadTx& tx, const access::Scope& scope,
@@ -68,15 +69,21 @@ public:
     void end_stand_in(db::WriteTx& tx, const access::Scope& scope, const repository::StandIn& row) const;
 
 private:
+    /// Whether anybody outside or above still has to agree that the matter ends.
+    bool held_open(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
     /// Platforms that have not acknowledged the result yet.
     std::vector<std::string> waited_for(db::ReadTx& tx, TenantId tenant, const repository::Record& record) const;
-    /// Nobody closes what a platform waits for, withdraws what others wait for, or answers what helpers still work on.
-    /// @refuses not_delivered, others_wait, subtasks_open
+    /// Nobody closes what a platform waits for or what is under supervision, withdraws what others wait for, or answers
+    /// what helpers or bodies outside still work on. @refuses not_delivered, under_supervision, others_wait,
+    /// subtasks_open, outside_awaited
     Outcome check_others(db::ReadTx& tx, TenantId tenant, const repository::Record& record, Action action) const;
     /// Keeps what giving the matter away costs. @return whether it goes to an arbiter. @refuses decision_binds,
     /// unknown_reason
     Result<bool> charge(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
                         const TakeStep& in) const;
+    /// Keeps what a result or a refusal is worth, with its reason. @refuses step_not_allowed, unknown_reason
+    Outcome conclude(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                     const TakeStep& in) const;
     Outcome to_arbiter(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
                        const TakeStep& in) const;
     /// Whom a person named, else whom the rules name.

@@ -1,8 +1,7 @@
 #include "procedure.h"
 
+#include "repository_reasons.h"
 #include "rules.h"
-
-#include <algorithm>
 
 namespace linli::cases {
 namespace {
@@ -13,19 +12,13 @@ using repository::StepRow;
 /// How often a matter may be given away before somebody decides who answers for it. @source INC-28
 constexpr std::size_t most_handovers = 2;
 
-/// On the list that stands; without a list a note is enough.
-bool reason_fits(const ReturnReasons& list, const std::optional<std::string>& code) {
-    if (list.items.empty()) return !code;
-    return std::any_of(list.items.begin(), list.items.end(), [&](const ReturnReason& one) { return one.code == code; });
-}
-
 }  // namespace
 
 Result<bool> Procedure::charge(db::WriteTx& tx, const access::Scope& scope, const Record& record,
                                const TakeStep& in) const {
     const auto tenant = scope.tenant();
     if (repository::arbitrated(tx, tenant, record.id)) return refuse(decision_binds);
-    const auto list = repository::return_reasons(tx, tenant);
+    const auto list = repository::reasons(tx, tenant, ReasonKind::returning);
     if (!reason_fits(list, in.reason_code)) return refuse(unknown_reason);
     const auto item = record.item_code ? items_.find(tx, tenant, *record.item_code) : std::nullopt;
     const auto& calendar = item ? calendar_of(*item) : parts_.office;

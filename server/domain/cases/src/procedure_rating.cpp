@@ -5,6 +5,7 @@
 
 #include "clock_keeper.h"
 #include "rules.h"
+#include "supervising.h"
 
 #include <algorithm>
 
@@ -37,8 +38,8 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
         return refuse(step_not_allowed, std::string(word(record.state)));
     const auto now = parts_.clock.now();
     StepRow step{.action = Action::rate, .note = in.comment, .is_public = true, .before = snapshot(record)};
-    // A verdict is never turned away because a platform is down: the matter closes when everybody was answered.
-    if (record.state == State::closed || waited_for(tx, scope.tenant(), record).empty()) {
+    // A verdict is never turned away because a platform is down or somebody supervises: the matter closes afterwards.
+    if (record.state == State::closed || !held_open(tx, scope.tenant(), record)) {
         record.state = *next;
         if (!record.closed_at) record.closed_at = now;
     }
@@ -53,6 +54,10 @@ Outcome Procedure::rate(db::WriteTx& tx, const access::Scope& scope, Record& rec
                          .version = record.version,
                          .note = in.comment ? in.comment : std::optional<std::string>("反映人评价：未解决")};
     return take(tx, scope, record, again);
+}
+
+bool Procedure::held_open(db::ReadTx& tx, TenantId tenant, const Record& record) const {
+    return !waited_for(tx, tenant, record).empty() || !nobody_supervises(tx, tenant, record.id);
 }
 
 std::vector<std::string> Procedure::waited_for(db::ReadTx& tx, TenantId tenant, const Record& record) const {
@@ -89,7 +94,7 @@ Outcome Procedure::rate_followed(db::WriteTx& tx, const access::Scope& scope, Re
 }
 
 bool Procedure::settle(db::WriteTx& tx, const access::Scope& scope, Record& record) const {
-    if (!waited_for(tx, scope.tenant(), record).empty()) return false;
+    if (held_open(tx, scope.tenant(), record)) return false;
     const auto days = std::to_string(reopen_days(tx, scope.tenant()).count());
     const bool rated = already_rated(repository::steps(tx, scope.tenant(), record.id));
     StepRow step{

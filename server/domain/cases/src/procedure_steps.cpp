@@ -4,11 +4,13 @@
 #include <linli/cases/permissions.h>
 
 #include "clock_keeper.h"
+#include "forwarding.h"
 #include "joint.h"
 #include "merging.h"
 #include "repository_duplicates.h"
 #include "rules.h"
 #include "shield.h"
+#include "supervising.h"
 
 #include <algorithm>
 
@@ -166,19 +168,7 @@ Outcome Procedure::apply(db::WriteTx& tx, const access::Scope& scope, Record& re
     case Action::close:
     case Action::decline:
     case Action::withdraw: record.closed_at = now; return Done{};
-    case Action::note:
-    case Action::answer:
-    case Action::report:
-    case Action::to_triage:
-    case Action::rate:
-    case Action::undo:
-    case Action::merge:
-    case Action::unmerge:
-    case Action::share:
-    case Action::share_accept:
-    case Action::share_return:
-    case Action::share_finish:
-    case Action::share_withdraw: return Done{};
+    default: return Done{};  // words alone, or a call of its own that next_state() kept out
     }
     return Done{};
 }
@@ -210,7 +200,10 @@ Outcome Procedure::check_others(db::ReadTx& tx, TenantId tenant, const Record& r
     if (action == Action::close)
         if (const auto waiting = waited_for(tx, tenant, record); !waiting.empty())
             return refuse(not_delivered, "尚未收到回执：" + text::join(waiting, "、"));
+    if (action == Action::close || action == Action::decline) LINLI_CHECK(nobody_supervises(tx, tenant, record.id));
     if (action == Action::resolve) LINLI_CHECK(nobody_helps(tx, tenant, record.id));
+    if (action == Action::resolve || action == Action::close || action == Action::decline)
+        LINLI_CHECK(nobody_outside_owes(tx, tenant, record.id));
     if (action == Action::withdraw && repository::follower_promises(tx, tenant, record.id).count > 0)
         return refuse(others_wait);
     return Done{};
@@ -235,6 +228,7 @@ Outcome Procedure::take(db::WriteTx& tx, const access::Scope& scope, Record& rec
         if (disputed) return to_arbiter(tx, scope, record, in);
     }
     LINLI_CHECK(check_arbiter(tx, scope, record, in));
+    LINLI_CHECK(conclude(tx, scope, record, in));
 
     const bool mine = scope.actor().user == record.reporter;  // nobody's own words are hidden from them
     StepRow step{.action = in.action,

@@ -12,7 +12,7 @@
 /// SQL of clocks, alarms and holes.
 namespace linli::cases::repository {
 
-/// The clocks of one matter, at most three.
+/// The clocks of one matter, one of each kind at most.
 std::vector<ClockRow> clocks(db::ReadTx& tx, TenantId tenant, CaseId id);
 void store_clock(db::WriteTx& tx, TenantId tenant, const ClockRow& row);
 

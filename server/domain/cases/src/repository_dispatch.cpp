@@ -102,8 +102,9 @@ std::vector<CaseReturn> returns(db::ReadTx& tx, TenantId tenant, CaseId id) {
     return tx.all(
         "SELECT r.version, r.action, r.reason_code, n.name, r.from_id, r.held_ms, r.promise_ms, r.to_arbiter"
         " FROM cases_return r JOIN cases_step s ON s.tenant_id = r.tenant_id AND s.case_id = r.case_id"
-        " AND s.version = r.version LEFT JOIN cases_return_reason n ON n.tenant_id = r.tenant_id"
-        " AND n.edition = r.edition AND n.code = r.reason_code WHERE r.tenant_id = :tenant AND r.case_id = :id"
+        " AND s.version = r.version LEFT JOIN cases_reason n ON n.tenant_id = r.tenant_id"
+        " AND n.kind = 'returning' AND n.edition = r.edition AND n.code = r.reason_code WHERE r.tenant_id = :tenant "
+        "AND r.case_id = :id"
         " AND s.undone = :no ORDER BY r.version",
         {{"tenant", tenant}, {"id", id}, {"no", false}}, [](const db::Row& row) {
             CaseReturn r;
@@ -132,27 +133,6 @@ bool arbitrated(db::ReadTx& tx, TenantId tenant, CaseId id) {
         "SELECT 1 FROM cases_arbitration a JOIN cases_step s ON s.tenant_id = a.tenant_id AND s.case_id = a.case_id"
         " AND s.version = a.version WHERE a.tenant_id = :tenant AND a.case_id = :id AND s.undone = :no",
         {{"tenant", tenant}, {"id", id}, {"no", false}});
-}
-
-ReturnReasons return_reasons(db::ReadTx& tx, TenantId tenant) {
-    ReturnReasons out;
-    tx.each(
-        "SELECT edition, code, name FROM cases_return_reason WHERE tenant_id = :tenant AND edition ="
-        " (SELECT max(edition) FROM cases_return_reason WHERE tenant_id = :tenant) ORDER BY rank",
-        {{"tenant", tenant}}, [&](const db::Row& row) {
-            out.edition = row.get<std::int64_t>("edition");
-            out.items.push_back({row.get<std::string>("code"), row.get<std::string>("name")});
-        });
-    return out;
-}
-
-void insert_reasons(db::WriteTx& tx, TenantId tenant, const ReturnReasons& list) {
-    std::int64_t rank = 0;
-    for (const auto& one : list.items)  // fifty at most, some times a year
-        tx.exec(
-            "INSERT INTO cases_return_reason (tenant_id, edition, rank, code, name)"
-            " VALUES (:tenant, :edition, :rank, :code, :name)",
-            {{"tenant", tenant}, {"edition", list.edition}, {"rank", ++rank}, {"code", one.code}, {"name", one.name}});
 }
 
 }  // namespace linli::cases::repository

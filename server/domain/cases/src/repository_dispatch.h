@@ -66,8 +66,4 @@ void insert_arbitration(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_
 /// Whether an arbiter decided, and did not take it back.
 bool arbitrated(db::ReadTx& tx, TenantId tenant, CaseId id);
 
-/// The newest list of reasons; edition 0 when the tenant has none.
-ReturnReasons return_reasons(db::ReadTx& tx, TenantId tenant);
-void insert_reasons(db::WriteTx& tx, TenantId tenant, const ReturnReasons& list);
-
 }  // namespace linli::cases::repository

@@ -9,7 +9,9 @@
 #include "routes_attachments.h"
 #include "routes_clocks.h"
 #include "routes_duplicates.h"
+#include "routes_forwarding.h"
 #include "routes_joint.h"
+#include "routes_oversight.h"
 #include "routes_unnamed.h"
 
 namespace linli::cases {
@@ -137,10 +139,12 @@ void mount_acting(api::Desk& desk, CaseService& service) {
          .operation = "takeCaseStep",
          .summary = "办理事项",
          .permission = may_act,
-         .refusals = {&access::not_found, &changed_meanwhile, &step_not_allowed, &not_yours, &unknown_item,
-                      &no_such_assignee, &place_not_recognised, &result_needed, &reason_needed, &nothing_to_undo,
-                      &reopen_too_late, &others_wait, &files::unknown_file, &unknown_reason, &decision_binds, &kept_out,
-                      &nobody_to_ask, &not_delivered, &subtasks_open},
+         .refusals = {&access::not_found,   &changed_meanwhile, &step_not_allowed,     &not_yours,
+                      &unknown_item,        &no_such_assignee,  &place_not_recognised, &result_needed,
+                      &reason_needed,       &nothing_to_undo,   &reopen_too_late,      &others_wait,
+                      &files::unknown_file, &unknown_reason,    &decision_binds,       &kept_out,
+                      &nobody_to_ask,       &not_delivered,     &subtasks_open,        &under_supervision,
+                      &outside_awaited},
          .pool = http::Pool::write},
         [&](const Call& call, const TakeStep& in) {
             return service.take_step(call.scope(), call.id<CaseId>("case_id"), in);
@@ -168,6 +172,8 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_attachments(desk, service);
     mount_duplicates(desk, service.duplicates());
     mount_joint(desk, service.joint());
+    mount_oversight(desk, service);
+    mount_forwarding(desk, service.forwarding());
     mount_unnamed(desk, service);
     mount_clocks(desk, service);
 }

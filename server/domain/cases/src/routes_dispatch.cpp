@@ -1,6 +1,7 @@
 #include <linli/api/desk.h>
 #include <linli/cases/dispatch_permissions.h>
 #include <linli/cases/dispatch_service.h>
+#include <linli/cases/reasons.h>
 
 #include <charconv>
 
@@ -155,7 +156,7 @@ void mount_handovers(api::Desk& desk, DispatchService& service) {
          .operation = "publishReturnReasons",
          .summary = "发布退回和转办原因的新版次",
          .permission = may_publish_rules,
-         .refusals = {&edition_changed, &bad_rules},
+         .refusals = {&edition_changed, &bad_reasons},
          .pool = http::Pool::write},
         [&](const Call& call, const ReturnReasons& in) { return service.publish_reasons(call.scope(), in); });
 }

@@ -42,7 +42,14 @@ constexpr std::optional<State> next_state(State state, Action action) {
     case Action::share_accept:
     case Action::share_return:
     case Action::share_finish:
-    case Action::share_withdraw: return std::nullopt;
+    case Action::share_withdraw:
+    case Action::supervise:  // see supervising.cpp
+    case Action::supervise_answer:
+    case Action::supervise_again:
+    case Action::supervise_lift:
+    case Action::forward:  // see forwarding.cpp
+    case Action::forward_answer:
+    case Action::forward_give_up: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -70,21 +77,38 @@ constexpr Hand hand_of(Action action) {
     case Action::close:
     case Action::undo: return Hand::anyone_in_scope;
     case Action::share:
-    case Action::share_withdraw: return Hand::owner;
+    case Action::share_withdraw:
+    case Action::forward:
+    case Action::forward_answer:
+    case Action::forward_give_up: return Hand::owner;
     case Action::share_accept:
     case Action::share_return:
     case Action::share_finish:  // by the helper: joint.cpp knows who that is
+    case Action::supervise:     // by owner and supervisor: supervising.cpp knows who they are
+    case Action::supervise_answer:
+    case Action::supervise_again:
+    case Action::supervise_lift:
     case Action::to_triage: return Hand::system;
     }
     return Hand::system;
 }
 
-/// Whether a step only tells colleagues who helps whom.
-constexpr bool shares(Action action) { return action >= Action::share && action <= Action::share_withdraw; }
+/// Whether a step only tells colleagues who helps whom, who wants to hear of it, or for whom nobody waits any more.
+constexpr bool among_colleagues(Action action) {
+    return (action >= Action::share && action <= Action::supervise_lift) || action == Action::forward_give_up;
+}
+
+/// What a result or a refusal is worth: a result solves it unless it says otherwise, a refusal accepts nothing.
+/// @return nothing when they contradict each other
+constexpr std::optional<Resolution> concluded(Action action, std::optional<Resolution> said) {
+    if (action == Action::resolve) return said.value_or(Resolution::solved);
+    return said.value_or(Resolution::not_accepted) == Resolution::not_accepted ? std::optional(Resolution::not_accepted)
+                                                                               : std::nullopt;
+}
 
 /// Steps a reporter sees on the timeline; notes only when marked public.
 constexpr bool shown_to_reporter(Action action) {
-    return action != Action::note && action != Action::undo && !shares(action);
+    return action != Action::note && action != Action::undo && !among_colleagues(action);
 }
 
 /// Whether somebody answers for the matter who may ask others to help.
@@ -104,7 +128,8 @@ constexpr bool mergeable(State state) {
 constexpr bool note_for_reporter(Action action) {
     using enum Action;
     return action == ask || action == answer || action == resolve || action == decline || action == reopen ||
-           action == withdraw || action == note || action == rate || action == close;
+           action == withdraw || action == note || action == rate || action == close || action == forward ||
+           action == forward_answer;
 }
 
 /// Steps that one may take back: a mistaken tap, by the same person, while nobody acted on it. A report and an answer
@@ -126,14 +151,19 @@ inline Instant respond_by(const Item& item, const WorkingCalendar& calendar, Ins
     return calendar.add(reported, std::chrono::minutes(item.response_limit_minutes));
 }
 
-/// When the matter must be solved. @source INC-21, AS-10
-inline Instant solve_by(const Item& item, const WorkingCalendar& calendar, Instant from) {
-    switch (item.solve_limit_unit) {
-    case LimitUnit::hours: return from + std::chrono::hours(item.solve_limit);
-    case LimitUnit::working_hours: return calendar.add(from, std::chrono::hours(item.solve_limit));
-    case LimitUnit::working_days: return calendar.add_days(from, static_cast<int>(item.solve_limit));
+/// When a limit ends that begins at `from`. @source INC-12
+inline Instant limit_end(LimitUnit unit, std::int64_t limit, const WorkingCalendar& calendar, Instant from) {
+    switch (unit) {
+    case LimitUnit::hours: return from + std::chrono::hours(limit);
+    case LimitUnit::working_hours: return calendar.add(from, std::chrono::hours(limit));
+    case LimitUnit::working_days: return calendar.add_days(from, static_cast<int>(limit));
     }
     return from;
+}
+
+/// When the matter must be solved. @source INC-21, AS-10
+inline Instant solve_by(const Item& item, const WorkingCalendar& calendar, Instant from) {
+    return limit_end(item.solve_limit_unit, item.solve_limit, calendar, from);
 }
 
 /// The promise after a pause: the working time that passed while waiting is given back. @source AS-10

@@ -319,6 +319,9 @@ std::optional<access::RowKeys> CaseService::row_keys(db::ReadTx& tx, TenantId te
 
 Duplicates& CaseService::duplicates() { return impl_->duplicates; }
 JointHandling& CaseService::joint() { return impl_->joint; }
+Supervising& CaseService::supervising() { return impl_->supervising; }
+Forwarding& CaseService::forwarding() { return impl_->forwarding; }
+ReasonLists& CaseService::reasons() { return impl_->reasons; }
 
 ItemList CaseService::items(const access::Scope& scope) {
     return impl_->parts.database.read([&](db::ReadTx& tx) {

@@ -1,5 +1,6 @@
 #include "clock_alarms.h"
 #include "repository_clocks.h"
+#include "repository_resolution.h"
 #include "repository_visits.h"
 #include "service_impl.h"
 #include "visits.h"
@@ -10,7 +11,10 @@ int CaseService::raise_alarms(TenantId tenant, int most) {
     return alarms::raise_due(impl_->parts, impl_->items, tenant, most);
 }
 
-int CaseService::check_holes(TenantId tenant) { return alarms::check_holes(impl_->parts, tenant); }
+int CaseService::check_holes(TenantId tenant) {
+    impl_->supervising.hand_on(tenant);
+    return alarms::check_holes(impl_->parts, tenant);
+}
 
 AlarmOverview CaseService::alarms(const access::Scope& scope) {
     constexpr int most_counted = 5'000;
@@ -36,6 +40,11 @@ Result<Visit> CaseService::report_visit(const access::Scope& scope, CaseId id, c
     auto& self = *impl_;
     return self.parts.database.write(
         [&](db::WriteTx& tx) { return visits::report(tx, self.parts, self.procedure, scope, id, in); });
+}
+
+ResolutionCounts CaseService::resolutions(const access::Scope& scope, const CountResolutions& in) {
+    const auto since = impl_->parts.clock.now() - std::chrono::days(in.days);
+    return impl_->parts.database.read([&](db::ReadTx& tx) { return repository::resolution_counts(tx, scope, since); });
 }
 
 Holes CaseService::holes(const access::Scope& scope) {

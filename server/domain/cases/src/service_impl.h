@@ -1,8 +1,11 @@
 #pragma once
 
 #include <linli/cases/duplicates.h>
+#include <linli/cases/forwarding.h>
 #include <linli/cases/joint.h>
+#include <linli/cases/reasons.h>
 #include <linli/cases/service.h>
+#include <linli/cases/supervision.h>
 
 #include "items.h"
 #include "procedure.h"
@@ -19,12 +22,18 @@ struct CaseService::Impl {
         : parts(std::move(given)),
           procedure(parts, items),
           duplicates(parts, items, procedure),
-          joint(parts, procedure) {}
+          joint(parts, procedure),
+          supervising(parts, items, procedure),
+          reasons(parts),
+          forwarding(parts, procedure) {}
     CaseParts parts;
     ItemBook items;
     Procedure procedure;
     Duplicates duplicates;
     JointHandling joint;
+    Supervising supervising;
+    ReasonLists reasons;
+    Forwarding forwarding;
 
     Outcome check_new(const ReportCase& in, Instant now) const;
     repository::Record fresh(db::ReadTx& tx, const access::Scope& scope, const ReportCase& in, Instant now);

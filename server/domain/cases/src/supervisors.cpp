@@ -114,6 +114,7 @@ bool repaired(db::ReadTx& tx, TenantId tenant, const Hole& hole, const WorkingCa
     case HoleKind::no_supervisor: return supervisor_there(tx, tenant, hole.key, now);
     case HoleKind::no_calendar: return year_known(hole.key, calendar);
     case HoleKind::no_guardian: return in_charge_again(tx, tenant, hole.key);
+    case HoleKind::no_overseer: return supervisor_found(tx, tenant, hole.key, now);
     }
     return false;
 }

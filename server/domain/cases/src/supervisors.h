@@ -29,6 +29,9 @@ struct Told {
 };
 Told find_supervisor(db::ReadTx& tx, TenantId tenant, Supervisor who, const Seat& seat, Instant now);
 
+/// Whether the supervision of a hole has a supervisor again, or needs none. @param key its id as text
+bool supervisor_found(db::ReadTx& tx, TenantId tenant, std::string_view key, Instant now);
+
 /// Whether a hole is filled by now. @param calendar of the offices
 bool repaired(db::ReadTx& tx, TenantId tenant, const Hole& hole, const WorkingCalendar& calendar, Instant now);
 /// Sets who has to fill it: an administrator.

@@ -5,6 +5,7 @@
 #include <linli/organisation/organisations.h>
 
 #include "repository_clocks.h"
+#include "repository_resolution.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -27,6 +28,12 @@ void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& part
 std::optional<repository::Record> followed(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c) {
     if (!c.master) return std::nullopt;
     return repository::find(tx, access::Gate::system(scope.tenant(), "cases.follow"), *c.master);
+}
+
+/// What the result or the refusal is worth; nothing while the matter goes on.
+std::optional<CaseResolution> standing_resolution(db::ReadTx& tx, TenantId tenant, const repository::Record& c) {
+    if (!c.resolved_at && c.state != State::declined) return std::nullopt;
+    return repository::resolution(tx, tenant, c.id);
 }
 
 /// Steps since the merge that everybody who waits may know: what was done and the answer, without words to or from the
@@ -115,8 +122,10 @@ Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& 
     out.files = std::move(beside.files);
     out.identity = c.identity;
     out.is_protected = c.protected_at.has_value();
+    out.resolution = standing_resolution(tx, scope.tenant(), c);
     if (const auto master = followed(tx, scope, c)) {
-        out.followed = {master->state, master->responded_at, master->resolved_at, master->result};
+        out.followed = {master->state, master->responded_at, master->resolved_at, master->result,
+                        standing_resolution(tx, scope.tenant(), *master)};
         if (!outsider(scope, c)) out.master_id = c.master;
     }
     add_names(tx, scope, parts, items, out);

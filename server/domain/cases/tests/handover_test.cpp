@@ -1,3 +1,5 @@
+#include <linli/cases/reasons.h>
+
 #include "dispatch_house.h"
 
 namespace linli::cases {
@@ -25,7 +27,7 @@ TEST_P(Handover, AReturnNeedsAReasonFromTheListOfTheDay) {
     ASSERT_TRUE(dispatch.publish_reasons(by(publisher, may_publish_rules), {1, {{"duplicate", "重复事项"}}}));
     EXPECT_TRUE(dispatch.publish_reasons(by(publisher, may_publish_rules), {1, {{"a", "甲"}}}).is(edition_changed));
     EXPECT_TRUE(
-        dispatch.publish_reasons(by(publisher, may_publish_rules), {2, {{"a", "甲"}, {"a", "乙"}}}).is(bad_rules));
+        dispatch.publish_reasons(by(publisher, may_publish_rules), {2, {{"a", "甲"}, {"a", "乙"}}}).is(bad_reasons));
     const auto seen = history(c.id).returns;
     ASSERT_EQ(seen.size(), 1U);
     EXPECT_EQ(seen[0].reason_name, "非本单位职责") << "as it was called that day";

@@ -33,7 +33,8 @@ rules::Step step_of(const Parties& p, cases::Action action, cases::State state) 
 /// Whether it brings words of a colleague along.
 bool speaks(cases::Action action) {
     using enum cases::Action;
-    return action == ask || action == note || action == resolve || action == decline;
+    return action == ask || action == note || action == resolve || action == decline || action == forward ||
+           action == forward_answer;
 }
 
 /// What the step says to the reporter: the one result, or its note.
@@ -47,6 +48,8 @@ std::string clock_name(std::string_view clock) {
     switch (from_word<cases::ClockKind>(clock).value_or(cases::ClockKind::solution)) {
     case cases::ClockKind::response: return "首次响应时限";
     case cases::ClockKind::update: return "进展反馈时限";
+    case cases::ClockKind::supervision: return "督办反馈时限";
+    case cases::ClockKind::outside: return "外部单位答复期限";
     case cases::ClockKind::solution: break;
     }
     return "办结时限";
@@ -87,12 +90,14 @@ struct Notifier::Telling {
 void Notifier::listen(events::Relay& relay) {
     relay.subscribe({"notifications.tell-people",
                      {std::string(cases::CaseMoved::name), std::string(cases::CaseAlarmed::name),
-                      std::string(cases::CaseShared::name)},
+                      std::string(cases::CaseShared::name), std::string(cases::CaseSupervised::name)},
                      [this, tenant = relay.tenant()](db::WriteTx& tx, const events::Envelope& event) {
                          if (event.name == cases::CaseMoved::name)
                              hear(tx, tenant, events::read_event<cases::CaseMoved>(event.payload));
                          else if (event.name == cases::CaseShared::name)
                              hear(tx, tenant, events::read_event<cases::CaseShared>(event.payload), event.occurred_at);
+                         else if (event.name == cases::CaseSupervised::name)
+                             hear(tx, tenant, events::read_event<cases::CaseSupervised>(event.payload));
                          else
                              hear(tx, tenant, events::read_event<cases::CaseAlarmed>(event.payload));
                      }},
@@ -162,6 +167,23 @@ void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseShared& s
                               .owner = who};
         tell_account(tx, tenant, who, telling);
     }
+}
+
+void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseSupervised& supervised) {
+    const auto o = cases::overseen(tx, tenant, supervised.supervision_id);
+    LINLI_INVARIANT(o.has_value(), "a supervision that is not there");
+    const auto what = rules::oversight_form(supervised.state);
+    const auto who = what.to_supervisor ? std::optional(o->supervisor) : o->owner;
+    // What moved on meanwhile is told by the next event.
+    const auto state = from_word<cases::SupervisionState>(supervised.state);
+    if (what.form.empty() || !who || (state && *state != o->state)) return;
+    const Telling telling{
+        .told = {.to = rules::Party::owner, .form = what.form, .urgency = messaging::Urgency::important},
+        .key = "notify/" + std::string(what.form) + "/" + supervised.supervision_id.text() + "/" +
+               std::to_string(supervised.round) + "/" + who->text().substr(distinct_part),
+        .values = {{"number", o->number}, {"level", o->level}, {"due", to_ms(supervised.due_at)}},
+        .owner = who};
+    tell_account(tx, tenant, *who, telling);
 }
 
 void Notifier::answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck) {

@@ -38,6 +38,8 @@ void tell_reporter(const Step& step, std::vector<Told>& out) {
     switch (step.action) {
     case Action::ask: out.push_back({Party::reporter, "case-asked", Urgency::important, true, false}); return;
     case Action::note:
+    case Action::forward:
+    case Action::forward_answer:
         if (step.has_note) out.push_back({.to = Party::reporter, .form = "case-progress"});
         return;
     case Action::resolve: out.push_back({Party::reporters, "case-resolved", Urgency::important, false, true}); return;
@@ -75,6 +77,15 @@ std::string_view form_of(cases::SubtaskState state) {
 
 bool for_helpers(cases::SubtaskState state) {
     return state == cases::SubtaskState::asked || state == cases::SubtaskState::withdrawn;
+}
+
+Oversight oversight_form(std::string_view what) {
+    if (what == "asked") return {"case-supervised", false};
+    if (what == "lifted") return {"case-supervision-lifted", false};
+    if (what == "answered") return {"case-supervision-answered", true};
+    if (what == "overdue") return {"case-supervision-overdue", true};
+    if (what == "handed_on") return {"case-supervision-inherited", true};
+    return {};
 }
 
 std::string brief(std::string_view text) {

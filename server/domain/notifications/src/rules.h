@@ -44,6 +44,15 @@ std::string_view form_of(cases::SubtaskState state);
 /// Whether that is for the helpers.
 bool for_helpers(cases::SubtaskState state);
 
+/// What became of a supervision, and whether the supervisor hears it rather than the owner. @param what as
+/// CaseSupervised::state says it @return an empty form for a word of a later release
+struct Oversight {
+    std::string_view form;
+    bool to_supervisor = false;
+    bool operator==(const Oversight&) const = default;
+};
+Oversight oversight_form(std::string_view what);
+
 /// One line of at most 200 characters: what a message has room for.
 std::string brief(std::string_view text);
 

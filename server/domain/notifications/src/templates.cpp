@@ -12,6 +12,7 @@ const Variable number{"number", VariableType::text, "受理编号"};
 const Variable said{"text", VariableType::text, "内容"};
 const Variable late_clock{"clock", VariableType::text, "时限种类"};
 const Variable helper{"helper", VariableType::text, "协办单位或协办人"};
+const Variable level{"level", VariableType::text, "督办级别"};
 const Variable due{"due", VariableType::moment, "到期时间"};
 
 Template form(std::string code, std::string title, std::string body, std::vector<Variable> variables,
@@ -64,6 +65,15 @@ std::vector<Template> for_staff() {
             form("case-help-returned", "协办任务被退回",
                  "{helper}退回了{number}号事项的协办任务，请查看原因并另行安排。", {helper, number}),
             form("case-help-withdrawn", "协办任务已撤回", "{number}号事项的协办任务已撤回，无需继续办理。", {number}),
+            form("case-supervised", "事项被督办", "{number}号事项已被{level}，请于{due}前反馈办理进展。",
+                 {number, level, due}),
+            form("case-supervision-answered", "督办事项已有反馈",
+                 "您对{number}号事项的{level}已有反馈，请确认后解除或再次督办。", {number, level}),
+            form("case-supervision-inherited", "督办事项转由您跟进",
+                 "原督办人已不再跟进，{number}号事项的{level}转由您跟进。", {number, level}),
+            form("case-supervision-lifted", "督办已解除", "{number}号事项的{level}已解除。", {number, level}),
+            form("case-supervision-overdue", "督办事项逾期未反馈",
+                 "您对{number}号事项的{level}已于{due}到期，责任人尚未反馈，请跟进。", {number, level, due}),
             form("case-to-triage", "有事项待您分派", "{number}号事项需要您确定办理单位和责任人。", {number}),
             form("case-warning", "事项即将到期", "{number}号事项的{clock}将于{due}到期，请抓紧办理。",
                  {number, late_clock, due}),

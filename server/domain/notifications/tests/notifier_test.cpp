@@ -2,6 +2,8 @@
 
 #include <linli/cases/joint.h>
 #include <linli/cases/joint_permissions.h>
+#include <linli/cases/oversight_permissions.h>
+#include <linli/cases/supervision.h>
 #include <linli/messaging/permissions.h>
 #include <linli/messaging/sql.h>
 
@@ -189,6 +191,35 @@ TEST_P(Notifications, HelpersAreAskedAndTheOwnerHearsOfTheirResult) {
     EXPECT_EQ(newest(worker), "消防科已完成" + made.number + "号事项的协办任务，请查看结果。");
     EXPECT_EQ(titles(worker).size(), 2U);
     EXPECT_EQ(titles(handler).size(), 1U);
+}
+
+/// COVERS: INC-06
+TEST_P(Notifications, ASupervisionIsToldToTheOwnerAndItsAnswerToTheSupervisor) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    act(worker, made.id, Action::respond);
+    const auto told_before = titles(worker).size();
+    const auto placed = service.supervising()
+                            .place(as(operator_, cases::may_supervise), made.id,
+                                   {.version = see(made.id).version, .asked = "请说明进展", .limit = 2})
+                            .value();
+    pass();
+    EXPECT_THAT(newest(worker), HasSubstr(made.number + "号事项已被督办"));
+    clock.advance(std::chrono::hours(4));  // over lunch
+    for (int i = 0; i < 10; ++i) service.raise_alarms(tenant);
+    pass();
+    EXPECT_EQ(newest(operator_).substr(0, newest(operator_).find("已于")), "您对" + made.number + "号事项的督办");
+    const auto move = [&](int user, cases::SupervisionMove how) {
+        clock.advance(std::chrono::minutes(1));
+        service.supervising().move(as(user, cases::may_move_supervision), placed.id, {how, "说明"}).value();
+        pass();
+    };
+    move(worker, cases::SupervisionMove::answer);
+    EXPECT_EQ(titles(operator_).at(0), "督办事项已有反馈");
+    move(operator_, cases::SupervisionMove::ask_again);
+    move(worker, cases::SupervisionMove::answer);
+    move(operator_, cases::SupervisionMove::lift);
+    EXPECT_EQ(titles(worker).at(0), "督办已解除");
+    EXPECT_GE(titles(worker).size(), told_before + 3) << "asked twice and lifted, beside the clock";
 }
 
 /// COVERS: INC-25

@@ -46,17 +46,23 @@ std::optional<Work> work_of(cases::Action action) {
     using A = cases::Action;
     switch (action) {
     case A::report: return Work::report;
-    case A::dispatch: return Work::dispatch;
+    case A::dispatch:
+    case A::forward: return Work::dispatch;
     case A::respond: return Work::respond;
     case A::note:
     case A::ask:
-    case A::share: return Work::note;
+    case A::share:
+    case A::supervise_answer:
+    case A::forward_answer: return Work::note;
     case A::resolve: return Work::resolve;
     case A::decline: return Work::decline;
     case A::send_back:
     case A::transfer: return Work::hand_on;
     case A::reopen:
-    case A::close: return Work::follow_up;
+    case A::close:
+    case A::supervise:
+    case A::supervise_again:
+    case A::supervise_lift: return Work::follow_up;
     case A::merge:
     case A::unmerge: return Work::merge;
     case A::share_finish: return Work::help;
@@ -67,7 +73,8 @@ std::optional<Work> work_of(cases::Action action) {
     case A::undo:
     case A::share_accept:
     case A::share_return:
-    case A::share_withdraw: return std::nullopt;
+    case A::share_withdraw:
+    case A::forward_give_up: return std::nullopt;
     }
     return std::nullopt;
 }

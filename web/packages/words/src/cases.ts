@@ -68,6 +68,8 @@ export const caseClock = group('CaseClock.clock', {
   response: ['响应时限', 'Response due', 'notice'],
   update: ['进展时限', 'Update due', 'notice'],
   solution: ['办结时限', 'Solution due', 'notice'],
+  supervision: ['督办反馈时限', 'Answer to the supervisor due', 'warning'],
+  outside: ['外部单位答复期限', 'Outside answer due', 'notice'],
 })
 export const alarmKind = group('CaseAlarm.kind', {
   warning: ['临期', 'Due soon', 'warning'],
@@ -84,6 +86,7 @@ export const caseHole = group('CaseHole.kind', {
   no_supervisor: ['没有可告知的岗位', 'Nobody to tell', 'bad'],
   no_calendar: ['没有放假安排', 'No holiday calendar', 'bad'],
   no_guardian: ['受保护的反映无人分拨', 'Nobody to guard a protected report', 'bad'],
+  no_overseer: ['督办无人接替', 'Nobody to take over a supervision', 'bad'],
 })
 export const caseAction = group('TakeStep.action', {
   report: ['上报', 'Report', 'notice'],
@@ -109,6 +112,49 @@ export const caseAction = group('TakeStep.action', {
   share_return: ['退回协办', 'Return a sub-task', 'warning'],
   share_finish: ['完成协办', 'Finish a sub-task', 'good'],
   share_withdraw: ['收回协办', 'Withdraw a sub-task', 'quiet'],
+  supervise: ['督办', 'Supervise', 'warning'],
+  supervise_answer: ['反馈督办', 'Answer the supervisor', 'active'],
+  supervise_again: ['再次督办', 'Ask for another answer', 'warning'],
+  supervise_lift: ['解除督办', 'Lift the supervision', 'good'],
+  forward: ['转外部单位', 'Forward to a body outside', 'notice'],
+  forward_answer: ['外部单位答复', 'The body outside answered', 'active'],
+  forward_give_up: ['不再等待外部单位', 'Nobody waits for the body outside', 'warning'],
+})
+export const outsideWay = group('OutsideBody.way', {
+  letter: ['函件', 'Letter', 'quiet'],
+  telephone: ['电话', 'Telephone', 'quiet'],
+  platform: ['平台', 'Platform', 'quiet'],
+})
+export const forwardState = group('CaseForward.state', {
+  awaiting: ['待答复', 'Awaiting an answer', 'warning'],
+  answered: ['已答复', 'Answered', 'good'],
+  given_up: ['不再等待', 'Given up', 'quiet'],
+})
+export const forwardMove = group('MoveCaseForward.move', {
+  answer: ['登记答复', 'Record the answer', 'good'],
+  give_up: ['不再等待', 'Give up', 'quiet'],
+})
+/** What a result is worth. */
+export const resolution = group('CaseResolution.resolution', {
+  solved: ['已解决', 'Solved', 'good'],
+  partly: ['部分解决', 'Partly solved', 'warning'],
+  unsolved: ['未解决', 'Not solved', 'bad'],
+  not_accepted: ['不予受理', 'Not accepted', 'quiet'],
+})
+export const supervisionLevel = group('CaseSupervision.level', {
+  reminder: ['提醒', 'Reminder', 'notice'],
+  order: ['督办', 'Supervision', 'warning'],
+  listed: ['挂牌督办', 'Listed supervision', 'bad'],
+})
+export const supervisionState = group('CaseSupervision.state', {
+  asked: ['待反馈', 'Answer owed', 'warning'],
+  answered: ['待督办人确认', 'For the supervisor to decide', 'notice'],
+  lifted: ['已解除', 'Lifted', 'quiet'],
+})
+export const supervisionMove = group('MoveCaseSupervision.move', {
+  answer: ['反馈', 'Answer', 'active'],
+  ask_again: ['再次督办', 'Ask again', 'warning'],
+  lift: ['解除督办', 'Lift', 'good'],
 })
 export const subtaskState = group('CaseSubtask.state', {
   asked: ['待接受', 'Asked', 'notice'],

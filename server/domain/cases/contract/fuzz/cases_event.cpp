@@ -29,6 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check<cases::CaseMoved>(payload);
     check<cases::CaseRated>(payload);
     check<cases::CaseShared>(payload);
+    check<cases::CaseSupervised>(payload);
     return 0;
 }
 

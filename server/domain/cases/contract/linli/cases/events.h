@@ -15,6 +15,8 @@ using CaseId = Id<struct CaseTag>;
 using ReportId = Id<struct ReportTag>;
 using StepId = Id<struct StepTag>;
 using SubtaskId = Id<struct SubtaskTag>;
+using ForwardId = Id<struct ForwardTag>;
+using SupervisionId = Id<struct SupervisionTag>;
 
 /// Somebody reported a matter; it is durable, not yet understood.
 struct CaseReported {
@@ -71,7 +73,7 @@ struct CaseRated {
 /// nobody when that place is vacant, which is a hole that an administrator sees.
 struct CaseAlarmed {
     CaseId case_id;
-    std::string clock;  ///< response, update, solution
+    std::string clock;  ///< response, update, solution, supervision, outside
     std::string kind;   ///< warning, breach, rung
     std::int64_t rung = 0;
     std::optional<std::string> supervisor;
@@ -106,6 +108,26 @@ struct CaseShared {
         return std::tuple{
             json::field("case_id", &E::case_id, "事项"), json::field("subtask_id", &E::subtask_id, "协办任务"),
             json::field("state", &E::state, "协办状态"), json::field("due_at_ms", &E::due_at, "应完成时间")};
+    }
+};
+
+/// A matter was put under supervision, or such a supervision moved. Addressed to the owner when an answer is asked for
+/// or not needed any more, else to the supervisor.
+struct CaseSupervised {
+    CaseId case_id;
+    SupervisionId supervision_id;
+    std::string state;  ///< asked, answered, lifted, overdue, handed_on
+    std::int64_t round = 1;
+    Instant due_at{};
+
+    static constexpr std::string_view name = "cases.case-supervised.v1";
+    static constexpr std::string_view schema_name = "CaseSupervised";
+    static constexpr auto fields() {
+        using E = CaseSupervised;
+        return std::tuple{
+            json::field("case_id", &E::case_id, "事项"), json::field("supervision_id", &E::supervision_id, "督办"),
+            json::field("state", &E::state, "督办状态"), json::field("round", &E::round, "第几次要求反馈"),
+            json::field("due_at_ms", &E::due_at, "反馈期限")};
     }
 };
 

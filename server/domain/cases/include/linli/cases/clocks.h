@@ -17,13 +17,17 @@
 /// @source INC-12, INC-20, INC-21, INC-26, AS-05, AS-10
 namespace linli::cases {
 
-/// What is promised to the reporter and runs on a working calendar.
+/// What is promised to the reporter, or owed to a supervisor, and runs on a working calendar.
 enum class ClockKind {
-    response,  ///< until the owner answers for the first time
-    update,    ///< while it is handled: until the next step that the reporter sees
-    solution   ///< until the result; rests while the reporter is asked
+    response,     ///< until the owner answers for the first time
+    update,       ///< while it is handled: until the next step that the reporter sees
+    solution,     ///< until the result; rests while the reporter is asked
+    supervision,  ///< until the owner answers whoever supervises the matter; never rests
+    outside       ///< until a body outside answers; the owner is told, it climbs no ladder
 };
-constexpr std::array<std::string_view, 3> words(ClockKind) { return {"response", "update", "solution"}; }
+constexpr std::array<std::string_view, 5> words(ClockKind) {
+    return {"response", "update", "solution", "supervision", "outside"};
+}
 
 /// What a clock raises.
 enum class AlarmKind {
@@ -44,9 +48,12 @@ constexpr std::array<std::string_view, 4> words(Supervisor) {
 enum class HoleKind {
     no_supervisor,
     no_calendar,
-    no_guardian  ///< a protected report that nobody may send on
+    no_guardian,  ///< a protected report that nobody may send on
+    no_overseer   ///< a supervision whose supervisor left and that nobody inherits
 };
-constexpr std::array<std::string_view, 3> words(HoleKind) { return {"no_supervisor", "no_calendar", "no_guardian"}; }
+constexpr std::array<std::string_view, 4> words(HoleKind) {
+    return {"no_supervisor", "no_calendar", "no_guardian", "no_overseer"};
+}
 
 /// One clock of a matter as it stands. Times are promises: a later change of rules, items or holidays leaves them.
 struct CaseClock {

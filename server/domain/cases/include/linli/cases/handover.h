@@ -108,7 +108,7 @@ struct Offers {
     static constexpr auto fields() { return std::tuple{json::field("items", &Offers::items, "可抢的事项")}; }
 };
 
-/// Why a matter may be given away.
+/// One entry of a list of reasons: why a matter is given away, supervised …
 struct ReturnReason {
     std::string code;
     std::string name;
@@ -126,7 +126,7 @@ struct ReturnReasons {
     static constexpr std::string_view schema_name = "ReturnReasons";
     static constexpr auto fields() {
         return std::tuple{json::field("edition", &ReturnReasons::edition, "所见版次", {.min = 0}),
-                          json::field("items", &ReturnReasons::items, "退回和转办原因", {.min = 1, .max = 50})};
+                          json::field("items", &ReturnReasons::items, "原因清单", {.min = 1, .max = 50})};
     }
 };
 

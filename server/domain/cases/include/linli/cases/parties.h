@@ -4,6 +4,7 @@
 #include <linli/base/ids.h>
 #include <linli/cases/events.h>
 #include <linli/cases/joint.h>
+#include <linli/cases/supervision.h>
 #include <linli/cases/words.h>
 #include <linli/db/database.h>
 
@@ -50,6 +51,17 @@ struct Helpers {
     std::vector<UserId> asked;    ///< the person, or whoever handles matters of the body now; at most twenty
 };
 
+/// Whom a supervision concerns.
+struct Overseen {
+    std::string number;  ///< of the matter as it is answered
+    std::string level;   ///< zh-CN
+    SupervisionState state = SupervisionState::asked;
+    std::optional<UserId> owner;
+    UserId supervisor;
+};
+
+/// @return nothing for an unknown supervision. @throws db::StoreFault
+std::optional<Overseen> overseen(db::ReadTx& tx, TenantId tenant, SupervisionId id);
 /// @return nothing for an unknown sub-task. @throws db::StoreFault
 std::optional<Helpers> helpers(db::ReadTx& tx, TenantId tenant, SubtaskId id, Instant now);
 /// @param version of the step @return nothing for an unknown matter. @throws db::StoreFault

@@ -71,4 +71,26 @@ inline constexpr ProblemType due_outside{"cases/due-outside", 422, "协办期限
 inline constexpr ProblemType too_many_subtasks{"cases/too-many-subtasks", 409, "一个事项最多交办 20 项协办任务",
                                                "A matter has twenty sub-tasks at most"};
 
+inline constexpr ProblemType outside_awaited{"cases/outside-awaited", 409, "外部单位还没有答复，不能办结",
+                                             "A body outside has not answered yet"};
+inline constexpr ProblemType not_forwardable{"cases/not-forwardable", 409, "受保护的反映不能转给外部单位",
+                                             "A protected report does not leave the house"};
+inline constexpr ProblemType no_such_body{"cases/no-such-body", 422, "外部单位名录中没有这个单位",
+                                          "There is no such body on the list"};
+inline constexpr ProblemType expected_outside{
+    "cases/expected-outside", 422, "预计答复时间须在半年之内；登记的答复时间不能晚于现在或早于转出",
+    "Expected within half a year; an answer lies between its forwarding and now"};
+inline constexpr ProblemType already_forwarded{"cases/already-forwarded", 409, "已转该单位，正在等待答复",
+                                               "This body was asked already and has not answered"};
+inline constexpr ProblemType too_many_forwards{"cases/too-many-forwards", 409, "一个事项最多转外部单位 20 次",
+                                               "A matter is forwarded twenty times at most"};
+inline constexpr ProblemType under_supervision{"cases/under-supervision", 409, "事项还在督办中，督办解除后才能结束",
+                                               "The matter is under supervision, which must be lifted first"};
+inline constexpr ProblemType not_supervisable{"cases/not-supervisable", 409, "受保护的反映由保护人跟进，不能督办",
+                                              "A protected report is followed by its guardian alone"};
+inline constexpr ProblemType already_supervised{"cases/already-supervised", 409, "该事项已有同级督办尚未解除",
+                                                "The matter is under supervision of this level already"};
+inline constexpr ProblemType too_many_supervisions{"cases/too-many-supervisions", 409, "一个事项最多督办 20 次",
+                                                   "A matter is supervised twenty times at most"};
+
 }  // namespace linli::cases

@@ -41,8 +41,11 @@ class Vault;
 namespace linli::cases {
 
 class Duplicates;
+class Forwarding;
 class ItemBook;
 class JointHandling;
+class ReasonLists;
+class Supervising;
 class Understanding;
 
 /// What the case service works with; everything outlives it.
@@ -131,7 +134,7 @@ public:
     /// fifteen minutes while nobody acted on it, also when that step gave the matter away.
     /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
     /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file,
-    /// not_delivered.
+    /// not_delivered, under_supervision, outside_awaited, unknown_reason (a result that does not solve it, a refusal).
     Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
     /// The reporter's verdict on the result that stands, once: solved closes the matter, unsolved sends it on at once
     /// while that is possible; also after somebody else closed it. @refuses access::not_found, changed_meanwhile,
@@ -160,6 +163,12 @@ public:
     Duplicates& duplicates();
     /// Sub-tasks of the same cases; lives as long as the service.
     JointHandling& joint();
+    /// Supervision of the same cases; lives as long as the service.
+    Supervising& supervising();
+    /// Matters of ours before bodies outside; lives as long as the service.
+    Forwarding& forwarding();
+    /// Lists of reasons of the tenant; live as long as the service.
+    ReasonLists& reasons();
     /// How the understanding is set, what it works with, and how often people decided otherwise in the scope.
     UnderstandingOverview overview(const access::Scope& scope);
 
@@ -179,7 +188,8 @@ public:
     /// Raises the warnings, breaches and rungs that are due, up to `most`; each once, however many processes run it.
     /// One short read when there is none. @return how many @source INC-12, AS-05
     int raise_alarms(TenantId tenant, int most = 500);
-    /// Opens holes for years without holidays that a promise reaches and closes what was filled. @return closed ones
+    /// Opens holes for years without holidays that a promise reaches and for supervisions that nobody inherits, and
+    /// closes what was filled. @return closed ones
     int check_holes(TenantId tenant);
 
     /// Running promises in scope that are near their end or broken, counted up to 5,000. @source INC-20, INC-26
@@ -193,6 +203,8 @@ public:
     /// One attempt of such a return visit; "not satisfied" sends the matter on while that is possible.
     /// @refuses access::not_found, no_visit, not_yours (whoever handled it), reason_needed, changed_meanwhile
     Result<Visit> report_visit(const access::Scope& scope, CaseId id, const ReportVisit& in);
+    /// What results and refusals in scope were worth, and why they did not solve it. @source INC-11
+    ResolutionCounts resolutions(const access::Scope& scope, const CountResolutions& in);
     /// What is missing in the organisation: open ones first.
     Holes holes(const access::Scope& scope);
 

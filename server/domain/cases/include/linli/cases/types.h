@@ -7,6 +7,7 @@
 #include <linli/cases/events.h>
 #include <linli/cases/item.h>
 #include <linli/cases/problems.h>
+#include <linli/cases/resolution.h>
 #include <linli/cases/words.h>
 #include <linli/json/field.h>
 
@@ -110,7 +111,8 @@ struct TakeStep {
     std::optional<Place> place;            ///< dispatch: the place a human recognised
     std::vector<FileId> files;
     bool shown_to_reporter = false;          ///< note only
-    std::optional<std::string> reason_code;  ///< send_back, transfer: from the list of reasons
+    std::optional<std::string> reason_code;  ///< send_back, transfer, decline, a result that does not solve it
+    std::optional<Resolution> resolution;    ///< resolve: nothing means solved
 
     static constexpr std::string_view schema_name = "TakeStep";
     static constexpr auto fields() {
@@ -124,7 +126,9 @@ struct TakeStep {
             json::field("place", &TakeStep::place, "确认的地点"),
             json::field("files", &TakeStep::files, "照片和附件", {.max = 9, .optional = true}),
             json::field("shown_to_reporter", &TakeStep::shown_to_reporter, "反映人可见", {.optional = true}),
-            json::field("reason_code", &TakeStep::reason_code, "退回或转办原因编码", {.max = 40})};
+            json::field("reason_code", &TakeStep::reason_code,
+                        "退回、转办、不予受理或未完全解决的原因编码；已有相应原因清单的必填", {.max = 40}),
+            json::field("resolution", &TakeStep::resolution, "办结时的办理结论；不填即为已解决，未完全解决的必须填写")};
     }
 };
 
@@ -176,13 +180,15 @@ struct FollowedMatter {
     std::optional<Instant> responded_at;
     std::optional<Instant> resolved_at;
     std::optional<std::string> result;
+    std::optional<CaseResolution> resolution;
 
     static constexpr std::string_view schema_name = "FollowedMatter";
     static constexpr auto fields() {
         return std::tuple{json::field("state", &FollowedMatter::state, "状态"),
                           json::field("responded_at_ms", &FollowedMatter::responded_at, "响应时间"),
                           json::field("resolved_at_ms", &FollowedMatter::resolved_at, "办结时间"),
-                          json::field("result", &FollowedMatter::result, "办理结果")};
+                          json::field("result", &FollowedMatter::result, "办理结果"),
+                          json::field("resolution", &FollowedMatter::resolution, "办理结论")};
     }
 };
 
@@ -234,7 +240,8 @@ struct Case {
     std::optional<CaseId> master_id;         ///< merged: for staff
     std::optional<FollowedMatter> followed;  ///< merged: how the matter stands
     ReporterIdentity identity = ReporterIdentity::named;
-    bool is_protected = false;  ///< only who is in charge sees it; the reported party never does
+    bool is_protected = false;                 ///< only who is in charge sees it; the reported party never does
+    std::optional<CaseResolution> resolution;  ///< of the result or the refusal that stands
     std::optional<std::vector<PossibleStep>> possible;  ///< what the reader may do next; not after a report
 
     static constexpr std::string_view schema_name = "Case";
@@ -281,6 +288,7 @@ struct Case {
             json::field("followed", &Case::followed, "主事项的进展"),
             json::field("identity", &Case::identity, "反映人身份"),
             json::field("is_protected", &Case::is_protected, "受保护的反映"),
+            json::field("resolution", &Case::resolution, "办理结论"),
             json::field("possible", &Case::possible, "您现在可以采取的动作；上报的回答中没有", {.max = 32})};
     }
 };

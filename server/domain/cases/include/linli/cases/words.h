@@ -49,13 +49,46 @@ enum class Action {
     share_accept,
     share_return,
     share_finish,
-    share_withdraw
+    share_withdraw,
+    supervise,  ///< somebody above the owner wants to hear how it goes; the next three are what becomes of it
+    supervise_answer,
+    supervise_again,
+    supervise_lift,
+    forward,  ///< asks a body outside the tenant to act; the next two are what becomes of it
+    forward_answer,
+    forward_give_up
 };
-constexpr std::array<std::string_view, 23> words(Action) {
-    return {"report", "to_triage",    "dispatch",     "respond",      "note",          "ask",
-            "answer", "send_back",    "transfer",     "resolve",      "rate",          "reopen",
-            "close",  "decline",      "withdraw",     "undo",         "merge",         "unmerge",
-            "share",  "share_accept", "share_return", "share_finish", "share_withdraw"};
+constexpr std::array<std::string_view, 30> words(Action) {
+    return {"report",
+            "to_triage",
+            "dispatch",
+            "respond",
+            "note",
+            "ask",
+            "answer",
+            "send_back",
+            "transfer",
+            "resolve",
+            "rate",
+            "reopen",
+            "close",
+            "decline",
+            "withdraw",
+            "undo",
+            "merge",
+            "unmerge",
+            "share",
+            "share_accept",
+            "share_return",
+            "share_finish",
+            "share_withdraw",
+            "supervise",
+            "supervise_answer",
+            "supervise_again",
+            "supervise_lift",
+            "forward",
+            "forward_answer",
+            "forward_give_up"};
 }
 
 /// By which door a report came; `hotline` and `mailbox` are the city's 12345 line and its citizen mailbox.

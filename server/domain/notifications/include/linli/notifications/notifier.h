@@ -52,6 +52,7 @@ public:
     void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseAlarmed& alarmed);
     /// @param at when it happened: whoever handles matters of a body at that time hears of it
     void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseShared& shared, Instant at);
+    void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseSupervised& supervised);
     void answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck);
 
 private:

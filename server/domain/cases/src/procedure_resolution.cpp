@@ -1,0 +1,21 @@
+#include "procedure.h"
+#include "repository_reasons.h"
+#include "repository_resolution.h"
+#include "rules.h"
+
+namespace linli::cases {
+
+Outcome Procedure::conclude(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
+                            const TakeStep& in) const {
+    if (in.action != Action::resolve && in.action != Action::decline) return Done{};
+    const auto given = concluded(in.action, in.resolution);
+    if (!given) return refuse(step_not_allowed, "不予受理的结论只能是不予受理");
+    const auto list = repository::reasons(tx, scope.tenant(), ReasonKind::unsolved);
+    const bool fits = *given == Resolution::solved ? !in.reason_code : reason_fits(list, in.reason_code);
+    if (!fits) return refuse(unknown_reason);
+    repository::insert_resolution(tx, scope.tenant(), record.id, record.version + 1, {*given, in.reason_code, {}},
+                                  list.edition, parts_.clock.now());
+    return Done{};
+}
+
+}  // namespace linli::cases
