@@ -210,3 +210,8 @@ SELECT c.case_id FROM cases_case c LEFT JOIN cases_clock k
  WHERE (k.case_id IS NOT NULL AND k.stopped_at_ms IS NULL) <> (c.closed_at_ms IS NULL AND EXISTS
        (SELECT 1 FROM cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id AND o.case_id = f.case_id
          WHERE f.tenant_id = c.tenant_id AND f.state = 'awaiting' AND c.case_id IN (o.case_id, o.master_id)));
+
+-- An alarm of a sub-task was raised after its limit, and is raised no more.
+SELECT a.subtask_id FROM cases_subtask_alarm a LEFT JOIN cases_subtask s
+    ON s.tenant_id = a.tenant_id AND s.subtask_id = a.subtask_id
+ WHERE s.subtask_id IS NULL OR s.next_alarm_at_ms IS NOT NULL OR a.raised_at_ms < a.due_at_ms;

@@ -94,3 +94,16 @@ CREATE TABLE cases_forward (
   PRIMARY KEY (tenant_id, forward_id)
 ) @clustered;
 CREATE UNIQUE INDEX cases_forward_case ON cases_forward (tenant_id, case_id, ordinal);
+
+ALTER TABLE cases_subtask ADD COLUMN next_alarm_at_ms @ms;  -- nothing: it was raised
+UPDATE cases_subtask SET next_alarm_at_ms = due_at_ms WHERE ended_at_ms IS NULL;
+CREATE INDEX cases_subtask_due ON cases_subtask (tenant_id, next_alarm_at_ms, subtask_id)
+  WHERE next_alarm_at_ms IS NOT NULL AND ended_at_ms IS NULL;
+CREATE TABLE cases_subtask_alarm (             -- append only: once for each sub-task
+  tenant_id    @int NOT NULL,
+  subtask_id   @id  NOT NULL,
+  owner_id     @id,                            -- who answered for the matter then
+  due_at_ms    @ms  NOT NULL,
+  raised_at_ms @ms  NOT NULL,
+  PRIMARY KEY (tenant_id, subtask_id)
+) @clustered;

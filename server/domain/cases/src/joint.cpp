@@ -195,6 +195,34 @@ Result<Subtask> JointHandling::move(const access::Scope& scope, SubtaskId id, co
     });
 }
 
+int raise_overdue_subtasks(const CaseParts& parts, TenantId tenant, int most) {
+    constexpr std::chrono::days later{1};
+    const auto now = parts.clock.now();
+    const auto due =
+        parts.database.read([&](db::ReadTx& tx) { return repository::due_subtasks(tx, tenant, now, most); });
+    int raised = 0;
+    for (const auto& seen : due)
+        raised += parts.database.write([&](db::WriteTx& tx) {
+            const auto task = repository::subtask(tx, tenant, seen.id);
+            const auto record = task ? standing(tx, tenant, task->case_id) : std::nullopt;
+            if (!record) return 0;
+            const bool moot = finished(*record);
+            if (!repository::plan_alarm(tx, tenant, seen, moot ? std::optional(now + later) : std::nullopt) || moot)
+                return 0;
+            repository::insert_subtask_alarm(tx, tenant, *task, record->owner, now);
+            for (const bool to_owner : {false, true}) {
+                const events::Address to{.tenant = tenant,
+                                         .aggregate = record->id.uuid(),
+                                         .version = record->version,
+                                         .organisation = to_owner ? record->organisation : task->organisation_id,
+                                         .owner = to_owner ? record->owner : task->holder_id};
+                parts.outbox.publish(tx, to, CaseShared{task->case_id, task->id, "overdue", task->due_at});
+            }
+            return 1;
+        });
+    return raised;
+}
+
 Result<Subtasks> JointHandling::of_case(const access::Scope& scope, CaseId id) const {
     return parts_.database.read([&](db::ReadTx& tx) -> Result<Subtasks> {
         const bool office = repository::find(tx, scope, id).has_value();

@@ -43,8 +43,9 @@ std::string in_hand_of(std::string_view whose) {
 void insert_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task) {
     tx.exec(
         "INSERT INTO cases_subtask (tenant_id, subtask_id, case_id, ordinal, asked, required, organisation_id,"
-        " holder_id, helper_name, state, due_at_ms, asked_by, asked_at_ms, moved_at_ms) VALUES (:tenant, :id, :case,"
-        " :ordinal, :asked, :required, :organisation, :holder, :name, :state, :due, :by, :at, :at)",
+        " holder_id, helper_name, state, due_at_ms, asked_by, asked_at_ms, moved_at_ms, next_alarm_at_ms) VALUES "
+        "(:tenant, :id, :case,"
+        " :ordinal, :asked, :required, :organisation, :holder, :name, :state, :due, :by, :at, :at, :due)",
         {{"tenant", tenant},
          {"id", task.id},
          {"case", task.case_id},
@@ -106,6 +107,30 @@ std::vector<Subtask> subtasks_of(db::ReadTx& tx, TenantId tenant, UserId user,
     }
     return tx.all("SELECT * FROM (" + sql + ") t ORDER BY t.due_at_ms, t.subtask_id LIMIT :most", db::Params(params),
                   read_subtask);
+}
+
+std::vector<DueSubtask> due_subtasks(db::ReadTx& tx, TenantId tenant, Instant now, int most) {
+    return tx.all(
+        "SELECT subtask_id, next_alarm_at_ms FROM cases_subtask WHERE tenant_id = :tenant AND next_alarm_at_ms IS NOT"
+        " NULL AND ended_at_ms IS NULL AND next_alarm_at_ms <= :now ORDER BY next_alarm_at_ms, subtask_id LIMIT :most",
+        {{"tenant", tenant}, {"now", now}, {"most", most}}, [](const db::Row& row) {
+            return DueSubtask{row.get<SubtaskId>("subtask_id"), row.get<Instant>("next_alarm_at_ms")};
+        });
+}
+
+bool plan_alarm(db::WriteTx& tx, TenantId tenant, const DueSubtask& seen, const std::optional<Instant>& next) {
+    return tx.exec(
+               "UPDATE cases_subtask SET next_alarm_at_ms = :next WHERE tenant_id = :tenant AND subtask_id = :id"
+               " AND next_alarm_at_ms = :seen AND ended_at_ms IS NULL",
+               {{"next", next}, {"tenant", tenant}, {"id", seen.id}, {"seen", seen.at}}) == 1;
+}
+
+void insert_subtask_alarm(db::WriteTx& tx, TenantId tenant, const Subtask& task, const std::optional<UserId>& owner,
+                          Instant now) {
+    tx.exec(
+        "INSERT INTO cases_subtask_alarm (tenant_id, subtask_id, owner_id, due_at_ms, raised_at_ms)"
+        " VALUES (:tenant, :id, :owner, :due, :now)",
+        {{"tenant", tenant}, {"id", task.id}, {"owner", owner}, {"due", task.due_at}, {"now", now}});
 }
 
 }  // namespace linli::cases::repository

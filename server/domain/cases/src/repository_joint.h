@@ -21,4 +21,15 @@ std::vector<Subtask> subtasks(db::ReadTx& tx, TenantId tenant, CaseId id);
 std::vector<Subtask> subtasks_of(db::ReadTx& tx, TenantId tenant, UserId user,
                                  const std::optional<OrganisationId>& organisation, int most);
 
+/// A sub-task whose alarm is due, as it was seen.
+struct DueSubtask {
+    SubtaskId id;
+    Instant at{};
+};
+std::vector<DueSubtask> due_subtasks(db::ReadTx& tx, TenantId tenant, Instant now, int most);
+/// Plans the next look at it; nothing: none. @return false when somebody else has dealt with it
+bool plan_alarm(db::WriteTx& tx, TenantId tenant, const DueSubtask& seen, const std::optional<Instant>& next);
+void insert_subtask_alarm(db::WriteTx& tx, TenantId tenant, const Subtask& task, const std::optional<UserId>& owner,
+                          Instant now);
+
 }  // namespace linli::cases::repository

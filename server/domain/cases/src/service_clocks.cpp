@@ -1,4 +1,5 @@
 #include "clock_alarms.h"
+#include "joint.h"
 #include "repository_clocks.h"
 #include "repository_resolution.h"
 #include "repository_visits.h"
@@ -8,7 +9,8 @@
 namespace linli::cases {
 
 int CaseService::raise_alarms(TenantId tenant, int most) {
-    return alarms::raise_due(impl_->parts, impl_->items, tenant, most);
+    return alarms::raise_due(impl_->parts, impl_->items, tenant, most) +
+           raise_overdue_subtasks(impl_->parts, tenant, most);
 }
 
 int CaseService::check_holes(TenantId tenant) {

@@ -193,6 +193,44 @@ TEST_P(JointCases, SubtasksFollowAMergeAndItsUndoing) {
     EXPECT_TRUE(finish(first.id).ok());
 }
 
+/// COVERS: INC-26, INC-27 (late help is noticed, once)
+TEST_P(JointCases, ALateSubtaskIsToldOnceToHelperAndOwner) {
+    int heard = 0;
+    relay.subscribe<CaseShared>("test.hear", [&](db::WriteTx&, const CaseShared& e, const events::Envelope&) {
+        heard += e.state == "overdue" ? 1 : 0;
+    });
+    const auto ledger = [&] {
+        return database()
+            .read(
+                [&](db::ReadTx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM cases_subtask_alarm", {}); })
+            .value_or(0);
+    };
+    const auto look = [&] {
+        for (int i = 0; i < 5; ++i) service.raise_alarms(tenant);
+        while (relay.run_once() > 0) {
+        }
+    };
+    const auto c = handled();
+    const auto late = asked(c.id, false);
+    const auto done = asked(c.id);
+    ASSERT_TRUE(move(handler, done.id, SubtaskMove::accept));
+    ASSERT_TRUE(move(handler, done.id, SubtaskMove::finish, "完好"));
+    look();
+    EXPECT_EQ(ledger(), 0) << "in time";
+    ASSERT_TRUE(finish(c.id));
+    clock.advance(hours(2));
+    look();
+    EXPECT_EQ(ledger(), 0) << "nobody works on a finished matter";
+    ASSERT_TRUE(step(clerk, c.id, {.action = Action::reopen, .note = "没有清理干净"}));
+    clock.advance(hours(25));
+    look();
+    look();
+    EXPECT_EQ(ledger(), 1) << "it went on; once, and only what is late";
+    EXPECT_EQ(heard, 2) << "helper and owner";
+    EXPECT_EQ(of(c.id)[0].id, late.id);
+    EXPECT_EQ(of(c.id)[0].reminder, SubtaskReminder::overdue);
+}
+
 /// Asking, answering, merging, separating and the owner's own steps in any order: the invariants are checked after it,
 /// and after each act that exactly one person answers.
 TEST_P(JointCases, ARandomWalkOfHelpersKeepsTheInvariants) {

@@ -152,10 +152,11 @@ void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseAlarmed& 
 void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseShared& shared, Instant at) {
     const auto h = cases::helpers(tx, tenant, shared.subtask_id, at);
     LINLI_INVARIANT(h.has_value(), "a sub-task that is not there");
-    const auto form = rules::form_of(h->state);
-    if (form.empty() || word(h->state) != shared.state) return;  // it moved on: that is told by the next event
-    auto whom = rules::for_helpers(h->state) ? h->asked : std::vector<UserId>{};
-    if (!rules::for_helpers(h->state) && h->owner) whom.push_back(*h->owner);
+    const bool late = shared.state == "overdue" && rules::can_be_late(h->state);
+    const auto form = late ? std::string_view("case-help-late") : rules::form_of(h->state);
+    if (form.empty() || (!late && word(h->state) != shared.state)) return;  // moved on: the next event tells that
+    auto whom = late || rules::for_helpers(h->state) ? h->asked : std::vector<UserId>{};
+    if ((late || !rules::for_helpers(h->state)) && h->owner) whom.push_back(*h->owner);
     const auto name = rules::brief(h->helper_name);
     for (const auto& who : whom) {
         const Telling telling{.told = {.to = rules::Party::owner, .form = form},

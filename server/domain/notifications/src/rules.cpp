@@ -79,6 +79,10 @@ bool for_helpers(cases::SubtaskState state) {
     return state == cases::SubtaskState::asked || state == cases::SubtaskState::withdrawn;
 }
 
+bool can_be_late(cases::SubtaskState state) {
+    return state == cases::SubtaskState::asked || state == cases::SubtaskState::accepted;
+}
+
 Oversight oversight_form(std::string_view what) {
     if (what == "asked") return {"case-supervised", false};
     if (what == "lifted") return {"case-supervision-lifted", false};

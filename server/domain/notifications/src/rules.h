@@ -43,6 +43,8 @@ std::vector<Told> told(const Step& step);
 std::string_view form_of(cases::SubtaskState state);
 /// Whether that is for the helpers.
 bool for_helpers(cases::SubtaskState state);
+/// Whether somebody still has to do it.
+bool can_be_late(cases::SubtaskState state);
 
 /// What became of a supervision, and whether the supervisor hears it rather than the owner. @param what as
 /// CaseSupervised::state says it @return an empty form for a word of a later release

@@ -62,6 +62,8 @@ std::vector<Template> for_staff() {
                  {number, due}),
             form("case-help-done", "协办任务已完成", "{helper}已完成{number}号事项的协办任务，请查看结果。",
                  {helper, number}),
+            form("case-help-late", "协办任务已超期",
+                 "{number}号事项的协办任务（{helper}）已于{due}到期，尚未完成，请跟进。", {number, helper, due}),
             form("case-help-returned", "协办任务被退回",
                  "{helper}退回了{number}号事项的协办任务，请查看原因并另行安排。", {helper, number}),
             form("case-help-withdrawn", "协办任务已撤回", "{number}号事项的协办任务已撤回，无需继续办理。", {number}),

@@ -12,6 +12,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace linli::notifications {
 namespace {
 
@@ -187,10 +189,15 @@ TEST_P(Notifications, HelpersAreAskedAndTheOwnerHearsOfTheirResult) {
         pass();
     };
     move(cases::SubtaskMove::accept, {});
+    clock.advance(std::chrono::hours(2));
+    for (int i = 0; i < 5; ++i) service.raise_alarms(tenant);
+    pass();
+    for (const int user : {worker, handler}) EXPECT_EQ(std::ranges::count(titles(user), "协办任务已超期"), 1);
+    clock.advance(std::chrono::minutes(1));
     move(cases::SubtaskMove::finish, "设施完好");
     EXPECT_EQ(newest(worker), "消防科已完成" + made.number + "号事项的协办任务，请查看结果。");
-    EXPECT_EQ(titles(worker).size(), 2U);
-    EXPECT_EQ(titles(handler).size(), 1U);
+    EXPECT_EQ(std::ranges::count(titles(handler), "请您协办"), 1);
+    EXPECT_EQ(titles(handler).size(), 2U);
 }
 
 /// COVERS: INC-06

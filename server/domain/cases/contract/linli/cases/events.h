@@ -98,7 +98,7 @@ struct CaseAlarmed {
 struct CaseShared {
     CaseId case_id;
     SubtaskId subtask_id;
-    std::string state;  ///< asked, accepted, returned, done, withdrawn
+    std::string state;  ///< asked, accepted, returned, done, withdrawn, overdue
     Instant due_at{};
 
     static constexpr std::string_view name = "cases.case-shared.v1";
