@@ -1,6 +1,6 @@
 // Every page in normal, elder and high-contrast looks, and English; and the pictures for the documentation.
 import { axe, dress, elderContract, go, phone, signInResident, signInStaff } from './phone.mjs'
-import { giveTasks } from './offline-day.mjs'
+import { giveTasks } from './tasks.mjs'
 import { PASSWORD } from './server.mjs'
 
 const looks = [['normal', {}], ['elder', { elder: true }], ['contrast', { contrast: true }], ['english', { language: 'en' }]]
