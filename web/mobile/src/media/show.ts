@@ -20,7 +20,7 @@ function fetched(url: string): Promise<string | undefined> {
 /** Undefined when it cannot be fetched now. */
 export function openable(caseId: string, fileId: string): Promise<string | undefined> {
   // #ifdef H5
-  return Promise.resolve(address(caseId, fileId))
+  return Promise.resolve(location.origin + address(caseId, fileId)) // uni-app would put its own base before a mere path
   // #endif
   // #ifndef H5
   return fetched(address(caseId, fileId))

@@ -60,6 +60,8 @@ export class Outbox {
   }
 
   async drop(id: string): Promise<void> {
+    const entry = await this.vault.read<Entry>(name(id))
+    for (const file of entry?.files ?? []) await this.vault.remove(file.stored)
     for (const file of await this.vault.names(`file/${id}/`)) await this.vault.remove(file)
     await this.vault.remove(name(id))
   }
