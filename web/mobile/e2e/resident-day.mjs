@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { axe, dress, elderContract, go, phone, signInResident } from './phone.mjs'
 import { newId, staff } from './server.mjs'
+import { handToWorker } from './tasks.mjs'
 
 const NUMBER = '18616235937'
 const words = '长廊的木凳断了一条腿，老人坐着不稳'
@@ -20,19 +21,11 @@ async function report(page) {
   return page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('id'))
 }
 
-/** Whoever stands for the matter answers it: taken up and resolved, by a dispatcher if nobody was found. */
+/** Whoever stands for the matter answers it: taken up and resolved. */
 async function answer(url, id, result) {
-  const clerk = await staff(url, 'clerk-0021')
-  const worker = await staff(url, 'grid-worker-0001')
-  const owner = (await worker('GET', '/v1/me')).user_id
-  let one = await clerk('GET', `/v1/cases/${id}`)
-  if (one.owner_id !== owner || one.state === 'triage') {
-    const item_code = one.item_code ?? (await clerk('GET', '/v1/responsibility-items?limit=1')).items[0].code
-    await clerk('POST', `/v1/cases/${id}/steps`, { action: one.state === 'triage' ? 'dispatch' : 'transfer', version: one.version, item_code, assignee_id: owner, note: '由网格员处理' })
-    one = await clerk('GET', `/v1/cases/${id}`)
-  }
+  const worker = await handToWorker(url, id)
   for (const body of [{ action: 'respond' }, { action: 'resolve', result }]) {
-    one = await worker('GET', `/v1/cases/${id}`)
+    const one = await worker('GET', `/v1/cases/${id}`)
     if (body.action === 'respond' && one.state === 'handling') continue
     await worker('POST', `/v1/cases/${id}/steps`, { ...body, version: one.version })
   }
@@ -93,10 +86,11 @@ async function whoLooked(page, url) {
 
 async function acknowledged(page, url, user) {
   const clerk = await staff(url, 'clerk-0021')
-  const { items } = await clerk('GET', '/v1/message-templates')
-  const template = items.find(one => /visit-notice/.test(one.template_code)) ?? items[0]
-  const variables = Object.fromEntries((template.variables ?? []).map(one => [one.name, one.kind === 'date' ? '2026-11-30' : '社区通知']))
-  await clerk('POST', '/v1/notices', { notice_id: newId(), template_code: template.template_code, variables, accounts: [user], urgency: 'ordinary', chain: ['app'], must_acknowledge: true })
+  const template = '/v1/message-templates/water-off'
+  const draft = await clerk('PUT', template, { title: '停水通知', body: '{day}上午停水，请提前储水。', variables: [{ name: 'day', type: 'date', label: '日期' }], version: 0 })
+  const administrator = await staff(url, 'administrator-0001')
+  await administrator('POST', `${template}/publications`, { edition: draft.edition, version: draft.version })
+  await clerk('POST', '/v1/notices', { notice_id: newId(), template_code: 'water-off', variables: { day: '2026-12-01' }, accounts: [user], urgency: 'ordinary', chain: ['app'], must_acknowledge: true })
   await go(page, url, 'messages')
   await page.reload()
   await page.getByRole('button', { name: '确认收到' }).first().waitFor()

@@ -15,3 +15,19 @@ export async function giveTasks(url) {
   await clerk('POST', '/v1/reconciliations', { unit_id: unit.id, on: beijing(), source: 'attendance', entries: [{ name: '张三丰' }] })
   return worker
 }
+
+/** A matter becomes the grid worker's, by a dispatcher if the rules found somebody else or nobody. */
+export async function handToWorker(url, id) {
+  const clerk = await staff(url, 'clerk-0021')
+  const worker = await staff(url, 'grid-worker-0001')
+  const owner = (await worker('GET', '/v1/me')).user_id
+  let one = await clerk('GET', `/v1/cases/${id}`)
+  for (let i = 0; one.state === 'reported' && i < 20; i++) {
+    await new Promise(done => setTimeout(done, 250))
+    one = await clerk('GET', `/v1/cases/${id}`)
+  }
+  if (one.owner_id === owner && one.state !== 'triage') return worker
+  const item_code = one.item_code ?? (await clerk('GET', '/v1/responsibility-items?text=路灯')).items[0].code
+  await clerk('POST', `/v1/cases/${id}/steps`, { action: one.state === 'triage' ? 'dispatch' : 'transfer', version: one.version, item_code, assignee_id: owner, note: '由网格员处理' })
+  return worker
+}
