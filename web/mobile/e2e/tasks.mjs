@@ -27,7 +27,7 @@ export async function handToWorker(url, id) {
     one = await clerk('GET', `/v1/cases/${id}`)
   }
   if (one.owner_id === owner && one.state !== 'triage') return worker
-  const item_code = one.item_code ?? (await clerk('GET', '/v1/responsibility-items?text=路灯')).items[0].code
+  const item_code = one.item_code ?? 'sr-032-03'
   await clerk('POST', `/v1/cases/${id}/steps`, { action: one.state === 'triage' ? 'dispatch' : 'transfer', version: one.version, item_code, assignee_id: owner, note: '由网格员处理' })
   return worker
 }
