@@ -61,6 +61,8 @@ export async function run(browser, url) {
   let page = await context.newPage()
   await signInStaff(page, url, 'grid-worker-0001', PASSWORD, PIN)
   await page.getByRole('link', { name: /离线甲/ }).waitFor()
+  await page.getByRole('button', { name: '更新本网格' }).click()
+  await page.getByText('本机数据').waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
   await unlock(page)
@@ -76,6 +78,11 @@ export async function run(browser, url) {
   await page.getByRole('button', { name: /返回/ }).click()
   await open(page, /离线乙/)
   await act(page, '已联系，开始办理', '已到现场看过', lamp)
+  await page.getByRole('button', { name: /返回/ }).click()
+  await page.getByRole('button', { name: '本网格地图' }).click()
+  await page.getByRole('heading', { name: /^1号楼 · / }).waitFor()
+  await page.waitForFunction(() => [...document.querySelectorAll('.l-map img')].some(one => one.naturalWidth > 100))
+  await axe(page, 'the map without network')
   await page.close() // killed
 
   page = await context.newPage()

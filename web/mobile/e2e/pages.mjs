@@ -5,7 +5,7 @@ import { PASSWORD } from './server.mjs'
 
 const looks = [['normal', {}], ['elder', { elder: true }], ['contrast', { contrast: true }], ['english', { language: 'en' }]]
 const resident = ['home', 'report', 'cases', 'messages', 'me', 'my-data']
-const worker = ['home', 'houses', 'cases', 'me', 'outbox']
+const worker = ['home', 'map', 'houses', 'cases', 'me', 'outbox']
 const settle = page => page.waitForTimeout(700)
 
 async function open(page, url, name) {

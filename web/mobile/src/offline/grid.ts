@@ -10,7 +10,7 @@ import { daysUntil } from '@/base/format'
 export type Dwelling = Schemas['DwellingLine']
 export type Person = Schemas['PersonLine']
 export type Task = Schemas['QualityTask']
-export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[] }
+export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[], buildings?: Schemas['MapFeature'][] }
 /** A matter as it was when the network was there last. */
 export interface Matter { one: Schemas['Case'], steps: Schemas['CaseStep'][], files: Schemas['CaseFile'][] }
 export interface DayCopy { at_ms: number, tasks: Task[], cases: Schemas['CaseLine'][], matters?: Record<string, Matter> }
@@ -43,7 +43,8 @@ export async function updateGrid(): Promise<void> {
   const mine = (one: { grid_id?: string }) => !area || one.grid_id === area
   const dwellings = await pages(cursor => session.api.get('/v1/dwellings', { query: { limit: 200, cursor } }))
   const persons = await pages(cursor => session.api.get('/v1/persons', { query: { limit: 200, cursor } }))
-  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine) }
+  const map = area ? await session.api.get('/v1/areas/{area_id}/map', { path: { area_id: area }, query: { level: 'building' } }) : undefined
+  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine), buildings: map?.features }
   await vault.value?.write('grid', grid.value)
 }
 
