@@ -31,7 +31,7 @@ async function people(browser, url) {
     { who: 'nobody', page: nobody, pages: ['sign-in'], first: [] },
     { who: 'resident', page: one, pages: resident, first: [['cases', 'case']] },
     { who: 'worker', page: street, pages: worker, first: [['home', 'task'], ['houses', 'house']] },
-    { who: 'merchant', page: shop, pages: ['home'], first: [] },
+    { who: 'merchant', page: shop, pages: ['home', 'report', 'cases', 'messages', 'me'], first: [] },
   ]
 }
 

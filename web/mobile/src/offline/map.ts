@@ -33,7 +33,7 @@ function projection(buildings: Building[]) {
 const safe = (text: string) => text.replace(/[<>&"]/g, one => `&#${one.charCodeAt(0)};`)
 
 /** `waiting`: how much waits in a building, by its id. */
-export function drawingOf(buildings: Building[], waiting: Map<string, number>, colours: Colours): string {
+export function drawingOf(buildings: Building[], waiting: Map<string, number>, colours: Colours, letters = 13): string {
   const paper = projection(buildings)
   const parts = buildings.map((one) => {
     const path = ringsOf(one).map(ring => `M${ring.map(point => paper.at(point).map(n => n.toFixed(1)).join(',')).join('L')}Z`).join('')
@@ -41,13 +41,13 @@ export function drawingOf(buildings: Building[], waiting: Map<string, number>, c
   })
   const words = buildings.map((one) => {
     const ring = ringsOf(one)[0] ?? []
-    const [x, y] = paper.at([ring.reduce((sum, p) => sum + p[0], 0) / ring.length, Math.min(...ring.map(p => p[1]))])
+    const [x, y] = paper.at([(Math.min(...ring.map(p => p[0])) + Math.max(...ring.map(p => p[0]))) / 2, Math.min(...ring.map(p => p[1]))])
     const count = waiting.get(one.properties.area_id) ?? 0
     const [mx, my] = paper.at([Math.max(...ring.map(p => p[0])), Math.max(...ring.map(p => p[1]))])
-    const mark = count ? `<circle cx="${mx.toFixed(1)}" cy="${my.toFixed(1)}" r="10" fill="${colours.mark}"/><text x="${mx.toFixed(1)}" y="${(my + 4.5).toFixed(1)}" font-size="13" font-weight="700" text-anchor="middle" fill="${colours.onMark}">${count}</text>` : ''
-    return `<text x="${x.toFixed(1)}" y="${(y + 14).toFixed(1)}" font-size="12" text-anchor="middle" fill="${colours.ink}">${safe(one.properties.name)}</text>${mark}`
+    const mark = count ? `<circle cx="${mx.toFixed(1)}" cy="${my.toFixed(1)}" r="${letters * 0.8}" fill="${colours.mark}"/><text x="${mx.toFixed(1)}" y="${(my + 4.5).toFixed(1)}" font-size="${letters}" font-weight="700" text-anchor="middle" fill="${colours.onMark}">${count}</text>` : ''
+    return `<text x="${x.toFixed(1)}" y="${(y + letters + 1).toFixed(1)}" font-size="${letters}" text-anchor="middle" fill="${colours.ink}">${safe(one.properties.name)}</text>${mark}`
   })
-  const height = paper.height + 8
+  const height = paper.height + letters
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="PingFang SC, Noto Sans CJK SC, sans-serif"><rect width="100%" height="100%" fill="${colours.ground}"/>${parts.join('')}${words.join('')}</svg>`
 }
 export const pictureOf = (svg: string) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
