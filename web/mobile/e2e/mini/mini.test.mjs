@@ -90,6 +90,12 @@ describe('a resident', () => {
   })
 
   it('adds to the matter, finds it among the others', async () => {
+    // Dispatch takes a second; whoever adds to what is just being dispatched is told that it changed.
+    for (let i = 0; i < 40; i++) {
+      const { items } = await clerk('GET', '/v1/cases?limit=20')
+      if (items.find(line => line.title.startsWith('小程序报告')).state !== 'reported') break
+      await new Promise(resolve => setTimeout(resolve, 250))
+    }
     turn('/pages/cases/cases')
     await tap(/^小程序报告：凉亭/)
     await at('case')
