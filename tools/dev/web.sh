@@ -28,7 +28,7 @@ build_screens() {
 }
 browser() {
     bash tools/dev/setup.sh test
-    build_screens
+    build_screens "$@"
     if [ -z "${LINLI_PROGRAM:-}${LINLI_URL:-}" ]; then step "Program" build release linli; fi
 }
 case $verb in
@@ -42,9 +42,10 @@ test)
     step "Unit tests of the mobile application" node web/mobile run test
     ;;
 e2e)
-    browser
+    browser --all
     step "Console in Chromium" node web run e2e -- "$@"
     step "Mobile in Chromium" node web/mobile run e2e
+    step "Mini program in its simulator" node web/mobile run e2e:mini
     ;;
 screens)
     browser

@@ -1,24 +1,10 @@
 // A grid worker's day in stairwells: the network goes, the page is killed, and nothing is lost or done twice.
 import assert from 'node:assert/strict'
 import { phone, signInStaff } from './phone.mjs'
-import { PASSWORD, staff } from './server.mjs'
+import { PASSWORD } from './server.mjs'
+import { giveTasks } from './tasks.mjs'
 
 const PIN = '482913'
-const beijing = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-/** The community compares an outside list with the register: each difference becomes a task of the worker. */
-export async function giveTasks(url) {
-  const worker = await staff(url, 'grid-worker-0001')
-  const before = await worker('GET', '/v1/verification-tasks?state=open&limit=10')
-  if (before.items.length >= 3) return worker
-  const grid = (await worker('GET', '/v1/me')).posts[0].area_id
-  const clerk = await staff(url, 'clerk-0021')
-  const units = await clerk('POST', '/v1/area-searches', { text: '单元', level: 'unit', limit: 50 })
-  const unit = units.items.find(one => one.grid_id === grid)
-  await clerk('POST', '/v1/reconciliations', { unit_id: unit.id, on: beijing(), source: 'attendance', entries: [{ name: '张三丰' }] })
-  return worker
-}
-
 const taskIn = page => page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('id'))
 
 /** Tasks of verification; matters carry their number. */

@@ -1,11 +1,11 @@
 // Every page in normal, elder and high-contrast looks, and English; and the pictures for the documentation.
 import { axe, dress, elderContract, go, phone, signInResident, signInStaff } from './phone.mjs'
-import { giveTasks } from './offline-day.mjs'
+import { giveTasks } from './tasks.mjs'
 import { PASSWORD } from './server.mjs'
 
 const looks = [['normal', {}], ['elder', { elder: true }], ['contrast', { contrast: true }], ['english', { language: 'en' }]]
 const resident = ['home', 'report', 'cases', 'messages', 'me', 'my-data']
-const worker = ['home', 'houses', 'cases', 'me', 'outbox']
+const worker = ['home', 'map', 'houses', 'cases', 'me', 'outbox']
 const settle = page => page.waitForTimeout(700)
 
 async function open(page, url, name) {
@@ -31,7 +31,7 @@ async function people(browser, url) {
     { who: 'nobody', page: nobody, pages: ['sign-in'], first: [] },
     { who: 'resident', page: one, pages: resident, first: [['cases', 'case']] },
     { who: 'worker', page: street, pages: worker, first: [['home', 'task'], ['houses', 'house']] },
-    { who: 'merchant', page: shop, pages: ['home'], first: [] },
+    { who: 'merchant', page: shop, pages: ['home', 'report', 'cases', 'messages', 'me'], first: [] },
   ]
 }
 

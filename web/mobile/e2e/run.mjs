@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { launch, outside } from './phone.mjs'
 import { startServer } from './server.mjs'
 import * as elder from './elder.mjs'
+import * as media from './media.mjs'
 import * as offlineDay from './offline-day.mjs'
 import * as pages from './pages.mjs'
+import * as offlineMatters from './offline-matters.mjs'
+import * as residentDay from './resident-day.mjs'
 
 const screens = process.argv[2] === 'screens'
 const folder = fileURLToPath(new URL('../../../docs/screens/mobile/', import.meta.url))
@@ -15,7 +18,7 @@ const browser = await launch()
 const only = process.env.ONLY
 let failed = 0
 if (screens) mkdirSync(folder, { recursive: true })
-for (const [name, run] of screens ? [['screens', pages.screens]] : [['elder', elder.run], ['offline day', offlineDay.run], ['pages', pages.run]]) {
+for (const [name, run] of screens ? [['screens', pages.screens]] : [['elder', elder.run], ['media', media.run], ['resident day', residentDay.run], ['offline day', offlineDay.run], ['offline matters', offlineMatters.run], ['pages', pages.run]]) {
   if (only && !name.includes(only)) continue
   const started = Date.now()
   try {

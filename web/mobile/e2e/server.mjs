@@ -2,10 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url))
+const repository = resolve(import.meta.dirname, '../../..')
+/** Kept: the mini program's phone takes it away. */
+const fetch = globalThis.fetch
 const PASSWORD = 'Linli-Demo-2026'
 
 export async function startServer() {

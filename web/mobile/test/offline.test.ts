@@ -95,4 +95,25 @@ describe('outbox', () => {
     expect(uploads).toBe(1)
     expect(await box.all()).toEqual([])
   })
+
+  it('lets a second step follow the first upon its new version', async () => {
+    const box = await open()
+    const step = (case_id: string, action: 'respond' | 'resolve'): Work => ({ kind: 'case_step', case_id, body: { action, version: 3 } })
+    await box.add('到场', step('a', 'respond'))
+    await box.add('别的', step('b', 'respond'))
+    await box.add('办结', step('a', 'resolve'))
+    const seen: unknown[] = []
+    await box.flush(sender((one) => { seen.push(one.work); return Promise.resolve(4) }))
+    expect(seen.map(one => (one as { body: { version: number } }).body.version)).toEqual([3, 3, 4])
+  })
+
+  it('takes the files of a repeated step along and away', async () => {
+    const box = await open()
+    const entry = await box.add('到场', { kind: 'case_step', case_id: 'a', body: { action: 'note', version: 1 } }, [{ name: 'a.jpg', media_type: 'image/jpeg', bytes: new Uint8Array([1]) }])
+    await box.again(entry, entry.work)
+    let uploads = 0
+    await box.flush({ upload: () => { uploads += 1; return Promise.resolve('f') }, send: () => Promise.resolve() })
+    expect(uploads).toBe(1)
+    expect(await records.names('items')).toEqual([])
+  })
 })

@@ -12,12 +12,25 @@ function nameInputs(root: ParentNode): void {
   }
 }
 
+/** <uni-image> makes an <img> without words: the words of the box are its own, and a picture in a named button has none. */
+function namePictures(root: ParentNode): void {
+  for (const picture of root.querySelectorAll<HTMLImageElement>('uni-image img:not([alt])')) {
+    const box = picture.closest('uni-image')!
+    picture.alt = box.getAttribute('aria-label') ?? ''
+    box.removeAttribute('aria-label')
+  }
+}
+function nameAll(): void {
+  nameInputs(document)
+  namePictures(document)
+}
+
 export function installA11y(): void {
   let due = false
   const soon = () => {
     if (due) return
     due = true
-    queueMicrotask(() => { due = false; nameInputs(document) })
+    queueMicrotask(() => { due = false; nameAll() })
   }
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-label'] })
   document.addEventListener('keydown', (event) => {
@@ -26,5 +39,5 @@ export function installA11y(): void {
     event.preventDefault()
     target.click()
   })
-  nameInputs(document)
+  nameAll()
 }

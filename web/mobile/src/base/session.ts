@@ -50,6 +50,12 @@ export function shellOf(who: Pick<Me, 'role'>): Shell {
   if (who.role === 'merchant') return 'merchant'
   return 'resident'
 }
+
+/** Outside the offices people see what they reported and nothing else, and the server does not name them to themselves. */
+export function reportedByMe(one: { reporter_id?: string }): boolean {
+  if (me.value && ['resident', 'merchant'].includes(me.value.role ?? '')) return true
+  return one.reporter_id !== undefined && one.reporter_id === me.value?.user_id
+}
 export const can = (permission: string) => me.value?.permissions.includes(permission) ?? false
 
 /** Known without the network too: `me` may come from the device. */

@@ -1,5 +1,8 @@
-// A photo as evidence: time and place are read from the original before it is made smaller, because that removes them.
+// A photo as evidence: making it smaller removes time and place, so they are read before and put back after.
 import type { NewFile } from '@/offline/outbox'
+// #ifdef H5
+import { withFactsOf } from './exif'
+// #endif
 
 export interface Picked { file: NewFile, show: string, place?: { lon: number, lat: number } }
 const LONGEST = 1920
@@ -8,7 +11,7 @@ const LONGEST = 1920
 async function smaller(original: File): Promise<Blob> {
   const image = await createImageBitmap(original)
   const scale = Math.min(1, LONGEST / Math.max(image.width, image.height))
-  if (scale === 1 && original.size < 700_000) return original
+  if (scale === 1 && original.size < 700_000 && original.type === 'image/jpeg') return original
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(image.width * scale)
   canvas.height = Math.round(image.height * scale)
@@ -17,15 +20,14 @@ async function smaller(original: File): Promise<Blob> {
 }
 
 export async function prepared(original: File): Promise<Picked> {
-  const exifr = (await import('exifr')).default
-  const exif = await exifr.parse(original, { pick: ['DateTimeOriginal', 'GPSLatitude', 'GPSLongitude', 'latitude', 'longitude'], gps: true }).catch(() => undefined) as
-    { DateTimeOriginal?: Date, latitude?: number, longitude?: number } | undefined
+  const { factsOf } = await import('./facts')
+  const facts = await factsOf(original)
   const blob = await smaller(original)
-  const taken = exif?.DateTimeOriginal instanceof Date ? exif.DateTimeOriginal.getTime() : original.lastModified
-  const place = exif?.latitude !== undefined && exif.longitude !== undefined ? { lon: exif.longitude, lat: exif.latitude } : undefined
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const taken = facts.taken_at_ms ?? original.lastModified
   return {
-    file: { name: original.name.replace(/\.\w+$/, '') + '.jpg', media_type: 'image/jpeg', captured_at_ms: Math.min(taken, Date.now()), bytes: new Uint8Array(await blob.arrayBuffer()) },
-    show: URL.createObjectURL(blob), place,
+    file: { name: original.name.replace(/\.\w+$/, '') + '.jpg', media_type: 'image/jpeg', captured_at_ms: Math.min(taken, Date.now()), bytes: blob === original ? bytes : withFactsOf(new Uint8Array(await original.arrayBuffer()), bytes) },
+    show: URL.createObjectURL(blob), place: facts.place,
   }
 }
 

@@ -27,7 +27,7 @@ const sender: Sender = {
     else if (work.kind === 'task')
       await session.api.post('/v1/verification-tasks/{task_id}/steps', { path: { task_id: work.task_id }, body: work.body, idempotencyKey })
     else if (work.kind === 'visit') await session.api.post('/v1/signals', { body: work.body, idempotencyKey })
-    else await session.api.post('/v1/cases/{case_id}/steps', { path: { case_id: work.case_id }, body: { ...work.body, ...(files.length ? { files } : {}) }, idempotencyKey })
+    else return (await session.api.post('/v1/cases/{case_id}/steps', { path: { case_id: work.case_id }, body: { ...work.body, ...(files.length ? { files } : {}) }, idempotencyKey })).version
   },
 }
 

@@ -10,8 +10,10 @@ import { daysUntil } from '@/base/format'
 export type Dwelling = Schemas['DwellingLine']
 export type Person = Schemas['PersonLine']
 export type Task = Schemas['QualityTask']
-export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[] }
-export interface DayCopy { at_ms: number, tasks: Task[], cases: Schemas['CaseLine'][] }
+export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[], buildings?: Schemas['MapFeature'][] }
+/** A matter as it was when the network was there last. */
+export interface Matter { one: Schemas['Case'], steps: Schemas['CaseStep'][], files: Schemas['CaseFile'][] }
+export interface DayCopy { at_ms: number, tasks: Task[], cases: Schemas['CaseLine'][], matters?: Record<string, Matter> }
 
 export const grid = shallowRef<GridCopy>()
 export const today = shallowRef<DayCopy>()
@@ -41,17 +43,55 @@ export async function updateGrid(): Promise<void> {
   const mine = (one: { grid_id?: string }) => !area || one.grid_id === area
   const dwellings = await pages(cursor => session.api.get('/v1/dwellings', { query: { limit: 200, cursor } }))
   const persons = await pages(cursor => session.api.get('/v1/persons', { query: { limit: 200, cursor } }))
-  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine) }
+  const map = area ? await session.api.get('/v1/areas/{area_id}/map', { path: { area_id: area }, query: { level: 'building' } }) : undefined
+  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine), buildings: map?.features }
   await vault.value?.write('grid', grid.value)
+}
+
+export async function askMatter(id: string): Promise<Matter> {
+  const path = { case_id: id }
+  const [one, story, files] = await Promise.all([session.api.get('/v1/cases/{case_id}', { path }), session.api.get('/v1/cases/{case_id}/timeline', { path }),
+    session.api.get('/v1/cases/{case_id}/photos', { path })])
+  return { one, steps: [...story.steps].reverse(), files: files.items }
+}
+
+const FEW_AT_ONCE = 4
+/** The whole of each matter; what has not changed since is not asked again. */
+async function mattersOf(lines: Schemas['CaseLine'][]): Promise<Record<string, Matter>> {
+  const kept: Record<string, Matter> = {}
+  for (let at = 0; at < lines.length; at += FEW_AT_ONCE) {
+    await Promise.all(lines.slice(at, at + FEW_AT_ONCE).map(async (line) => {
+      const known = today.value?.matters?.[line.id]
+      kept[line.id] = known?.one.version === line.version && known.one.state === line.state ? known : await askMatter(line.id)
+    }))
+  }
+  return kept
 }
 
 export async function updateDay(): Promise<void> {
   const tasks = await pages(cursor => session.api.get('/v1/verification-tasks', { query: { limit: 200, cursor } }))
-  const cases = await session.api.get('/v1/cases', { query: { limit: 100 } })
+  const { items } = await session.api.get('/v1/cases', { query: { limit: 100 } })
+  const area = actingPost()?.area_id
+  const open = items.filter(one => ['reported', 'triage', 'dispatched', 'handling', 'waiting'].includes(one.state))
+  const mine = (one: Schemas['CaseLine']) => one.owner_id === me.value?.user_id
+  const matters = vault.value ? await mattersOf(open.filter(one => mine(one) || (area && one.grid_id === area))) : {}
   today.value = {
     at_ms: Date.now(), tasks: tasks.filter(task => task.state === 'open' || task.state === 'underway'),
-    cases: cases.items.filter(one => one.owner_id === me.value?.user_id && ['dispatched', 'handling', 'waiting'].includes(one.state)),
+    cases: open.filter(one => mine(one) && ['dispatched', 'handling', 'waiting'].includes(one.state)), matters,
   }
+  await vault.value?.write('day', today.value)
+}
+
+const AFTER: Partial<Record<Schemas['TakeStep']['action'], Schemas['Case']['state']>> = { respond: 'handling', resolve: 'resolved', answer: 'handling' }
+
+/** What was done without network already shows on the phone; the version stays the one that was seen. */
+export async function stepKept(id: string, body: Schemas['TakeStep']): Promise<void> {
+  const matter = today.value?.matters?.[id]
+  if (!today.value || !matter) return
+  const state = AFTER[body.action] ?? matter.one.state
+  const step: Schemas['CaseStep'] = { id: `${id}-${Date.now()}`, version: matter.one.version, action: body.action, state, note: body.result ?? body.note, files: [], taken_at_ms: Date.now(), undone: false, actor_name: me.value?.name }
+  const next: Matter = { ...matter, one: { ...matter.one, state, ...(body.result ? { result: body.result } : {}) }, steps: [step, ...matter.steps] }
+  today.value = { ...today.value, matters: { ...today.value.matters, [id]: next }, cases: today.value.cases.flatMap(line => line.id !== id ? line : state === 'resolved' ? [] : { ...line, state }) }
   await vault.value?.write('day', today.value)
 }
 

@@ -30,7 +30,8 @@ export interface NewFile {
 }
 export interface Sender {
   upload: (file: WaitingFile, bytes: Uint8Array, purpose: 'case_report' | 'case_step') => Promise<string>
-  send: (entry: Entry) => Promise<void>
+  /** The version that the thing has now, where it has one. */
+  send: (entry: Entry) => Promise<number | void>
 }
 
 const name = (id: string) => `outbox/${id}`
@@ -60,6 +61,8 @@ export class Outbox {
   }
 
   async drop(id: string): Promise<void> {
+    const entry = await this.vault.read<Entry>(name(id))
+    for (const file of entry?.files ?? []) await this.vault.remove(file.stored)
     for (const file of await this.vault.names(`file/${id}/`)) await this.vault.remove(file)
     await this.vault.remove(name(id))
   }
@@ -79,8 +82,9 @@ export class Outbox {
   /** Sends what waits. Stops at the first thing nobody answered; a refused thing stays and does not hold up the others. */
   async flush(sender: Sender): Promise<{ sent: number, left: number, reached: boolean }> {
     let sent = 0
-    for (const entry of await this.all()) {
-      if (entry.state !== 'waiting') continue
+    for (const { id } of await this.all()) {
+      const entry = await this.vault.read<Entry>(name(id))
+      if (entry?.state !== 'waiting') continue
       try {
         await this.sendOne(entry, sender)
         sent += 1
@@ -96,6 +100,14 @@ export class Outbox {
     return { sent, left: (await this.all()).length, reached: true }
   }
 
+  /** What the same person did next to the same matter saw the version before his own step: that is no conflict. */
+  private async follow(caseId: string, seen: number, now: number): Promise<void> {
+    for (const next of await this.all()) {
+      if (next.state !== 'waiting' || next.work.kind !== 'case_step' || next.work.case_id !== caseId || next.work.body.version !== seen) continue
+      await this.vault.write(name(next.id), { ...next, work: { ...next.work, body: { ...next.work.body, version: now } } })
+    }
+  }
+
   private async sendOne(entry: Entry, sender: Sender): Promise<void> {
     for (const file of entry.files) {
       if (file.file_id) continue
@@ -104,7 +116,8 @@ export class Outbox {
       file.file_id = await sender.upload(file, bytes, entry.work.kind === 'report' ? 'case_report' : 'case_step')
       await this.vault.write(name(entry.id), entry)
     }
-    await sender.send(entry)
+    const version = await sender.send(entry)
     await this.drop(entry.id)
+    if (version && entry.work.kind === 'case_step') await this.follow(entry.work.case_id, entry.work.body.version, version)
   }
 }
