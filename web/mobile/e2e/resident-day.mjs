@@ -95,14 +95,14 @@ async function acknowledged(page, url, user) {
   await page.reload()
   await page.getByRole('button', { name: '确认收到' }).first().waitFor()
   await looks(page, 'messages')
-  const before = await page.getByRole('button', { name: '确认收到' }).count()
+  // Others may arrive while this is done: what was pressed is looked for, not a number.
+  const marked = field => page.waitForFunction(async name => (await (await fetch('/v1/me/messages?limit=50')).json()).items.some(one => one[name]), field)
   await page.getByRole('button', { name: '确认收到' }).first().click()
-  await page.waitForFunction(count => [...document.querySelectorAll('.l-button')].filter(one => one.textContent === '确认收到').length === count - 1, before)
-  const read = page.getByRole('button', { name: '标为已读' })
-  const unread = await read.count()
-  if (!unread) return
-  await read.first().click()
-  await page.waitForFunction(count => [...document.querySelectorAll('.l-button')].filter(one => one.textContent === '标为已读').length === count - 1, unread)
+  await marked('acknowledged_at_ms')
+  const unread = page.getByRole('button', { name: '标为已读' })
+  if (!await unread.count()) return
+  await unread.first().click()
+  await marked('read_at_ms')
 }
 
 export async function run(browser, url) {
