@@ -194,12 +194,23 @@ export interface paths {
     */
     get: operations["getCaseAlarms"];
   };
+  "/v1/case-forwards/{forward_id}/steps": {
+    /** 登记外部单位的答复，或不再等待 */
+    post: operations["moveCaseForward"];
+  };
   "/v1/case-holes": {
     /**
     * 时限升级的缺口：无人可告知的岗位、没有放假安排的年份
     * @description 补上岗位、代理人或放假安排后，一分钟内自动关闭。
     */
     get: operations["listCaseHoles"];
+  };
+  "/v1/case-resolutions": {
+    /**
+    * 办理结论及未解决原因统计
+    * @description 本岗位范围内最近若干天给出的办理结果和不予受理，已撤销的不计；重办的事项每次结果各计一次。
+    */
+    get: operations["countCaseResolutions"];
   };
   "/v1/case-subtasks": {
     /**
@@ -214,6 +225,20 @@ export interface paths {
     * @description 接受、退回、完成由协办方进行；收回由责任人或当地分拨人员进行。
     */
     post: operations["moveCaseSubtask"];
+  };
+  "/v1/case-supervisions": {
+    /**
+    * 督办列表
+    * @description 最早应反馈的在前。不填状态时列出未解除的，不含已结束事项的督办。
+    */
+    get: operations["listCaseSupervisions"];
+  };
+  "/v1/case-supervisions/{supervision_id}/steps": {
+    /**
+    * 反馈、再次督办或解除督办
+    * @description 反馈由责任人进行；再次督办和解除由督办人进行，再次督办的期限与上一次等长。
+    */
+    post: operations["moveCaseSupervision"];
   };
   "/v1/case-tracking": {
     /**
@@ -315,6 +340,18 @@ export interface paths {
     /** 查看反映人联系方式 */
     get: operations["discloseCaseContact"];
   };
+  "/v1/cases/{case_id}/forwards": {
+    /**
+    * 事项转外部单位的情况
+    * @description 含并入该事项的其他事项。在外部单位的时间单独计算，不停办结时限。
+    */
+    get: operations["listForwardsOfCase"];
+    /**
+    * 转外部单位处理
+    * @description 责任人不变，办结时限不停；反映人看到转给了哪个单位。答复之前不能办结，除非说明不再等待的理由。
+    */
+    post: operations["forwardCase"];
+  };
   "/v1/cases/{case_id}/grab": {
     /** 抢单接件 */
     post: operations["grabCase"];
@@ -386,6 +423,18 @@ export interface paths {
   "/v1/cases/{case_id}/suggestions": {
     /** 责任事项建议及理由 */
     get: operations["getCaseSuggestions"];
+  };
+  "/v1/cases/{case_id}/supervisions": {
+    /**
+    * 事项的督办
+    * @description 含并入该事项的其他事项的督办，按督办先后排列。
+    */
+    get: operations["listSupervisionsOfCase"];
+    /**
+    * 督办事项
+    * @description 提醒可由社区工作者发出，督办须由街道工作者、区分拨席或负责人发出，挂牌督办须由街道或区负责人发出。责任人须在期限内反馈；督办解除之前事项不能结束。同一级别同时只有一次督办。
+    */
+    post: operations["superviseCase"];
   };
   "/v1/cases/{case_id}/timeline": {
     /** 办理经过 */
@@ -1008,6 +1057,12 @@ export interface paths {
     /** 设在某一单位的岗位 */
     get: operations["listOrganisationPosts"];
   };
+  "/v1/outside-bodies": {
+    /** 外部单位名录 */
+    get: operations["listOutsideBodies"];
+    /** 发布外部单位名录的新版次 */
+    put: operations["publishOutsideBodies"];
+  };
   "/v1/paper-entries": {
     /**
     * 录入一张纸质表单
@@ -1323,6 +1378,12 @@ export interface paths {
     /** 受阻、等待处置的平台回传，最早的在前 */
     get: operations["listStuckAnswers"];
   };
+  "/v1/supervision-reasons": {
+    /** 督办原因 */
+    get: operations["listSupervisionReasons"];
+    /** 发布督办原因的新版次 */
+    put: operations["publishSupervisionReasons"];
+  };
   "/v1/themes": {
     /** 六要素统计（人地物事情组织） */
     get: operations["getThemes"];
@@ -1337,6 +1398,12 @@ export interface paths {
     * @description 化名：登录后提交，账号只封存，凭受理编号和查询码跟踪。匿名：不留任何身份信息。受保护的反映不进入自动分拨，只有回避后的分拨人员和承办人可见。请勿在正文中写姓名；电话、证件号、邮箱会自动去除。
     */
     post: operations["reportUnnamed"];
+  };
+  "/v1/unsolved-reasons": {
+    /** 未解决和不予受理原因 */
+    get: operations["listUnsolvedReasons"];
+    /** 发布未解决和不予受理原因的新版次 */
+    put: operations["publishUnsolvedReasons"];
   };
   "/v1/users": {
     /** 工作人员账户 */
@@ -1999,6 +2066,8 @@ export interface components {
       identity: "named" | "pseudonymous" | "anonymous";
       /** @description 受保护的反映 */
       is_protected: boolean;
+      /** @description 办理结论 */
+      resolution?: components["schemas"]["CaseResolution"];
       /** @description 您现在可以采取的动作；上报的回答中没有 */
       possible?: components["schemas"]["PossibleCaseStep"][];
     };
@@ -2007,7 +2076,7 @@ export interface components {
       * @description 时限种类
       * @enum {string}
       */
-      clock: "response" | "update" | "solution";
+      clock: "response" | "update" | "solution" | "supervision" | "outside";
       /**
       * Format: int64
       * @description 第几次承诺
@@ -2061,7 +2130,7 @@ export interface components {
       * @description 时限种类
       * @enum {string}
       */
-      clock: "response" | "update" | "solution";
+      clock: "response" | "update" | "solution" | "supervision" | "outside";
       /**
       * @description 最高提醒
       * @enum {string}
@@ -2147,7 +2216,7 @@ export interface components {
       * @description 时限种类
       * @enum {string}
       */
-      clock: "response" | "update" | "solution";
+      clock: "response" | "update" | "solution" | "supervision" | "outside";
       /**
       * Format: int64
       * @description 第几次承诺
@@ -2246,6 +2315,88 @@ export interface components {
       /** @description 照片和附件 */
       items: components["schemas"]["CaseFile"][];
     };
+    CaseForward: {
+      /**
+      * Format: uuid
+      * @description 转外部单位
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 事项；已并入的为主事项
+      */
+      case_id: string;
+      /** @description 受理编号 */
+      number: string;
+      /**
+      * Format: int64
+      * @description 该事项的第几次
+      */
+      ordinal: number;
+      /** @description 外部单位编码 */
+      body_code: string;
+      /** @description 外部单位 */
+      body_name: string;
+      /**
+      * @description 答复方式
+      * @enum {string}
+      */
+      way: "letter" | "telephone" | "platform";
+      /** @description 转出理由 */
+      reason: string;
+      /** @description 转出内容 */
+      sent: string;
+      /**
+      * Format: uuid
+      * @description 经办人
+      */
+      forwarded_by_id: string;
+      /**
+      * Format: unix-ms
+      * @description 转出时间
+      */
+      forwarded_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 预计答复时间
+      */
+      expected_by_ms: number;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "awaiting" | "answered" | "given_up";
+      /** @description 逾期未答复 */
+      overdue: boolean;
+      /**
+      * Format: int64
+      * @description 在外部单位的工作时间（毫秒），不停办结时限
+      */
+      outside_ms: number;
+      /** @description 答复内容，或不再等待的理由 */
+      answer?: string;
+      /** @description 答复部门或人员 */
+      answered_by?: string;
+      /**
+      * Format: unix-ms
+      * @description 答复时间
+      */
+      answered_at_ms?: number;
+      /**
+      * Format: uuid
+      * @description 登记人
+      */
+      recorded_by_id?: string;
+      /**
+      * Format: unix-ms
+      * @description 登记时间
+      */
+      ended_at_ms?: number;
+    };
+    CaseForwards: {
+      /** @description 转外部单位 */
+      items: components["schemas"]["CaseForward"][];
+    };
     CaseHandovers: {
       /** @description 分拨 */
       decisions: components["schemas"]["DispatchDecision"][];
@@ -2298,7 +2449,7 @@ export interface components {
       * @description 由哪个动作开始
       * @enum {string}
       */
-      began_with: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      began_with: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw" | "supervise" | "supervise_answer" | "supervise_again" | "supervise_lift" | "forward" | "forward_answer" | "forward_give_up";
       /** @description 当时的说明 */
       why?: string;
       /**
@@ -2314,7 +2465,7 @@ export interface components {
       * @description 缺什么
       * @enum {string}
       */
-      kind: "no_supervisor" | "no_calendar" | "no_guardian";
+      kind: "no_supervisor" | "no_calendar" | "no_guardian" | "no_overseer";
       /** @description 所缺之处 */
       key: string;
       /** @description 说明 */
@@ -2558,6 +2709,47 @@ export interface components {
       */
       rated_at_ms: number;
     };
+    CaseResolution: {
+      /**
+      * @description 办理结论
+      * @enum {string}
+      */
+      resolution: "solved" | "partly" | "unsolved" | "not_accepted";
+      /** @description 未解决原因编码 */
+      reason_code?: string;
+      /** @description 未解决原因 */
+      reason_name?: string;
+    };
+    CaseResolutionCount: {
+      /**
+      * @description 办理结论
+      * @enum {string}
+      */
+      resolution: "solved" | "partly" | "unsolved" | "not_accepted";
+      /** @description 未解决原因编码 */
+      reason_code?: string;
+      /** @description 未解决原因 */
+      reason_name?: string;
+      /**
+      * Format: int64
+      * @description 件次
+      */
+      results: number;
+    };
+    CaseResolutionCounts: {
+      /**
+      * Format: unix-ms
+      * @description 统计起点
+      */
+      since_ms: number;
+      /**
+      * Format: int64
+      * @description 合计件次
+      */
+      results: number;
+      /** @description 各结论及原因 */
+      items: components["schemas"]["CaseResolutionCount"][];
+    };
     CaseReturn: {
       /**
       * Format: int64
@@ -2568,7 +2760,7 @@ export interface components {
       * @description 退回或转办
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw" | "supervise" | "supervise_answer" | "supervise_again" | "supervise_lift" | "forward" | "forward_answer" | "forward_give_up";
       /** @description 原因编码 */
       reason_code?: string;
       /** @description 原因 */
@@ -2606,7 +2798,7 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw" | "supervise" | "supervise_answer" | "supervise_again" | "supervise_lift" | "forward" | "forward_answer" | "forward_give_up";
       /**
       * @description 之后的状态
       * @enum {string}
@@ -2698,6 +2890,99 @@ export interface components {
     CaseSubtasks: {
       /** @description 协办任务 */
       items: components["schemas"]["CaseSubtask"][];
+    };
+    CaseSupervision: {
+      /**
+      * Format: uuid
+      * @description 督办
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 事项；已并入的为主事项
+      */
+      case_id: string;
+      /** @description 受理编号 */
+      number: string;
+      /**
+      * Format: int64
+      * @description 该事项的第几次督办
+      */
+      ordinal: number;
+      /**
+      * @description 督办级别
+      * @enum {string}
+      */
+      level: "reminder" | "order" | "listed";
+      /** @description 督办原因编码 */
+      reason_code?: string;
+      /** @description 督办原因 */
+      reason_name?: string;
+      /** @description 督办要求 */
+      asked: string;
+      /**
+      * Format: uuid
+      * @description 督办人
+      */
+      supervisor_id: string;
+      /** @description 督办人姓名 */
+      supervisor_name: string;
+      /**
+      * Format: uuid
+      * @description 应反馈的责任人
+      */
+      owner_id?: string;
+      /**
+      * @description 督办状态
+      * @enum {string}
+      */
+      state: "asked" | "answered" | "lifted";
+      /** @description 逾期未反馈 */
+      overdue: boolean;
+      /**
+      * Format: int64
+      * @description 第几次要求反馈
+      */
+      round: number;
+      /**
+      * Format: unix-ms
+      * @description 督办时间
+      */
+      placed_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 本次要求反馈的时间
+      */
+      asked_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 反馈期限
+      */
+      due_at_ms: number;
+      /** @description 最近一次反馈 */
+      answer?: string;
+      /**
+      * Format: unix-ms
+      * @description 反馈时间
+      */
+      answered_at_ms?: number;
+      /** @description 再次督办或解除的说明 */
+      note?: string;
+      /**
+      * Format: unix-ms
+      * @description 解除时间
+      */
+      lifted_at_ms?: number;
+    };
+    CaseSupervisionPage: {
+      /** @description 本页内容 */
+      items: components["schemas"]["CaseSupervision"][];
+      /** @description 下一页游标，没有则已到末页 */
+      next?: string;
+    };
+    CaseSupervisions: {
+      /** @description 督办 */
+      items: components["schemas"]["CaseSupervision"][];
     };
     CaseTimeline: {
       /** @description 经过 */
@@ -4611,6 +4896,26 @@ export interface components {
       resolved_at_ms?: number;
       /** @description 办理结果 */
       result?: string;
+      /** @description 办理结论 */
+      resolution?: components["schemas"]["CaseResolution"];
+    };
+    ForwardCase: {
+      /**
+      * Format: int64
+      * @description 所见事项版本
+      */
+      version: number;
+      /** @description 外部单位编码 */
+      body_code: string;
+      /** @description 转出理由 */
+      reason: string;
+      /** @description 转出内容 */
+      sent: string;
+      /**
+      * Format: unix-ms
+      * @description 预计答复时间
+      */
+      expected_by_ms: number;
     };
     FoundPersons: {
       /** @description 人员 */
@@ -6146,6 +6451,22 @@ export interface components {
       */
       parent_id: string;
     };
+    MoveCaseForward: {
+      /**
+      * @description 动作
+      * @enum {string}
+      */
+      move: "answer" | "give_up";
+      /** @description 答复内容，或不再等待的理由 */
+      note: string;
+      /** @description 答复部门或人员 */
+      answered_by?: string;
+      /**
+      * Format: unix-ms
+      * @description 答复时间，不填为现在
+      */
+      answered_at_ms?: number;
+    };
     MoveCaseSubtask: {
       /**
       * @description 动作
@@ -6153,6 +6474,15 @@ export interface components {
       */
       move: "accept" | "send_back" | "finish" | "withdraw";
       /** @description 协办结果或理由 */
+      note?: string;
+    };
+    MoveCaseSupervision: {
+      /**
+      * @description 动作
+      * @enum {string}
+      */
+      move: "answer" | "ask_again" | "lift";
+      /** @description 反馈内容或说明 */
       note?: string;
     };
     MoveQualityMeasure: {
@@ -6704,6 +7034,28 @@ export interface components {
       /** @description 前 200 个问题 */
       faults: components["schemas"]["OutlineFault"][];
     };
+    OutsideBodies: {
+      /**
+      * Format: int64
+      * @description 所见版次
+      */
+      edition: number;
+      /** @description 外部单位 */
+      items: components["schemas"]["OutsideBody"][];
+    };
+    OutsideBody: {
+      /** @description 编码 */
+      code: string;
+      /** @description 名称 */
+      name: string;
+      /**
+      * @description 答复方式
+      * @enum {string}
+      */
+      way: "letter" | "telephone" | "platform";
+      /** @description 对外服务的联系方式 */
+      contact: string;
+    };
     OutsideListEntry: {
       /** @description 姓名 */
       name: string;
@@ -7164,6 +7516,32 @@ export interface components {
       */
       area_id?: string;
     };
+    PlaceCaseSupervision: {
+      /**
+      * Format: int64
+      * @description 所见事项版本
+      */
+      version: number;
+      /**
+      * @description 督办级别
+      * @enum {string}
+      */
+      level?: "reminder" | "order" | "listed";
+      /** @description 督办原因编码 */
+      reason_code?: string;
+      /** @description 督办要求 */
+      asked: string;
+      /**
+      * Format: int64
+      * @description 须在多长时间内反馈，按事项的工作日历计算
+      */
+      limit: number;
+      /**
+      * @description 反馈期限的单位，默认为工作小时
+      * @enum {string}
+      */
+      limit_unit?: "working_hours" | "working_days" | "hours";
+    };
     Platform: {
       /** @description 平台代码 */
       code: string;
@@ -7386,7 +7764,7 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw" | "supervise" | "supervise_answer" | "supervise_again" | "supervise_lift" | "forward" | "forward_answer" | "forward_give_up";
       /** @description 暂时不能办的原因 */
       held_up?: string;
     };
@@ -8693,7 +9071,7 @@ export interface components {
       * @description 所见版次
       */
       edition: number;
-      /** @description 退回和转办原因 */
+      /** @description 原因清单 */
       items: components["schemas"]["ReturnReason"][];
     };
     RowFinding: {
@@ -9563,7 +9941,7 @@ export interface components {
       * @description 动作
       * @enum {string}
       */
-      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw";
+      action: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw" | "supervise" | "supervise_answer" | "supervise_again" | "supervise_lift" | "forward" | "forward_answer" | "forward_give_up";
       /**
       * Format: int64
       * @description 所见版本
@@ -9586,8 +9964,13 @@ export interface components {
       files?: string[];
       /** @description 反映人可见 */
       shown_to_reporter?: boolean;
-      /** @description 退回或转办原因编码 */
+      /** @description 退回、转办、不予受理或未完全解决的原因编码；已有相应原因清单的必填 */
       reason_code?: string;
+      /**
+      * @description 办结时的办理结论；不填即为已解决，未完全解决的必须填写
+      * @enum {string}
+      */
+      resolution?: "solved" | "partly" | "unsolved" | "not_accepted";
     };
     TakeStuckAnswerStep: {
       /**
@@ -10647,12 +11030,48 @@ export interface operations {
       };
     };
   };
+  moveCaseForward: {
+    parameters: {
+      path: {
+        forward_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MoveCaseForward"];
+      };
+    };
+    responses: {
+      /** @description 登记外部单位的答复，或不再等待 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseForward"];
+        };
+      };
+    };
+  };
   listCaseHoles: {
     responses: {
       /** @description 时限升级的缺口：无人可告知的岗位、没有放假安排的年份 */
       200: {
         content: {
           "application/json": components["schemas"]["CaseHoles"];
+        };
+      };
+    };
+  };
+  countCaseResolutions: {
+    parameters: {
+      query?: {
+        /** @description 最近多少天 */
+        days?: number;
+      };
+    };
+    responses: {
+      /** @description 办理结论及未解决原因统计 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseResolutionCounts"];
         };
       };
     };
@@ -10683,6 +11102,50 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["CaseSubtask"];
+        };
+      };
+    };
+  };
+  listCaseSupervisions: {
+    parameters: {
+      query?: {
+        /** @description 督办状态；不填为未解除的 */
+        state?: "asked" | "answered" | "lifted";
+        /** @description 只看逾期未反馈的 */
+        overdue?: boolean;
+        /** @description 只看本人督办或应由本人反馈的 */
+        mine?: boolean;
+        /** @description 翻页游标 */
+        cursor?: string;
+        /** @description 每页条数 */
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description 督办列表 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseSupervisionPage"];
+        };
+      };
+    };
+  };
+  moveCaseSupervision: {
+    parameters: {
+      path: {
+        supervision_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MoveCaseSupervision"];
+      };
+    };
+    responses: {
+      /** @description 反馈、再次督办或解除督办 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseSupervision"];
         };
       };
     };
@@ -11009,6 +11472,41 @@ export interface operations {
       };
     };
   };
+  listForwardsOfCase: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 事项转外部单位的情况 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseForwards"];
+        };
+      };
+    };
+  };
+  forwardCase: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ForwardCase"];
+      };
+    };
+    responses: {
+      /** @description 转外部单位处理 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["CaseForward"];
+        };
+      };
+    };
+  };
   grabCase: {
     parameters: {
       path: {
@@ -11233,6 +11731,41 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["ItemSuggestions"];
+        };
+      };
+    };
+  };
+  listSupervisionsOfCase: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 事项的督办 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseSupervisions"];
+        };
+      };
+    };
+  };
+  superviseCase: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PlaceCaseSupervision"];
+      };
+    };
+    responses: {
+      /** @description 督办事项 */
+      201: {
+        content: {
+          "application/json": components["schemas"]["CaseSupervision"];
         };
       };
     };
@@ -13481,6 +14014,31 @@ export interface operations {
       };
     };
   };
+  listOutsideBodies: {
+    responses: {
+      /** @description 外部单位名录 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["OutsideBodies"];
+        };
+      };
+    };
+  };
+  publishOutsideBodies: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OutsideBodies"];
+      };
+    };
+    responses: {
+      /** @description 发布外部单位名录的新版次 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["OutsideBodies"];
+        };
+      };
+    };
+  };
   enterPaperForm: {
     requestBody: {
       content: {
@@ -14484,6 +15042,31 @@ export interface operations {
       };
     };
   };
+  listSupervisionReasons: {
+    responses: {
+      /** @description 督办原因 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReturnReasons"];
+        };
+      };
+    };
+  };
+  publishSupervisionReasons: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReturnReasons"];
+      };
+    };
+    responses: {
+      /** @description 发布督办原因的新版次 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReturnReasons"];
+        };
+      };
+    };
+  };
   getThemes: {
     responses: {
       /** @description 六要素统计（人地物事情组织） */
@@ -14523,6 +15106,31 @@ export interface operations {
       201: {
         content: {
           "application/json": components["schemas"]["UnnamedReceipt"];
+        };
+      };
+    };
+  };
+  listUnsolvedReasons: {
+    responses: {
+      /** @description 未解决和不予受理原因 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReturnReasons"];
+        };
+      };
+    };
+  };
+  publishUnsolvedReasons: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReturnReasons"];
+      };
+    };
+    responses: {
+      /** @description 发布未解决和不予受理原因的新版次 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReturnReasons"];
         };
       };
     };
