@@ -1,7 +1,7 @@
 // The pages that are measured and photographed; addresses that need an id ask the API for one.
 import { aPair } from './merge_job.mjs'
 import { seedDoors } from './doors.mjs'
-import { seedShift } from './shift.mjs'
+import { seedShift, seedSupervision } from './shift.mjs'
 import { seedCases, seedHotIssue, seedPoint, signedIn } from './seed.mjs'
 
 export async function furnish(origin, accounts) {
@@ -16,8 +16,9 @@ export async function furnish(origin, accounts) {
   await seedHotIssue(call)
   const doors = await seedDoors(origin, accounts)
   const shift = await seedShift(call, me)
+  const supervised = await seedSupervision(call, cases.slice(0, 3))
   const lift = `/objects/${(await call('GET', '/v1/objects?kind=lift&limit=1')).items[0].object_id}`
-  return { shift, doors, spot, pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
+  return { shift, supervised, doors, spot, pair, lift, clerk, accounts, user: me.user_id, call, cases, area: me.posts.find(post => post.acting).area_id, dwelling, person: occupants[0]?.person_id }
 }
 
 export function pagesOf(place) {
@@ -27,7 +28,7 @@ export function pagesOf(place) {
     ['report', '/report'], ['houses', '/houses'], ['doors', `/houses/${place.dwelling.compound_id}`],
     ['dwelling', `/dwellings/${place.dwelling.dwelling_id}`], ['ledgers', '/ledgers'], ['ledger', '/ledgers/longevity_allowance'], ['responsibility', '/responsibility?text=电梯'], ['quality', '/quality'], ['findings', '/findings?state=open'], ['verification', '/verification?state=open'], ['imports', '/imports'], ['pairs', '/pairs'], ['pair', place.pair], ['template', '/message-templates/visit-notice'], ['exports', '/exports'],
     ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['platforms', '/platforms'], ['stuck-answers', '/stuck-answers'], ['case-platform', `/cases/${place.doors.stuck}`],
-    ['my-day', '/my-day'], ['my-workload', '/my-workload'], ['workloads', '/workloads'], ['shifts', '/shift-handovers'], ['shift', `/shift-handovers/${place.shift}`], ['report-sheet', '/report-sheet'], ['inbox-narrowed', '/cases?open=true&channel=counter'],
+    ['my-day', '/my-day'], ['my-workload', '/my-workload'], ['workloads', '/workloads'], ['shifts', '/shift-handovers'], ['shift', `/shift-handovers/${place.shift}`], ['report-sheet', '/report-sheet'], ['supervisions', '/supervisions'], ['case-supervised', `/cases/${place.supervised}`], ['inbox-narrowed', '/cases?open=true&channel=counter'],
     ['pasted-chat', '/pasted-chat'], ['hot-issues', '/hot-issues?days=7'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])

@@ -10,3 +10,14 @@ export async function seedShift(call, me) {
   const shift = await call('POST', '/v1/shift-handovers', { id: newId(), to_id: colleague.user_id, words: '12号楼电梯的维修单位答应明早九点到，请到场核实。' })
   return shift.id
 }
+
+/** A matter in somebody's hands about which the clerk wants to hear: the answer is owed within eight working hours. */
+export async function seedSupervision(call, cases) {
+  for (const { id } of cases) {
+    const matter = await call('GET', `/v1/cases/${id}`)
+    if (matter.state !== 'dispatched') continue
+    await call('POST', `/v1/cases/${id}/supervisions`, { version: matter.version, level: 'reminder', asked: '老人反映多次了，请今天到现场，说明什么时候能修好。', limit: 8 })
+    return id
+  }
+  throw new Error('no matter is in anybody\u2019s hands')
+}

@@ -8,6 +8,7 @@
 #include <linli/json/write.h>
 #include <linli/quality/permissions.h>
 #include <linli/quality/work.h>
+#include <linli/worklists/permissions.h>
 #include <linli/worklists/service.h>
 
 #include "repository.h"
@@ -54,9 +55,8 @@ boost::json::object content(const Handover& h) {
 
 bool holds_a_post(db::ReadTx& tx, TenantId tenant, UserId user, Instant now) {
     const auto posts = access::posts_of(tx, tenant, user, now);
-    return std::any_of(posts.begin(), posts.end(), [](const access::Post& post) {
-        return post.role != access::Role::resident && post.role != access::Role::merchant;
-    });
+    return std::any_of(posts.begin(), posts.end(),
+                       [](const access::Post& post) { return may_hand_over.granted_to(post.role) != nullptr; });
 }
 
 HandoverState state_after(HandoverMove move) {

@@ -10,12 +10,14 @@ using access::Permission;
 using access::Reach;
 using access::Role;
 
-/// Everybody who has work of their own here. What stands on a list is read by the permissions of its own room.
+/// Everybody who handles matters. What stands on a list is read by the permissions of its own room.
 inline constexpr Grant staff_grants[] = {
-    {Role::grid_worker, {Reach::assigned}},   {Role::building_head, {Reach::assigned}},
-    {Role::clerk, {Reach::assigned}},         {Role::handler, {Reach::assigned}},
-    {Role::leader, {Reach::assigned}},        {Role::hotline_operator, {Reach::assigned}},
-    {Role::family_doctor, {Reach::assigned}}, {Role::police_liaison, {Reach::assigned}},
+    {Role::grid_worker, {Reach::assigned}},
+    {Role::building_head, {Reach::assigned}},
+    {Role::clerk, {Reach::assigned}},
+    {Role::handler, {Reach::assigned}},
+    {Role::hotline_operator, {Reach::assigned}},
+    {Role::police_liaison, {Reach::assigned}},
 };
 inline constexpr Permission may_see_own_day{"worklists.own-day", "查看本人今日工作", staff_grants};
 inline constexpr Permission may_see_own_load{"worklists.own-load", "查看本人工作量并提出异议", staff_grants};
