@@ -54,7 +54,7 @@ std::string_view column_of(area::Level level) {
     throw InvariantBroken("a list of matters of an area below a grid");
 }
 
-/// Adds conditions with their parameters to a page.
+/// Adds conditions with their parameters to a page. Texts are not copied: they outlive the page.
 class Sieve {
 public:
     explicit Sieve(api::PageQuery& query) : query_(query) {}
@@ -68,6 +68,7 @@ public:
         add(sql);
         query_.params.emplace_back(name, *value);
     }
+    void add(std::string_view sql, std::string_view name, std::optional<std::string>&& value) = delete;
 
 private:
     api::PageQuery& query_;
@@ -101,8 +102,9 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, con
                          .columns = scope_columns,
                          .limit = static_cast<std::size_t>(wanted.limit)};
     Sieve sieve(query);
-    if (wanted.number) {
-        sieve.add("c.number = :number", "number", std::optional(typed_number(*wanted.number)));
+    const auto number = wanted.number ? std::optional(typed_number(*wanted.number)) : std::nullopt;
+    if (number) {
+        sieve.add("c.number = :number", "number", number);
     } else {
         if (wanted.state) add_state(sieve, *wanted.state);
         if (only_open(wanted)) sieve.add("c.closed_at_ms IS NULL");

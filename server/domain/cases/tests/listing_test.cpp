@@ -65,6 +65,9 @@ TEST_P(Listing, ListsAreNarrowedByWhatStandsOnAMatter) {
     EXPECT_EQ(all({.organisation_id = OrganisationId(id(20))}), std::set{wet.id});
     EXPECT_EQ(all({.open = true, .channel = Channel::app}).size(), 2U);
     EXPECT_TRUE(all({.open = true, .channel = Channel::phone}).empty());
+    EXPECT_EQ(all({.number = wet.number}), std::set{wet.id});
+    EXPECT_EQ(all({.channel = Channel::phone, .number = " " + wet.number}), std::set{wet.id}) << "as it was typed";
+    EXPECT_TRUE(all({.number = "260921-ABCDEF"}).empty());
     EXPECT_TRUE(all({.reported_from = clock.now() + hours(1)}).empty());
     EXPECT_EQ(all({.reported_before = clock.now() + hours(1)}).size(), 2U);
     EXPECT_TRUE(service.list(as(operator_, may_read), {.channel = Channel::app}).is(too_wide));
