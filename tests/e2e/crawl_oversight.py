@@ -41,4 +41,17 @@ def everything(house):
     sent = forward(house, FIRST, "water")
     desk.must("POST", f"/v1/case-forwards/{sent['id']}/steps", {"move": "answer", "note": "已修复"})
     states = {one["id"]: one["state"] for one in desk.must("GET", f"/v1/cases/{sent['case_id']}/forwards")["items"]}
-    return wrong + ([] if states.get(sent["id"]) == "answered" else [f"an outside answer stands as {states}"])
+    wrong += [] if states.get(sent["id"]) == "answered" else [f"an outside answer stands as {states}"]
+    return wrong + reasons(house)
+
+
+def reasons(house):
+    """Last: from then on a supervision and what is not solved need one of them."""
+    wrong, administrator = [], house.actors[FIRST, "administrator"]
+    for path, item in (("/v1/supervision-reasons", {"code": "late", "name": "超期未办"}),
+                       ("/v1/unsolved-reasons", {"code": "not-ours", "name": "超出职责"})):
+        before = administrator.must("GET", path)
+        after = administrator.must("PUT", path, {"edition": before["edition"], "items": [item]})
+        if after["edition"] != before["edition"] + 1:
+            wrong.append(f"{path} went from edition {before['edition']} to {after['edition']}")
+    return wrong

@@ -92,7 +92,7 @@ async function workers(browser, url) {
   assert.ok(Math.abs(kept.captured_at_ms - (Date.now() - 25 * 60_000)) < 180_000, `taken ${kept.captured_at_ms}`)
   assert.ok(Math.abs(kept.lon - 106.0012) < 1e-4 && Math.abs(kept.lat - 38.0009) < 1e-4, `${kept.lon} ${kept.lat}`)
   assert.ok(kept.width <= 1920 && kept.size < 1_500_000, `${kept.width} ${kept.size}`)
-  await page.getByText(/今天 \d\d:\d\d · 已附拍摄地点/).waitFor()
+  await page.getByText(/(今天|昨天) \d\d:\d\d · 已附拍摄地点/).waitFor()
   await axe(page, 'a matter with a patrol photo')
 
   // A camera that tells nothing: the place is where the telephone is.
