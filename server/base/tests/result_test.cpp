@@ -40,6 +40,16 @@ TEST(Result, MovesWhatCannotBeCopied) {
     EXPECT_EQ(*owned, 5);
 }
 
+/// A loop over what a call returned must not walk through a value that died with the call's answer.
+TEST(Result, ATemporaryHandsItsValueOut) {
+    static_assert(std::is_same_v<decltype(std::declval<Result<std::string>>().value()), std::string>);
+    static_assert(std::is_same_v<decltype(*std::declval<Result<std::string>>()), std::string>);
+    const auto answer = [] { return Result<std::vector<std::string>>({"甲", "乙"}); };
+    std::string seen;
+    for (const auto& one : answer().value()) seen += one;
+    EXPECT_EQ(seen, "甲乙");
+}
+
 TEST(Result, KeepsFieldErrors) {
     const Outcome outcome = refuse(too_small, std::vector<FieldError>{{"/age", "out_of_range", "年龄不对"}});
     ASSERT_FALSE(outcome.ok());

@@ -2,15 +2,14 @@
 
 #include <linli/matching/matcher.h>
 #include <linli/registry/entry.h>
+#include <linli/registry/load.h>
 
 #include <map>
 
 namespace linli::registry {
 
-/// Keyed tokens of people that are new.
-void add_entry_keys(db::WriteTx& tx, TenantId tenant, const vault::Vault& vault, std::span<const PersonRow> people);
-/// Replaces the tokens of people who changed, from what is stored of them.
-void renew_entry_keys(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonId> people);
+/// The keys of people as they are given.
+std::vector<EntryKey> entry_keys(TenantId tenant, const vault::Vault& vault, std::span<const PersonRow> people);
 
 /// Somebody on record who shares a key, in comparable form.
 struct Candidate {

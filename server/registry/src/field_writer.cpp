@@ -6,7 +6,6 @@
 
 #include "entry_keys.h"
 #include "key_chunks.h"
-#include "name_tokens.h"
 #include "past_tables.h"
 #include "repository_records.h"
 #include "threads.h"
@@ -237,18 +236,13 @@ void store_all(Work& work, vault::Vault& vault, events::Outbox& outbox) {
     store_states(work);
     store_new(work);
     keep_past(work);
-    std::vector<NamedPerson> renamed;
     std::vector<PersonId> found_otherwise;
     for (const auto& [record, threads] : work.changed) {
         store_record(work, vault, record, threads);
         tell(work, outbox, record, threads);
-        for (const auto* thread : threads) {
+        for (const auto* thread : threads)
             if (finds(thread->field->code)) found_otherwise.emplace_back(record);
-            if (thread->field->code != "person.name") continue;
-            renamed.push_back({PersonId(record), shown(*thread).value_or("")});
-        }
     }
-    rename_tokens(work.tx, work.tenant, vault, renamed);
     renew_entry_keys(work.tx, work.tenant, vault, found_otherwise);
 }
 

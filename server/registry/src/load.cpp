@@ -9,9 +9,9 @@
 #include "fields.h"
 #include "key_chunks.h"
 #include "load_objects.h"
-#include "name_tokens.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace linli::registry {
@@ -230,7 +230,8 @@ std::optional<std::string> normal_id_number(std::string_view text) {
     return fits ? std::optional(std::move(number)) : std::nullopt;
 }
 
-void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now) {
+void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now,
+          std::vector<EntryKey>* later) {
     const auto states = relation_states(tx, tenant, rows.relations);
     const LoadCounts counts(rows, states);
     store(tx, tenant, rows.dwellings, counts, now);
@@ -242,11 +243,11 @@ void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& row
     store_objects(tx, tenant, rows.objects, now);
     store_links(tx, tenant, rows.links, now);
     store_consents(tx, tenant, rows.consents);
-    std::vector<NamedPerson> named;
-    named.reserve(rows.people.size());
-    for (const auto& p : rows.people) named.push_back({p.id, p.name});
-    add_tokens(tx, tenant, vault, named);
-    add_entry_keys(tx, tenant, vault, rows.people);
+    auto keys = entry_keys(tenant, vault, rows.people);
+    if (later == nullptr)
+        store_entry_keys(tx, tenant, std::move(keys));
+    else
+        later->insert(later->end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
     recount_beyond(tx, tenant, rows);
 }
 

@@ -70,7 +70,6 @@ void withdraw(db::WriteTx& tx, TenantId tenant, std::span<const PersonId> people
                    });
     remove(tx, tenant, "registry_relation", "relation_id", relations);
     remove(tx, tenant, "registry_person", "person_id", people);
-    remove(tx, tenant, "registry_name_token", "person_id", people);
     remove(tx, tenant, "registry_entry_key", "person_id", people);
     remove(tx, tenant, "registry_statement", "subject_id", people);
     recount_dwellings(tx, tenant, std::move(doors));

@@ -34,6 +34,18 @@ const std::string& lookup(std::string_view table, std::string_view column, std::
     return sql;
 }
 
+/// One statement that stores `width` keys, the last of them as often as it takes to fill it.
+const std::string& insertion(std::size_t width) {
+    static const auto make = [](std::size_t count) {
+        std::string sql = "INSERT INTO registry_entry_key (tenant_id, token, person_id) VALUES ";
+        for (std::size_t i = 0; i < count; ++i)
+            sql += (i == 0 ? "(:tenant, :" : ", (:tenant, :") + key_names()[i] + ", :" + key_names()[count + i] + ")";
+        return sql + " ON CONFLICT DO NOTHING";
+    };
+    static const auto few = make(keys_at_once[0]), many = make(keys_at_once[1]);
+    return width == keys_at_once[0] ? few : many;
+}
+
 using Holders = std::map<std::string, std::vector<PersonId>, std::less<>>;
 
 /// Who has each of these keys.
@@ -166,20 +178,28 @@ matching::Record record_of(const PersonRow& p) {
 
 }  // namespace
 
-void add_entry_keys(db::WriteTx& tx, TenantId tenant, const vault::Vault& vault, std::span<const PersonRow> people) {
-    std::size_t person = 0, next = 0;
-    std::vector<std::string> tokens;
-    tx.bulk("registry_entry_key", {"tenant_id", "token", "person_id"}, [&](std::vector<db::Value>& row) {
-        while (next == tokens.size()) {
-            if (person == people.size()) return false;
-            const auto keys = matching::index_keys(matching::prepare(record_of(people[person++])));
-            tokens = vault.token_index(tenant, token_kind, keys);
-            next = 0;
+std::vector<EntryKey> entry_keys(TenantId tenant, const vault::Vault& vault, std::span<const PersonRow> people) {
+    std::vector<EntryKey> out;
+    for (const auto& person : people)
+        for (auto& token :
+             vault.token_index(tenant, token_kind, matching::index_keys(matching::prepare(record_of(person)))))
+            out.push_back({std::move(token), person.id});
+    return out;
+}
+
+void store_entry_keys(db::WriteTx& tx, TenantId tenant, std::vector<EntryKey> keys) {
+    std::sort(keys.begin(), keys.end());
+    for (std::size_t at = 0; at < keys.size();) {
+        const auto width = keys.size() - at <= keys_at_once[0] ? keys_at_once[0] : keys_at_once[1];
+        std::vector<db::Param> params{{"tenant", tenant}};
+        for (std::size_t i = 0; i < width; ++i) {
+            const auto& one = keys[std::min(at + i, keys.size() - 1)];
+            params.emplace_back(key_names()[i], db::Bytes{one.token});
+            params.emplace_back(key_names()[width + i], one.person);
         }
-        row = {db::to_value(tenant), db::to_value(db::Bytes{tokens[next]}), db::to_value(people[person - 1].id)};
-        ++next;
-        return true;
-    });
+        tx.exec(insertion(width), db::Params(params));
+        at += width;
+    }
 }
 
 void renew_entry_keys(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonId> people) {
@@ -190,7 +210,7 @@ void renew_entry_keys(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std
     });
     std::vector<PersonRow> rows;
     for (auto& one : read_people(tx, tenant, vault, ids)) rows.push_back(std::move(one.row));
-    add_entry_keys(tx, tenant, vault, rows);
+    store_entry_keys(tx, tenant, entry_keys(tenant, vault, rows));
 }
 
 Candidates entry_candidates(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault,

@@ -6,6 +6,7 @@
 #include "values.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace linli::imports {
@@ -94,6 +95,9 @@ void GoldenBook::open(db::ReadTx& tx) {
 void GoldenBook::committed() {
     households_.merge(fresh_households_);
     fresh_households_.clear();
+    waiting_keys_.insert(waiting_keys_.end(), std::make_move_iterator(fresh_keys_.begin()),
+                         std::make_move_iterator(fresh_keys_.end()));
+    fresh_keys_.clear();
 }
 
 HouseholdId GoldenBook::household_of(const std::string& number, const PersonRow& person) {
@@ -150,7 +154,8 @@ struct GoldenBook::People {
             r.place = rows[i].place;
             relations.push_back(std::move(r));
         }
-        registry::load(tx, book.parts_.tenant, book.parts_.vault, {.people = rows, .relations = relations}, now);
+        registry::load(tx, book.parts_.tenant, book.parts_.vault, {.people = rows, .relations = relations}, now,
+                       &book.fresh_keys_);
     }
     void revise(db::WriteTx& tx, std::span<const registry::Revision<Row>> rows, Instant now) const {
         registry::revise(tx, book.parts_.tenant, book.parts_.writer, book.saying(), rows, now);
@@ -266,6 +271,7 @@ void GoldenBook::store_as(db::WriteTx& tx, std::span<StagedRecord> rows, Instant
     using IdType = typename Ops::IdType;
     fresh_households_.clear();
     new_households_.clear();
+    fresh_keys_.clear();
     auto known = on_record(tx, targets<IdType>(rows), ops);
     std::vector<Row> made;
     std::vector<registry::Revision<Row>> changed;

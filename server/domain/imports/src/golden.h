@@ -3,6 +3,7 @@
 #include <linli/base/ids.h>
 #include <linli/registry/bulk.h>
 #include <linli/registry/entry.h>
+#include <linli/registry/load.h>
 #include <linli/registry/provenance.h>
 #include <linli/vault/vault.h>
 
@@ -49,6 +50,8 @@ public:
     void store(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now);
     /// What `store` made is durable.
     void committed();
+    /// Entry keys of the people that durable rows brought, not stored yet.
+    std::vector<registry::EntryKey>& waiting_keys() { return waiting_keys_; }
     /// Takes rows back that nobody changed since; the others stay and say why.
     void take_back(db::WriteTx& tx, std::span<StagedRecord> rows, Instant now);
     /// Takes out the households that the import made and nobody uses.
@@ -85,6 +88,7 @@ private:
     PlaceBook places_;
     std::unordered_map<std::string, registry::HouseholdId> households_, fresh_households_;
     std::vector<registry::HouseholdRow> new_households_;
+    std::vector<registry::EntryKey> waiting_keys_, fresh_keys_;
 };
 
 }  // namespace linli::imports

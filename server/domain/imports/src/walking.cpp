@@ -1,8 +1,12 @@
 #include <linli/audit/audit.h>
 #include <linli/db/statistics.h>
+#include <linli/registry/load.h>
 
 #include "golden_rows.h"
 #include "impl.h"
+
+#include <algorithm>
+#include <utility>
 
 /// Applying and undoing in batches, each kept whole together with its line in the journal.
 namespace linli::imports {
@@ -12,6 +16,9 @@ using repository::ImportRecord;
 
 constexpr int batch_rows = 500;
 constexpr std::int64_t many_rows = 10'000;  // of an import, after which plans may be wrong
+constexpr std::size_t most_waiting =
+    500'000;                                  // entry keys, 30 MB; so many that a large index's pages take several each
+constexpr std::size_t keys_at_once = 16'000;  // a transaction: as long as a batch of rows
 
 /// Walks over the rows of one state and moves them on, until none is left.
 class Walker {
@@ -35,6 +42,7 @@ public:
         const auto& v = record_.view;
         total_ = v.rows_applied;
         if (undoing_) return;
+        lost_keys_ = v.rows_applied > 0 && form_.library == Library::people;
         impl_.parts.database.read([&](db::ReadTx& tx) {
             const auto states = repository::states(tx, tenant, v.id);
             if (const auto ready = states.find(RowState::ready); ready != states.end()) total_ += ready->second;
@@ -45,6 +53,9 @@ public:
     /// @return whether there is more to do; refused, and nothing kept, when the import is no longer where this walk
     /// left it: somebody took another step, or another process walks over it
     Result<bool> batch() {
+        const bool last = record_.view.rows_applied >= total_;
+        if (book_.waiting_keys().size() >= most_waiting || last) store_keys();
+        if (last && lost_keys_) renew_keys();
         auto next = record_;
         const auto more = impl_.parts.database.write([&](db::WriteTx& tx) -> Result<bool> {
             // Two walks that begin at once would else both read the same rows and the slower one find them gone.
@@ -69,7 +80,37 @@ public:
         return more;
     }
 
+    /// Until here the people of the last batches are on record, but nobody is told that they are when entering them again.
+    void store_keys() {
+        auto keys = std::exchange(book_.waiting_keys(), {});
+        std::sort(keys.begin(), keys.end());
+        for (std::size_t at = 0; at < keys.size(); at += keys_at_once)
+            impl_.parts.database.write([&](db::WriteTx& tx) {
+                const auto end = std::min(keys.size(), at + keys_at_once);
+                registry::store_entry_keys(
+                    tx, tenant_,
+                    {keys.begin() + static_cast<std::ptrdiff_t>(at), keys.begin() + static_cast<std::ptrdiff_t>(end)});
+            });
+    }
+
 private:
+    /// A walk that was killed took with it what waited: the people of all rows get their keys again.
+    void renew_keys() {
+        for (std::int64_t after = 0;;) {
+            const auto done = impl_.parts.database.write([&](db::WriteTx& tx) {
+                const auto rows = repository::rows(tx, tenant_, record_.view.id, RowState::applied, after, batch_rows);
+                std::vector<PersonId> people;
+                for (const auto& row : rows)
+                    if (row.target) people.emplace_back(*row.target);
+                registry::renew_entry_keys(tx, tenant_, impl_.parts.vault, people);
+                return rows.empty() ? std::optional<std::int64_t>() : rows.back().row_no;
+            });
+            if (!done) break;
+            after = *done;
+        }
+        lost_keys_ = false;
+    }
+
     std::vector<StagedRecord> records(std::vector<repository::StagedRow> rows) {
         std::vector<StagedRecord> out;
         for (auto& row : rows) {
@@ -129,6 +170,7 @@ private:
     bool undoing_;
     GoldenBook book_;
     std::int64_t total_ = 0;
+    bool lost_keys_ = false;
 };
 
 }  // namespace
@@ -137,13 +179,14 @@ Outcome ImportService::Impl::walk(TenantId tenant, ImportRecord record, const st
                                   const Progressed& progressed) {
     const bool many = record.view.rows_all >= many_rows;
     Walker walker(*this, tenant, std::move(record), progressed);
-    while (!stop.stop_requested()) {
+    bool ended = false;
+    while (!ended && !stop.stop_requested()) {
         const auto more = walker.batch();
-        if (!more) return Done{};  // an overtaken walk has lost nothing: whoever overtook it goes on
-        if (more.value()) continue;
-        if (many) db::gather_statistics(parts.database);
-        return Done{};
+        if (!more) break;  // an overtaken walk has lost nothing: whoever overtook it goes on
+        ended = !more.value();
     }
+    walker.store_keys();
+    if (ended && many) db::gather_statistics(parts.database);
     return Done{};
 }
 

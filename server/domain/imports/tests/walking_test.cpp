@@ -47,6 +47,27 @@ TEST_P(ImportWalkTest, AStoppedRunGoesOnWhereItWas) {
     EXPECT_EQ(count("SELECT count(*) FROM imports_link"), 0);
 }
 
+/// Entry keys of many people are stored together: whoever is killed before loses them, and whoever goes on makes them.
+TEST_P(ImportWalkTest, WhoeverCameInIsFoundAtEntryThoughTheWalkWasKilled) {
+    constexpr auto without_keys =
+        "SELECT count(*) FROM registry_person p WHERE NOT EXISTS (SELECT 1 FROM registry_entry_key k WHERE"
+        " k.tenant_id = p.tenant_id AND k.person_id = p.person_id)";
+    const auto one = checked(write(roster()));
+    service.step(clerk(), one.id, {ImportStep::apply, one.version}).value();
+    EXPECT_THROW(service.run_once(tenant, {}, [](const Import&) { throw std::runtime_error("killed"); }),
+                 std::runtime_error);
+    EXPECT_EQ(count(without_keys), 500);
+    ImportService other(parts);
+    std::stop_source after_one_batch;
+    other.run_once(tenant, after_one_batch.get_token(), [&](const Import&) { after_one_batch.request_stop(); });
+    EXPECT_EQ(count(without_keys), 500) << "whoever is asked to stop stores what it has";
+    ImportService third(parts);
+    third.run_once(tenant);
+    EXPECT_EQ(see(one.id).state, ImportState::applied);
+    EXPECT_EQ(count("SELECT count(*) FROM registry_person"), 1'300);
+    EXPECT_EQ(count(without_keys), 0);
+}
+
 /// A command line and a server on one database walk over the same import: each row counts once.
 TEST_P(ImportWalkTest, AnOvertakenWalkKeepsNothing) {
     auto one = checked(write(roster()));

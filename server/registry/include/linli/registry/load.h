@@ -151,12 +151,28 @@ struct Load {
     std::span<const ConsentRow> consents{};
 };
 
+/// By which somebody is found while they are entered again: 8 keyed bytes of a reading of the name, a door or a number.
+struct EntryKey {
+    std::string token;
+    PersonId person;
+    auto operator<=>(const EntryKey&) const = default;
+};
+
 /// Stores the rows by the engine's bulk path; telephone, identity number and registered address are sealed under the
-/// key of their person, telephone and identity number indexed blindly when they are well formed, names by keyed tokens.
+/// key of their person, telephone and identity number indexed blindly when they are well formed.
 /// Of several open relations by which somebody lives somewhere, the first (one of an earlier load before those of this)
 /// stays valid and the others are disputed. Nothing is asked row by row.
+/// @param later takes the entry keys of the people, for whoever brings many and stores them together (below); without
+/// it they are stored at once
 /// @throws db::ConstraintFault when an id or a dwelling's code is taken, vault::SubjectErased.
-void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now);
+void load(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, const Load& rows, Instant now,
+          std::vector<EntryKey>* later = nullptr);
+
+/// Stores keys in their order; those that are there already stay. In an index that no cache holds every key by itself
+/// costs a page to read and to write; of half a million sorted ones many share a page.
+void store_entry_keys(db::WriteTx& tx, TenantId tenant, std::vector<EntryKey> keys);
+/// Makes the keys of people again, from what is stored of them.
+void renew_entry_keys(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonId> people);
 
 /// How a value is compared: half width, no spaces, upper case, 18 digits. @return nothing when it cannot be one.
 std::optional<std::string> normal_id_number(std::string_view text);
