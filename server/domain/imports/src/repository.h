@@ -79,8 +79,11 @@ std::vector<StagedRow> notes(db::ReadTx& tx, TenantId tenant, ImportId id, std::
 /// Lets rows through that waited for somebody's word. @return how many
 std::int64_t release_doubtful(db::WriteTx& tx, TenantId tenant, ImportId id);
 std::map<RowState, std::int64_t> states(db::ReadTx& tx, TenantId tenant, ImportId id);
-std::vector<EarlierRow> earlier_by_digest(db::ReadTx& tx, TenantId tenant, ImportId id,
-                                          std::span<const std::string> digests);
+/// Number and digest of every row behind `after`, ascending.
+std::vector<std::pair<std::int64_t, std::string>> digests(db::ReadTx& tx, TenantId tenant, ImportId id,
+                                                          std::int64_t after, int limit);
+std::vector<EarlierRow> earlier_by_number(db::ReadTx& tx, TenantId tenant, ImportId id,
+                                          std::span<const std::int64_t> numbers);
 std::vector<EarlierRow> earlier_by_key(db::ReadTx& tx, TenantId tenant, ImportId id, std::span<const std::string> keys);
 /// The import that gave this key to one of its rows.
 std::optional<ImportId> import_of_key(db::ReadTx& tx, TenantId tenant, const std::string& row_key);

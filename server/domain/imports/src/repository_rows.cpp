@@ -116,15 +116,24 @@ std::map<RowState, std::int64_t> states(db::ReadTx& tx, TenantId tenant, ImportI
     return out;
 }
 
-std::vector<EarlierRow> earlier_by_digest(db::ReadTx& tx, TenantId tenant, ImportId id,
-                                          std::span<const std::string> digests) {
+std::vector<std::pair<std::int64_t, std::string>> digests(db::ReadTx& tx, TenantId tenant, ImportId id,
+                                                          std::int64_t after, int limit) {
+    return tx.all(
+        "SELECT row_no, digest FROM imports_row WHERE tenant_id = :tenant AND import_id = :id AND row_no > :after"
+        " ORDER BY row_no LIMIT :most",
+        {{"tenant", tenant}, {"id", id}, {"after", after}, {"most", limit}},
+        [](const db::Row& row) { return std::pair(row.get<std::int64_t>(0), row.blob("digest")); });
+}
+
+std::vector<EarlierRow> earlier_by_number(db::ReadTx& tx, TenantId tenant, ImportId id,
+                                          std::span<const std::int64_t> numbers) {
     std::vector<EarlierRow> out;
     in_lists(
-        {{"tenant", tenant}, {"id", id}}, digests, [](const std::string& d) { return db::Bytes{d}; },
+        {{"tenant", tenant}, {"id", id}}, numbers, [](std::int64_t number) { return number; },
         [&](const std::string& list, db::Params params) {
             tx.each(
                 "SELECT row_key, digest, state, target_id FROM imports_row WHERE tenant_id = :tenant AND import_id ="
-                " :id AND digest IN (" +
+                " :id AND row_no IN (" +
                     list + ")",
                 params, [&](const db::Row& row) { out.push_back(read_earlier(row)); });
         });

@@ -3,6 +3,7 @@
 #include <linli/json/read.h>
 #include <linli/json/write.h>
 
+#include "digest_book.h"
 #include "golden_rows.h"
 #include "impl.h"
 
@@ -34,7 +35,8 @@ std::vector<std::string> raw_of(const Record& record) {
 }
 
 /// Rows of the import that this one corrects: unchanged ones are not touched again, changed ones keep their record.
-void compare_with_earlier(db::ReadTx& tx, TenantId tenant, ImportId previous, std::span<StagedRecord> rows) {
+void compare_with_earlier(db::ReadTx& tx, TenantId tenant, ImportId previous, const DigestBook& earlier,
+                          std::span<StagedRecord> rows) {
     std::vector<std::string> digests, keys;
     for (const auto& one : rows) {
         digests.push_back(one.row.digest);
@@ -44,7 +46,7 @@ void compare_with_earlier(db::ReadTx& tx, TenantId tenant, ImportId previous, st
     const auto done = [](const EarlierRow& row) {
         return row.state == RowState::applied || row.state == RowState::same;
     };
-    for (auto& row : repository::earlier_by_digest(tx, tenant, previous, digests))
+    for (auto& row : repository::earlier_by_number(tx, tenant, previous, earlier.rows_like(digests)))
         if (done(row)) by_digest.emplace(row.digest, row);
     for (auto& row : repository::earlier_by_key(tx, tenant, previous, keys)) by_key.emplace(row.row_key, row);
     for (auto& one : rows) {
@@ -75,7 +77,10 @@ public:
     Outcome run(const OpenSheet& open) {
         const auto mapping = impl_.mapping_of(record_, keys_);
         LINLI_CHECK(check_mapping(form_, mapping));
-        impl_.parts.database.read([&](db::ReadTx& tx) { book_.open(tx); });
+        impl_.parts.database.read([&](db::ReadTx& tx) {
+            book_.open(tx);
+            if (record_.view.previous_id) earlier_.read(tx, tenant_, *record_.view.previous_id);
+        });
         RowReader reader(form_, mapping, open.header.key_column);
         LINLI_CHECK(examine(open, reader));
         LINLI_TRY([[maybe_unused]] const auto rows, each_row(open, [&](const sheet::Row& row, double progress) {
@@ -124,7 +129,7 @@ private:
     }
 
     void judge(db::ReadTx& tx, std::span<StagedRecord> rows) {
-        if (record_.view.previous_id) compare_with_earlier(tx, tenant_, *record_.view.previous_id, rows);
+        if (record_.view.previous_id) compare_with_earlier(tx, tenant_, *record_.view.previous_id, earlier_, rows);
         book_.recognise(tx, rows);
         for (auto& one : rows) {
             auto& row = one.row;
@@ -195,6 +200,7 @@ private:
     vault::KeySet keys_;
     Date today_;
     GoldenBook book_;
+    DigestBook earlier_;
     std::unordered_map<std::uint32_t, std::vector<Finding>> found_;
     std::size_t held_ = 0;
     std::vector<StagedRecord> batch_;
