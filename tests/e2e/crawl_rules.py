@@ -93,7 +93,7 @@ LEVELS = ("district", "street", "community", "grid")
 # Roles that only report: colleagues' notes and names are not for them.
 OUTSIDERS = {"resident", "merchant"}
 # What a number and its tracking code open.
-TRACKED = {"trackCase", "answerTrackedCase", "rateTrackedCase"}
+TRACKED = {"trackCase", "answerTrackedCase", "rateTrackedCase", "reopenTrackedCase"}
 # What people were told themselves.
 INBOX = {"listMyMessages", "markMyMessage"}
 # Names of places, bodies and responsibilities: known to everybody in the tenant.

@@ -205,7 +205,8 @@ PUBLIC |= {f"{verb}Open311{what}" for verb, what in (
     ("list", "RequestsJson"), ("list", "RequestsXml"), ("list", "ServicesJson"), ("list", "ServicesXml"),
     ("list", "UpdatesJson"), ("list", "UpdatesXml"), ("report", "Json"), ("report", "Xml"))}
 # Who reports unnamed is known by a tracking code, a device by its signature.
-PUBLIC |= {"reportUnnamed", "trackCase", "answerTrackedCase", "rateTrackedCase", "receiveDeviceEvent"}
+PUBLIC |= {"reportUnnamed", "trackCase", "answerTrackedCase", "rateTrackedCase", "reopenTrackedCase",
+           "receiveDeviceEvent"}
 OWN_SESSION = {"getMe", "listMySessions", "signOut", "endMySession", "switchPost", "finishSignIn", "changeMyPassword",
                "startTotp", "confirmTotp"}
 # Nobody is granted both sides of a separation.

@@ -5,6 +5,12 @@
 
 namespace linli::cases {
 
+std::string told_as(const CaseResolution& given) {
+    std::string out(name_of(given.resolution));
+    if (given.reason_name) out += "，原因：" + *given.reason_name;
+    return out;
+}
+
 Outcome Procedure::conclude(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
                             const TakeStep& in) const {
     if (in.action != Action::resolve && in.action != Action::decline) return Done{};

@@ -30,12 +30,6 @@ std::optional<repository::Record> followed(db::ReadTx& tx, const access::Scope& 
     return repository::find(tx, access::Gate::system(scope.tenant(), "cases.follow"), *c.master);
 }
 
-/// What the result or the refusal is worth; nothing while the matter goes on.
-std::optional<CaseResolution> standing_resolution(db::ReadTx& tx, TenantId tenant, const repository::Record& c) {
-    if (!c.resolved_at && c.state != State::declined) return std::nullopt;
-    return repository::resolution(tx, tenant, c.id);
-}
-
 /// Steps since the merge that everybody who waits may know: what was done and the answer, without words to or from the
 /// one who reported it first, and without their photos.
 void add_followed(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, Timeline& out) {
@@ -59,6 +53,11 @@ void add_followed(db::ReadTx& tx, const access::Scope& scope, const repository::
 }
 
 }  // namespace
+
+std::optional<CaseResolution> standing_resolution(db::ReadTx& tx, TenantId tenant, const repository::Record& c) {
+    if (!c.resolved_at && c.state != State::declined) return std::nullopt;
+    return repository::resolution(tx, tenant, c.id);
+}
 
 bool outsider(const access::Scope& scope, const repository::Record& c) {
     if (c.guardian && scope.actor().user == c.guardian && scope.reaches().has(access::Reach::assigned)) return false;

@@ -39,8 +39,11 @@ bool speaks(cases::Action action) {
 
 /// What the step says to the reporter: the one result, or its note.
 std::string text_of(const Parties& p, cases::Action action) {
-    if (action == cases::Action::resolve) return rules::brief(p.result.value_or(""));
-    if (action == cases::Action::decline && !p.note) return "不属于本单位职责范围。";
+    const auto worth = p.resolution ? "（" + cases::told_as(*p.resolution) + "）" : std::string();
+    if (action == cases::Action::resolve && !rules::brief(p.result.value_or("")).empty())
+        return rules::brief(*p.result, worth);
+    if (action == cases::Action::resolve) return {};
+    if (action == cases::Action::decline) return rules::brief(p.note.value_or("不属于本单位职责范围。"), worth);
     return rules::brief(p.note.value_or(""));
 }
 

@@ -55,7 +55,7 @@ struct Oversight {
 };
 Oversight oversight_form(std::string_view what);
 
-/// One line of at most 200 characters: what a message has room for.
-std::string brief(std::string_view text);
+/// One line of at most 200 characters: what a message has room for. @param after is never cut and stands behind it
+std::string brief(std::string_view text, std::string_view after = {});
 
 }  // namespace linli::notifications::rules

@@ -108,7 +108,20 @@ TEST_P(Notifications, OwnerAndReporterHearWhatConcernsThem) {
     act(worker, made.id, Action::resolve, "已清理");
     EXPECT_THAT(titles(worker), ElementsAre("反映人已补充说明", "有新的事项交您办理"));
     EXPECT_THAT(titles(resident), ElementsAre("您反映的事项已有办理结果", "请补充信息"));
-    EXPECT_THAT(newest(resident), HasSubstr("办理结果：已清理"));
+    EXPECT_THAT(newest(resident), HasSubstr("办理结果：已清理（已解决）"));
+}
+
+/// COVERS: INC-11, INC-25: closed is not solved, and a long answer does not cut off what it is worth.
+TEST_P(Notifications, TheReporterHearsWhatTheResultIsWorth) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    act(worker, made.id, Action::respond);
+    std::string longer;
+    for (int i = 0; i < 60; ++i) longer += "已函告建设单位。";
+    cases::TakeStep in{.action = Action::resolve, .result = longer};
+    in.resolution = cases::Resolution::unsolved;
+    step(worker, made.id, in).value();
+    pass();
+    EXPECT_THAT(newest(resident), HasSubstr("…（未解决）"));
 }
 
 TEST_P(Notifications, AnEventThatIsHeardAgainTellsNothingTwice) {

@@ -70,6 +70,8 @@ TEST(NotificationRules, WhoHearsWhat) {
 TEST(NotificationRules, TheAnswerGoesToEverybodyAnsweredWithIt) {
     EXPECT_EQ(told(by_owner(Action::resolve)).at(0).to, Party::reporters);
     EXPECT_EQ(told(by_owner(Action::ask)).at(0).to, Party::reporter);
+    for (const auto action : {Action::forward, Action::forward_answer})
+        EXPECT_EQ(told(by_owner(action)).at(0).to, Party::reporters) << "they all wait for the same body";
     EXPECT_THAT(told(step(Action::rate)), IsEmpty());
 }
 
@@ -80,6 +82,9 @@ TEST(NotificationRules, AMessageIsOneLine) {
     EXPECT_EQ(text::code_points(brief(longer)), 200U);
     EXPECT_TRUE(brief(longer).ends_with("…"));
     EXPECT_EQ(brief(" \n "), "");
+    EXPECT_TRUE(brief(longer, "（未解决）").ends_with("字…（未解决）"));
+    EXPECT_EQ(text::code_points(brief(longer, "（未解决）")), 200U);
+    EXPECT_EQ(brief("已清理", "（已解决）"), "已清理（已解决）");
 }
 
 }  // namespace

@@ -107,6 +107,9 @@ public:
     Result<TrackedMatter> answer_tracked(TenantId tenant, const TrackedAnswer& in);
     /// @refuses access::not_found, step_not_allowed
     Result<TrackedMatter> rate_tracked(TenantId tenant, const TrackedRating& in);
+    /// As long as every reporter may object after a result. @refuses access::not_found, step_not_allowed,
+    /// changed_meanwhile, reopen_too_late
+    Result<TrackedMatter> reopen_tracked(TenantId tenant, const ReopenTracked& in);
     /// Asks a second person, in another role, to agree that who reported an unnamed matter is shown.
     /// @refuses access::not_found
     Result<Unsealing> ask_unsealing(const access::Scope& scope, const AskUnsealing& in);
