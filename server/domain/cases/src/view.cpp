@@ -5,6 +5,7 @@
 #include <linli/organisation/organisations.h>
 
 #include "repository_clocks.h"
+#include "repository_joint.h"
 #include "repository_resolution.h"
 #include "rules.h"
 
@@ -71,8 +72,16 @@ bool only_reports(const access::Scope& scope) {
 
 std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope,
                                                            const repository::Record& record) {
-    return outsider(scope, record) ? repository::public_files(tx, scope.tenant(), record.id)
-                                   : repository::step_files(tx, scope.tenant(), record.id);
+    if (!outsider(scope, record)) return repository::step_files(tx, scope.tenant(), record.id);
+    auto out = repository::public_files(tx, scope.tenant(), record.id);
+    const auto reaches = scope.reaches();
+    if (scope.actor().user && (reaches.has(access::Reach::assigned) || reaches.has(access::Reach::organisation))) {
+        // Who helps sees what they or their colleagues answered with.
+        const auto mine =
+            repository::helper_files(tx, scope.tenant(), record.id, scope.user(), scope.actor().organisation);
+        out.insert(out.end(), mine.begin(), mine.end());
+    }
+    return out;
 }
 
 Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,
