@@ -14,6 +14,18 @@
 namespace linli::app {
 namespace {
 
+/// Two rooms of one floor say the same in their own words.
+notifications::ShiftMoment moment_of(worklists::HandoverNews news) {
+    switch (news) {
+    case worklists::HandoverNews::offered: return notifications::ShiftMoment::offered;
+    case worklists::HandoverNews::waiting: return notifications::ShiftMoment::waiting;
+    case worklists::HandoverNews::accepted: return notifications::ShiftMoment::accepted;
+    case worklists::HandoverNews::declined: return notifications::ShiftMoment::declined;
+    case worklists::HandoverNews::withdrawn: return notifications::ShiftMoment::withdrawn;
+    }
+    return notifications::ShiftMoment::offered;
+}
+
 using std::chrono::minutes;
 
 cases::CaseParts case_parts(World& w, const WorldOptions& options) {
@@ -170,8 +182,18 @@ World::World(Store& given, WorldOptions options)
       devices({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases, *cursors,
                store.keyring->suite()}),
       worklists({*store.database, store.domain_clock, audit, evidence, *cursors, cases,
-                 [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {
-}
+                 [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
+                 [this](db::WriteTx& tx, TenantId tenant, worklists::HandoverNews news, const worklists::Handover& h) {
+                     notifier.shift(tx, tenant, moment_of(news),
+                                    {.id = h.id.uuid(),
+                                     .from = h.from_id,
+                                     .to = h.to_id,
+                                     .from_name = h.from_name.value_or(""),
+                                     .to_name = h.to_name.value_or(""),
+                                     .open = h.summary.open,
+                                     .overdue = h.summary.overdue,
+                                     .offered_at = h.offered_at});
+                 }}) {}
 
 World::~World() = default;
 

@@ -190,6 +190,24 @@ void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseSupervise
     tell_account(tx, tenant, *who, telling);
 }
 
+void Notifier::shift(db::WriteTx& tx, TenantId tenant, ShiftMoment moment, const HandedShift& handed) {
+    for (const auto& [form, to_taker] : rules::shift_forms(moment)) {
+        const auto who = to_taker ? handed.to : handed.from;
+        const auto name = rules::brief(to_taker ? handed.from_name : handed.to_name);
+        boost::json::object values{{"colleague", name.empty() ? "同事" : name}};
+        if (moment == ShiftMoment::offered) {
+            values["open"] = handed.open;
+            values["overdue"] = handed.overdue;
+        }
+        if (moment == ShiftMoment::waiting) values["at"] = to_ms(handed.offered_at);
+        tell_account(tx, tenant, who,
+                     {.told = {.to = rules::Party::owner, .form = form, .urgency = messaging::Urgency::important},
+                      .key = "notify/" + std::string(form) + "/" + handed.id.text(),
+                      .values = std::move(values),
+                      .owner = who});
+    }
+}
+
 void Notifier::answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck) {
     const auto p = cases::parties(tx, tenant, parts_.vault, stuck.case_id, 1);
     LINLI_INVARIANT(p.has_value(), "an answer to a matter that is not there");

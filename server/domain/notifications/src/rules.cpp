@@ -94,6 +94,17 @@ Oversight oversight_form(std::string_view what) {
     return {};
 }
 
+std::vector<ShiftForm> shift_forms(ShiftMoment moment) {
+    switch (moment) {
+    case ShiftMoment::offered: return {{"shift-offered", true}};
+    case ShiftMoment::waiting: return {{"shift-unsigned", true}, {"shift-waiting", false}};
+    case ShiftMoment::accepted: return {{"shift-accepted", false}};
+    case ShiftMoment::declined: return {{"shift-declined", false}};
+    case ShiftMoment::withdrawn: return {{"shift-withdrawn", true}};
+    }
+    return {};
+}
+
 std::string brief(std::string_view text, std::string_view after) {
     std::string line(text);
     std::replace_if(

@@ -283,5 +283,35 @@ TEST_P(Notifications, ATenantSaysItInItsOwnWords) {
               templates().size());
 }
 
+/// COVERS: issue 4 point 8 (who takes over hears of it, and of what waits)
+TEST_P(Notifications, AChangeOfShiftIsToldOnceToEachSide) {
+    const HandedShift shift{.id = ids.next_uuid(),
+                            .from = user_id(worker),
+                            .to = user_id(clerk),
+                            .from_name = "李四",
+                            .to_name = "张三",
+                            .open = 7,
+                            .overdue = 2,
+                            .offered_at = clock.now()};
+    const auto say = [&](ShiftMoment moment) {
+        database().write([&](db::WriteTx& tx) { notifier.shift(tx, tenant, moment, shift); });
+        pass();
+        clock.advance(std::chrono::minutes(1));
+    };
+    say(ShiftMoment::offered);
+    say(ShiftMoment::offered);
+    EXPECT_THAT(titles(clerk), ElementsAre("请确认接班"));
+    EXPECT_EQ(newest(clerk), "李四向您交班，在办7件，其中超时2件，请查看汇总并确认。");
+    EXPECT_THAT(titles(worker), IsEmpty());
+    say(ShiftMoment::waiting);
+    EXPECT_THAT(titles(clerk), ElementsAre("交接班仍待您确认", "请确认接班"));
+    EXPECT_THAT(titles(worker), ElementsAre("您的交班仍未确认"));
+    EXPECT_THAT(newest(worker), HasSubstr("张三"));
+    for (const auto moment : {ShiftMoment::declined, ShiftMoment::accepted}) say(moment);
+    EXPECT_EQ(titles(worker).at(0), "您的交班已确认");
+    say(ShiftMoment::withdrawn);
+    EXPECT_EQ(titles(clerk).at(0), "交班已收回");
+}
+
 }  // namespace
 }  // namespace linli::notifications

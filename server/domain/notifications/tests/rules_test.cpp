@@ -75,6 +75,16 @@ TEST(NotificationRules, TheAnswerGoesToEverybodyAnsweredWithIt) {
     EXPECT_THAT(told(step(Action::rate)), IsEmpty());
 }
 
+/// COVERS: issue 4 point 8
+TEST(NotificationRules, AChangeOfShiftIsToldToWhoeverDidNotDoIt) {
+    using enum ShiftMoment;
+    EXPECT_EQ(shift_forms(offered), (std::vector<ShiftForm>{{"shift-offered", true}}));
+    EXPECT_EQ(shift_forms(waiting), (std::vector<ShiftForm>{{"shift-unsigned", true}, {"shift-waiting", false}}));
+    EXPECT_EQ(shift_forms(accepted), (std::vector<ShiftForm>{{"shift-accepted", false}}));
+    EXPECT_EQ(shift_forms(declined), (std::vector<ShiftForm>{{"shift-declined", false}}));
+    EXPECT_EQ(shift_forms(withdrawn), (std::vector<ShiftForm>{{"shift-withdrawn", true}}));
+}
+
 TEST(NotificationRules, AMessageIsOneLine) {
     EXPECT_EQ(brief("  已清理。\n请查看。\t"), "已清理。 请查看。");
     std::string longer;

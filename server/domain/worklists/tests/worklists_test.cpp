@@ -83,7 +83,11 @@ public:
     }
 
     WorklistService lists{{database(), clock, audit, evidence, *cursors, service,
-                           [this](db::ReadTx&, TenantId, UserId) { return renamed; }}};
+                           [this](db::ReadTx&, TenantId, UserId) { return renamed; },
+                           [this](db::WriteTx&, TenantId, HandoverNews news, const Handover& h) {
+                               told.emplace_back(news, h.id);
+                           }}};
+    std::vector<std::pair<HandoverNews, HandoverId>> told;
 };
 using Worklists = WorklistsTest;
 LINLI_BOTH_ENGINES(Worklists);
@@ -220,6 +224,27 @@ TEST_P(Worklists, AShiftIsSummedUpAndSignedByBoth) {
     EXPECT_EQ(leaves, 2U);
     EXPECT_EQ(lists.handovers(mine(other_worker), {}).value().items.size(), 1U);
     EXPECT_TRUE(hand_over(worker, clerk).ok());
+}
+
+/// COVERS: issue 4 point 8 (a handover that waits unsigned is said, once)
+TEST_P(Worklists, WhoTakesOverHearsOfItAndOfWhatStaysUnsigned) {
+    const auto given = hand_over(worker, other_worker);
+    ASSERT_TRUE(given);
+    EXPECT_EQ(told, (std::vector{std::pair(HandoverNews::offered, given->id)}));
+    ASSERT_TRUE(lists.offer(by(worker, may_hand_over), {given->id, user_id(other_worker), {}}));
+    clock.advance(minutes(29));
+    EXPECT_EQ(lists.remind(tenant), 0);
+    clock.advance(minutes(1));
+    EXPECT_EQ(lists.remind(tenant), 1);
+    EXPECT_EQ(lists.remind(tenant), 0) << "once";
+    EXPECT_EQ(told.back(), std::pair(HandoverNews::waiting, given->id));
+    EXPECT_EQ(told.size(), 2U) << "an offer that was sent twice is told once";
+    ASSERT_TRUE(lists.move(by(other_worker, may_hand_over), given->id, {HandoverMove::decline, "缺夜间事项"}));
+    EXPECT_EQ(told.back(), std::pair(HandoverNews::declined, given->id));
+    const auto signed_soon = hand_over(worker, other_worker);
+    ASSERT_TRUE(lists.move(by(other_worker, may_hand_over), signed_soon->id, {HandoverMove::accept, {}}));
+    clock.advance(hours(1));
+    EXPECT_EQ(lists.remind(tenant), 0) << "what is signed waits for nobody";
 }
 
 TEST_P(Worklists, AHandoverNeedsAColleague) {

@@ -32,6 +32,8 @@ struct WorklistParts {
     cases::CaseService& cases;
     /// Port: the name of a staff member as other staff may read it (identity plugs in).
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+    /// Port: called in the transaction in which it happens, with both names filled in.
+    std::function<void(db::WriteTx&, TenantId, HandoverNews, const Handover&)> tell{};
 };
 
 /// What staff have to do, did, and hand on. Everything is read from what other rooms keep, by the caller's own
@@ -68,12 +70,16 @@ public:
     Result<api::Page<HandoverLine>> handovers(const access::Scope& scope, const ListHandovers& in);
     /// @refuses access::not_found
     Result<Handover> handover(const access::Scope& scope, HandoverId id);
+    /// Tells of handovers that nobody signed for half an hour, each once however many processes run it; a hundred at a
+    /// time. @return how many
+    int remind(TenantId tenant);
 
 private:
     /// Matters for which the caller answers, at most 600. @param at_least set when there are more
     std::vector<cases::CaseLine> matters(const access::Scope& scope, bool& at_least);
     /// Evidence and audit of a handover as it stands.
     void sign(db::WriteTx& tx, const access::Scope& scope, const Handover& handover) const;
+    void tell(db::WriteTx& tx, TenantId tenant, HandoverNews news, const Handover& handover) const;
     void fill_names(db::ReadTx& tx, TenantId tenant, Handover& out) const;
     WorklistParts parts_;
 };
