@@ -66,9 +66,11 @@ public:
 
     T& value() & { return require(), std::get<0>(state_); }
     const T& value() const& { return require(), std::get<0>(state_); }
-    T&& value() && { return require(), std::get<0>(std::move(state_)); }
+    /// By value: what a temporary result held outlives the expression (`for (auto& x : call().value())`).
+    T value() && { return require(), std::get<0>(std::move(state_)); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
+    T operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
 
