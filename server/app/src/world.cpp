@@ -1,6 +1,7 @@
 #include "world.h"
 
 #include <linli/area/events.h>
+#include <linli/channels/permissions.h>
 #include <linli/expectations/suite.h>
 #include <linli/identity/users.h>
 #include <linli/log/log.h>
@@ -13,6 +14,24 @@
 
 namespace linli::app {
 namespace {
+
+/// What of the answers that got stuck waits for this person: their own, and those that a second one may give up.
+std::vector<worklists::WaitingAnswer> answers_waiting_for(channels::ChannelService& channels,
+                                                          const access::Actor& actor) {
+    constexpr std::size_t most = 100;
+    std::vector<worklists::WaitingAnswer> out;
+    const auto watching = access::Gate::admit(actor, channels::may_watch);
+    const bool mends = access::Gate::admit(actor, channels::may_mend).ok();
+    if (!watching || !mends) return out;
+    const auto stuck = channels.stuck(*watching);
+    for (const auto& line : stuck.items) {
+        const bool to_agree = line.give_up_asked_by && line.give_up_asked_by != actor.user;
+        const bool mine = line.owner == actor.user && !line.give_up_asked_by;
+        if ((to_agree || mine) && out.size() < most)
+            out.push_back({line.id.uuid(), line.case_id, line.platform_name, to_agree, line.created_at});
+    }
+    return out;
+}
 
 /// Two rooms of one floor say the same in their own words.
 notifications::ShiftMoment moment_of(worklists::HandoverNews news) {
@@ -193,7 +212,8 @@ World::World(Store& given, WorldOptions options)
                                      .open = h.summary.open,
                                      .overdue = h.summary.overdue,
                                      .offered_at = h.offered_at});
-                 }}) {}
+                 },
+                 [this](const access::Actor& actor) { return answers_waiting_for(channels, actor); }}) {}
 
 World::~World() = default;
 

@@ -197,6 +197,9 @@ public:
 
     /// Running promises in scope that are near their end or broken, counted up to 5,000. @source INC-20, INC-26
     AlarmOverview alarms(const access::Scope& scope);
+    /// Broken promises that climbed to the caller and still run, the oldest first; at most 100. Nothing of the matters
+    /// themselves: who was told reads them by their own permissions. @source INC-20, AS-05
+    std::vector<AlarmLine> climbed(const access::Scope& scope);
     /// Clocks of a matter and what they raised; for staff. @refuses access::not_found
     Result<CaseClocks> clocks(const access::Scope& scope, CaseId id);
     /// Who held a matter how long and why, from its steps and alarms; for staff. @refuses access::not_found

@@ -22,6 +22,15 @@ class EvidenceLog;
 
 namespace linli::worklists {
 
+/// An answer that a platform does not take, as far as a day needs it.
+struct WaitingAnswer {
+    Uuid id;
+    cases::CaseId case_id;
+    std::string platform;    ///< as people call it
+    bool to_agree = false;   ///< a colleague wants it given up
+    Instant since{};
+};
+
 /// What the room works with; everything outlives it.
 struct WorklistParts {
     db::Database& database;
@@ -34,6 +43,8 @@ struct WorklistParts {
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
     /// Port: called in the transaction in which it happens, with both names filled in.
     std::function<void(db::WriteTx&, TenantId, HandoverNews, const Handover&)> tell{};
+    /// Port: answers that wait for this person, or for a second one whom they may be (channels plugs in); at most 100.
+    std::function<std::vector<WaitingAnswer>(const access::Actor&)> waiting_answers{};
 };
 
 /// What staff have to do, did, and hand on. Everything is read from what other rooms keep, by the caller's own
@@ -43,7 +54,8 @@ class WorklistService {
 public:
     explicit WorklistService(WorklistParts parts) : parts_(std::move(parts)) {}
 
-    /// The caller's work, ranked, with the reasons. At most 600 matters and 200 of each other kind.
+    /// The caller's work and what nobody else can do, ranked, with the reasons. At most 600 matters and 200 of each other
+    /// kind.
     Day day(const access::Scope& scope);
 
     /// What the caller did. @refuses period_too_long
