@@ -215,7 +215,7 @@ def story(server, accounts):
         assert texts["hotline"] == "办理结果（已解决）：" + RESULT, texts
         assert texts["mailbox"].startswith("尊敬的市民") and RESULT in texts["mailbox"], texts
         assert "您反映的问题已经解决。" in texts["mailbox"], texts
-        told = {platform: line.taken(platform, f"AS07-{platform}")[-1]["outcome"] for platform in ("hotline", "mailbox")}
+        told = {platform: line.taken(platform, f"AS07-{platform}")[-1]["outcome"] for platform in texts}
         assert told == {"hotline": "1", "mailbox": "已解决"}, told
         for platform in ("hotline", "mailbox"):
             told = line.taken(platform, f"AS07-{platform}")

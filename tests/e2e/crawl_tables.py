@@ -88,7 +88,7 @@ LISTS = {
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
     "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
     "listForwardsOfCase": None, "listCaseForwards": ("awaited forward", "id"), "listOutsideBodies": None,
-    "listUnsolvedReasons": None, "countCaseResolutions": None,
+    "listUnsolvedReasons": None, "countCaseResolutions": None, "countCaseStages": None, "getCaseMeasures": None,
     "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }

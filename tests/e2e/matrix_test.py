@@ -51,7 +51,7 @@ SUBJECTS = {
     "loads of others": {"worklists.see-loads"},  # the service refuses one's own dispute
     "holes": {"cases.holes"},
     "responsibility list": {"cases.items"},
-    "figures": {"cases.understanding"},
+    "figures": {"cases.understanding", "cases.measures"},
     "persons": {"registry.list-persons", "registry.read-person", "registry.read-dwelling", "registry.search",
                 "registry.check-person"},
     "persons in full": {"registry.disclose-person"},

@@ -55,8 +55,8 @@ TEST_P(AnswersTest, OneResultGoesToEachPlatformInItsOwnWords) {
 
 /// COVERS: INC-11, INC-25 (what the result is worth reaches whoever asked)
 TEST_P(AnswersTest, EachPlatformCountsHowItEndedAndWhereItWent) {
-    access::Actor office{.tenant = tenant, .role = access::Role::administrator, .user = user_id(60)};
-    const auto publisher = access::Gate::admit(office, cases::may_publish_rules).value();
+    access::Actor somebody{.tenant = tenant, .role = access::Role::administrator, .user = user_id(60)};
+    const auto publisher = access::Gate::admit(somebody, cases::may_publish_rules).value();
     service.reasons().publish(publisher, cases::ReasonKind::unsolved, {0, {{"disputed", "权属争议"}}}).value();
     service.forwarding()
         .publish(publisher, {0, {{"water", "云溪水务公司", cases::OutsideWay::telephone, "96115"}}})
@@ -65,11 +65,11 @@ TEST_P(AnswersTest, EachPlatformCountsHowItEndedAndWhereItWent) {
         const bool hotline = channel == Channel::hotline;
         const auto id = reported(channel, "NO-" + std::string(word(channel)));
         step(handler, id, {.action = Action::respond}).value();
-        const auto out = service.forwarding()
-                             .forward(as(handler, cases::may_forward), id,
-                                      {see(id).version, "water", "属水务公司", "请更换阀门",
-                                       clock.now() + std::chrono::hours(24)})
-                             .value();
+        const auto out =
+            service.forwarding()
+                .forward(as(handler, cases::may_forward), id,
+                         {see(id).version, "water", "属水务公司", "请更换阀门", clock.now() + std::chrono::hours(24)})
+                .value();
         service.forwarding()
             .move(as(handler, cases::may_forward), out.id,
                   {.move = cases::ForwardMove::answer, .note = "已排期", .answered_by = "抢修班"})

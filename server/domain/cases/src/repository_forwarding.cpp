@@ -77,8 +77,8 @@ std::int64_t count_forwards(db::ReadTx& tx, TenantId tenant, CaseId id) {
 }
 
 std::optional<Forward> forward(db::ReadTx& tx, TenantId tenant, ForwardId id) {
-    return tx.one(forward_select() + "f.tenant_id = :tenant AND f.forward_id = :id",
-                  {{"tenant", tenant}, {"id", id}}, read_forward);
+    return tx.one(forward_select() + "f.tenant_id = :tenant AND f.forward_id = :id", {{"tenant", tenant}, {"id", id}},
+                  read_forward);
 }
 
 bool end_forward(db::WriteTx& tx, TenantId tenant, const Forward& f) {
@@ -97,9 +97,8 @@ bool end_forward(db::WriteTx& tx, TenantId tenant, const Forward& f) {
 }
 
 std::vector<Forward> forwards(db::ReadTx& tx, TenantId tenant, CaseId id) {
-    return tx.all(
-        forward_select() + std::string(of_matter) + " ORDER BY f.forwarded_at_ms, f.case_id, f.ordinal",
-        {{"tenant", tenant}, {"id", id}}, read_forward);
+    return tx.all(forward_select() + std::string(of_matter) + " ORDER BY f.forwarded_at_ms, f.case_id, f.ordinal",
+                  {{"tenant", tenant}, {"id", id}}, read_forward);
 }
 
 std::optional<ClockDemand> awaited_answer(db::ReadTx& tx, TenantId tenant, CaseId id) {

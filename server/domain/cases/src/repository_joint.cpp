@@ -37,7 +37,8 @@ constexpr std::string_view matter_and_followers =
     " AND f.master_id = :id)";
 
 /// Puts files to their sub-tasks: one query, however many there are.
-void add_files(db::ReadTx& tx, std::string_view which, std::initializer_list<db::Param> params, std::vector<Subtask>& tasks) {
+void add_files(db::ReadTx& tx, std::string_view which, std::initializer_list<db::Param> params,
+               std::vector<Subtask>& tasks) {
     tx.each(
         "SELECT f.subtask_id, f.file_id, f.case_id FROM cases_subtask s JOIN cases_subtask_file f"
         " ON f.tenant_id = s.tenant_id AND f.subtask_id = s.subtask_id WHERE " +

@@ -134,7 +134,8 @@ TEST_P(Attachments, EveryStepIsProvenWithoutThisServer) {
 TEST_P(Attachments, AHelpersFilesComeWithTheAnswerAndAreProven) {
     const auto c = report("楼道里垃圾堆了好几天没人清");
     step(worker, c.id, {.action = Action::respond}).value();
-    AskSubtask wanted{.version = see(c.id).version, .asked = "请检查消防设施", .due_at = clock.now() + std::chrono::hours(1)};
+    AskSubtask wanted{
+        .version = see(c.id).version, .asked = "请检查消防设施", .due_at = clock.now() + std::chrono::hours(1)};
     wanted.organisation_id = OrganisationId(id(20));
     auto& joint = service.joint();
     const auto task = joint.ask(as(worker, may_share), c.id, wanted).value();

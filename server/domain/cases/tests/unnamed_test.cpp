@@ -94,7 +94,8 @@ TEST_P(Unnamed, TheCodeShowsWhatTheAnswerIsWorthAndReopens) {
     const auto id = service.track(tenant, key(made))->matter.id;
     const auto actions = [&] {
         std::vector<Action> out;
-        for (const auto& one : service.track(tenant, key(made))->matter.possible.value()) out.push_back(one.action);
+        const auto matter = service.track(tenant, key(made)).value().matter;
+        for (const auto& one : *matter.possible) out.push_back(one.action);
         return out;
     };
     EXPECT_EQ(actions(), std::vector{Action::note}) << "what needs an account is not offered";

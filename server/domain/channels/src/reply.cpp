@@ -40,7 +40,8 @@ struct HotlineAnswer {
         return std::tuple{field("order_no", &HotlineAnswer::order_no, "工单编号"),
                           field("key", &HotlineAnswer::key, "幂等键"),
                           field("code", &HotlineAnswer::code, "办理状态码"),
-                          field("text", &HotlineAnswer::text, "内容"), field("at_ms", &HotlineAnswer::at, "时间"),
+                          field("text", &HotlineAnswer::text, "内容"),
+                          field("at_ms", &HotlineAnswer::at, "时间"),
                           field("outcome_code", &HotlineAnswer::outcome, "办理结论码")};
     }
 };
@@ -128,10 +129,10 @@ std::string write_answer(Channel channel, const Answer& answer) {
         return json::write(HotlineAnswer{answer.number, answer.key, std::string(hotline_codes[index]), answer.text,
                                          answer.at, outcome(hotline_outcomes)});
     auto form = form_of({{"letter_no", answer.number},
-                    {"key", answer.key},
-                    {"type", mailbox_words[index]},
-                    {"body", answer.text},
-                    {"sent", shanghai_text(answer.at)}});
+                         {"key", answer.key},
+                         {"type", mailbox_words[index]},
+                         {"body", answer.text},
+                         {"sent", shanghai_text(answer.at)}});
     if (const auto said = outcome(mailbox_outcomes)) form += "&" + form_of({{"outcome", *said}});
     return form;
 }

@@ -110,7 +110,8 @@ bool insert(db::WriteTx& tx, TenantId tenant, const AnswerRow& row) {
                "INSERT INTO channels_answer (tenant_id, answer_id, order_id, platform_code, case_id, round_no, seq,"
                " reply, about_case_id, about_version, about_ms, words, state, attempts, tries, last_attempt, due_at_ms,"
                " owner_id, receipt_no, receipt_at_ms, give_up_asked_by, give_up_reason, give_up_agreed_by,"
-               " created_at_ms, finished_at_ms, version, conclusion) VALUES (:tenant, :id, :order, :platform, :case, :round, :seq,"
+               " created_at_ms, finished_at_ms, version, conclusion) VALUES (:tenant, :id, :order, :platform, :case, "
+               ":round, :seq,"
                " :reply, :about_case, :about_version, :about, :words, :state, :attempts, :tries, :last, :due, :owner,"
                " :receipt, :receipt_at, :asked, :reason, :agreed, :created, :finished, :version, :conclusion)"
                " ON CONFLICT DO NOTHING",

@@ -86,17 +86,17 @@ std::vector<Template> for_staff() {
 std::vector<Template> for_shifts() {
     const Variable open{"open", VariableType::number, "在办件数"}, overdue{"overdue", VariableType::number, "超时件数"};
     const Variable at{"at", VariableType::moment, "交班时间"};
-    return {form("shift-accepted", "您的交班已确认", "{colleague}已确认接班。", {colleague}),
-            form("shift-declined", "您的交班未被接收", "{colleague}没有接班，请查看所缺内容，补充后重新交班。",
-                 {colleague}),
-            form("shift-offered", "请确认接班",
-                 "{colleague}向您交班，在办{open}件，其中超时{overdue}件，请查看汇总并确认。",
-                 {colleague, open, overdue}),
-            form("shift-unsigned", "交接班仍待您确认", "{colleague}于{at}向您交班，至今没有确认，请确认或说明所缺内容。",
-                 {colleague, at}),
-            form("shift-waiting", "您的交班仍未确认", "您于{at}的交班，{colleague}至今没有确认，请联系对方。",
-                 {colleague, at}),
-            form("shift-withdrawn", "交班已收回", "{colleague}已收回交班，无需接班。", {colleague})};
+    return {
+        form("shift-accepted", "您的交班已确认", "{colleague}已确认接班。", {colleague}),
+        form("shift-declined", "您的交班未被接收", "{colleague}没有接班，请查看所缺内容，补充后重新交班。",
+             {colleague}),
+        form("shift-offered", "请确认接班",
+             "{colleague}向您交班，在办{open}件，其中超时{overdue}件，请查看汇总并确认。", {colleague, open, overdue}),
+        form("shift-unsigned", "交接班仍待您确认", "{colleague}于{at}向您交班，至今没有确认，请确认或说明所缺内容。",
+             {colleague, at}),
+        form("shift-waiting", "您的交班仍未确认", "您于{at}的交班，{colleague}至今没有确认，请联系对方。",
+             {colleague, at}),
+        form("shift-withdrawn", "交班已收回", "{colleague}已收回交班，无需接班。", {colleague})};
 }
 
 }  // namespace

@@ -76,8 +76,9 @@ void pending_reason(const Candidate& c, std::vector<Reason>& out) {
     case Why::give_up: return say(65, "同事提出放弃回传，须第二人确认");
     case Why::hole: return say(80, "已有 " + std::to_string(n) + " 次落空，须您补上");
     case Why::dispute:
-        return say(40 + static_cast<int>(std::min<std::int64_t>(n, 20)),
-                   n == 0 ? std::string("同事对工作量有异议，等您处理") : "同事的异议已等 " + std::to_string(n) + " 天");
+        return say(
+            40 + static_cast<int>(std::min<std::int64_t>(n, 20)),
+            n == 0 ? std::string("同事对工作量有异议，等您处理") : "同事的异议已等 " + std::to_string(n) + " 天");
     case Why::handover: return say(85, "同事等您确认接班，已 " + spoken(n));
     default: return;  // what every piece of work can have is said elsewhere
     }

@@ -32,8 +32,7 @@ Candidate duty(JobKind kind, const Uuid& id, std::string title, Pending pending)
 
 /// A hole is known by a text: the same text is the same id.
 Uuid id_of(const cases::Hole& hole) {
-    const auto digest =
-        crypto::suite(crypto::Suite::international).hash(std::string(word(hole.kind)) + ":" + hole.key);
+    const auto digest = crypto::suite(crypto::Suite::international).hash(std::string(word(hole.kind)) + ":" + hole.key);
     std::array<std::uint8_t, 16> bytes{};
     std::copy_n(digest.bytes.begin(), bytes.size(), bytes.begin());
     return Uuid(bytes);
@@ -105,8 +104,8 @@ void add_disputes(const WorklistParts& parts, const access::Scope& scope, std::v
     const auto deciding = access::Gate::admit(scope.actor(), may_see_loads);
     if (!deciding) return;
     const auto now = parts.clock.now();
-    const auto open = parts.database.read(
-        [&](db::ReadTx& tx) { return repository::disputes(tx, *deciding, true, most_of_a_kind); });
+    const auto open =
+        parts.database.read([&](db::ReadTx& tx) { return repository::disputes(tx, *deciding, true, most_of_a_kind); });
     for (const auto& one : open) {
         if (one.user_id == scope.user()) continue;  // nobody decides about themselves
         const auto days = std::chrono::duration_cast<std::chrono::days>(now - one.made_at).count();

@@ -162,7 +162,8 @@ RC_GTEST_PROP(DayRules, ADayHoldsEverythingOnce, ()) {
         one.unanswered = *rc::gen::inRange(0, 3) == 0;
         one.waits = !one.unanswered && *rc::gen::inRange(0, 4) == 0;
         if (*rc::gen::inRange(0, 3) == 0) {
-            const auto which = *rc::gen::inRange<int>(static_cast<int>(Why::climbed), static_cast<int>(Why::handover) + 1);
+            const auto which =
+                *rc::gen::inRange<int>(static_cast<int>(Why::climbed), static_cast<int>(Why::handover) + 1);
             one.pending = Pending{static_cast<Why>(which), *rc::gen::inRange<std::int64_t>(0, 100)};
         }
         all.push_back(std::move(one));

@@ -22,8 +22,8 @@ struct AnswerFacts {
     std::optional<Instant> resolved_at;
     std::optional<std::string> result;
     std::optional<CaseResolution> resolution;  ///< what the result or the refusal that stands is worth
-    std::optional<std::string> note;  ///< of that step, when colleagues wrote it for the reporter
-    std::vector<std::string> staff;   ///< names of colleagues that stand on the timeline
+    std::optional<std::string> note;           ///< of that step, when colleagues wrote it for the reporter
+    std::vector<std::string> staff;            ///< names of colleagues that stand on the timeline
 };
 
 /// @param version of the step whose note is asked for @return nothing for an unknown matter

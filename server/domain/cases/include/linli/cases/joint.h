@@ -136,10 +136,10 @@ struct MoveSubtask {
 
     static constexpr std::string_view schema_name = "MoveCaseSubtask";
     static constexpr auto fields() {
-        return std::tuple{json::field("move", &MoveSubtask::move, "动作"),
-                          json::field("note", &MoveSubtask::note, "协办结果或理由", {.min = 2, .max = 2'000}),
-                          json::field("files", &MoveSubtask::files, "照片和附件，反映人看不到",
-                                      {.max = 9, .optional = true})};
+        return std::tuple{
+            json::field("move", &MoveSubtask::move, "动作"),
+            json::field("note", &MoveSubtask::note, "协办结果或理由", {.min = 2, .max = 2'000}),
+            json::field("files", &MoveSubtask::files, "照片和附件，反映人看不到", {.max = 9, .optional = true})};
     }
 };
 

@@ -9,8 +9,10 @@
 #include <linli/cases/clocks.h>
 #include <linli/cases/closing.h>
 #include <linli/cases/listing.h>
+#include <linli/cases/measures.h>
 #include <linli/cases/overview.h>
 #include <linli/cases/published.h>
+#include <linli/cases/stages.h>
 #include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
 #include <linli/cases/unnamed.h>
@@ -202,6 +204,13 @@ public:
     std::vector<AlarmLine> climbed(const access::Scope& scope);
     /// Clocks of a matter and what they raised; for staff. @refuses access::not_found
     Result<CaseClocks> clocks(const access::Scope& scope, CaseId id);
+    /// The trace of a matter in five stages; for staff. @refuses access::not_found @source INC-06
+    Result<MatterStages> stages(const access::Scope& scope, CaseId id);
+    /// Open matters in scope by stage and place. @refuses no_such_place @source INC-06
+    Result<StageCounts> stage_counts(const access::Scope& scope, const AskStageCounts& in);
+    /// What the sources promise as shares, each with its definition and what it is a share of. @refuses no_such_place
+    /// @source INC-17, INC-20, INC-34
+    Result<Measures> measures(const access::Scope& scope, const AskMeasures& in);
     /// Who held a matter how long and why, from its steps and alarms; for staff. @refuses access::not_found
     Result<Autopsy> autopsy(const access::Scope& scope, CaseId id);
     /// Results in scope that somebody who did not handle them should ask about. @source DSH-06

@@ -18,7 +18,8 @@ class Vault;
 /// Who is told what about a matter, by the messages of the messaging room.
 namespace linli::notifications {
 
-/// What the room says, published as edition 0 of codes that begin with `case-` or `shift-`; a tenant may publish words of its own.
+/// What the room says, published as edition 0 of codes that begin with `case-` or `shift-`; a tenant may publish words
+/// of its own.
 /// Lives as long as the program.
 std::span<const messaging::Template> templates();
 

@@ -18,9 +18,9 @@ namespace linli::worklists {
 
 /// Where a piece of work comes from.
 enum class JobKind {
-    matter,       ///< a case for which the reader answers
-    subtask,      ///< help that was asked of the reader or their body
-    visit,        ///< a return visit
+    matter,        ///< a case for which the reader answers
+    subtask,       ///< help that was asked of the reader or their body
+    visit,         ///< a return visit
     verification,  ///< a doubtful record to be asked about at the door
     escalation,    ///< somebody else's broken promise that climbed to the reader
     supervision,   ///< one that the reader placed, or has to answer
@@ -69,12 +69,11 @@ enum class Why {
     handover               ///< minutes that a colleague waits for the signature
 };
 constexpr std::array<std::string_view, 22> words(Why) {
-    return {"urgent",       "answer_overdue",       "answer_due",       "unanswered",
-            "overdue",      "due_today",            "due_soon",         "nearby",
-            "met_nobody",   "waits",                "has_time",         "climbed",
-            "arbitration",  "to_triage",            "supervision_answered", "supervision_late",
-            "supervision_owed", "answer_stuck",     "give_up",          "hole",
-            "dispute",      "handover"};
+    return {"urgent",           "answer_overdue",   "answer_due",   "unanswered", "overdue",
+            "due_today",        "due_soon",         "nearby",       "met_nobody", "waits",
+            "has_time",         "climbed",          "arbitration",  "to_triage",  "supervision_answered",
+            "supervision_late", "supervision_owed", "answer_stuck", "give_up",    "hole",
+            "dispute",          "handover"};
 }
 
 /// One reason with its weight. The points of a job add up to its place.

@@ -26,8 +26,8 @@ namespace linli::worklists {
 struct WaitingAnswer {
     Uuid id;
     cases::CaseId case_id;
-    std::string platform;    ///< as people call it
-    bool to_agree = false;   ///< a colleague wants it given up
+    std::string platform;   ///< as people call it
+    bool to_agree = false;  ///< a colleague wants it given up
     Instant since{};
 };
 
@@ -54,8 +54,8 @@ class WorklistService {
 public:
     explicit WorklistService(WorklistParts parts) : parts_(std::move(parts)) {}
 
-    /// The caller's work and what nobody else can do, ranked, with the reasons. At most 600 matters and 200 of each other
-    /// kind.
+    /// The caller's work and what nobody else can do, ranked, with the reasons. At most 600 matters and 200 of each
+    /// other kind.
     Day day(const access::Scope& scope);
 
     /// What the caller did. @refuses period_too_long
