@@ -212,8 +212,11 @@ def story(server, accounts):
             seen = district.must(who, "GET", f"/v1/cases/{cases[channel]}")
             assert (seen.get("followed") or seen)["result"] == RESULT, seen
         texts = {platform: line.taken(platform, f"AS07-{platform}")[-1]["text"] for platform in ("hotline", "mailbox")}
-        assert texts["hotline"] == "办理结果：" + RESULT, texts
+        assert texts["hotline"] == "办理结果（已解决）：" + RESULT, texts
         assert texts["mailbox"].startswith("尊敬的市民") and RESULT in texts["mailbox"], texts
+        assert "您反映的问题已经解决。" in texts["mailbox"], texts
+        told = {platform: line.taken(platform, f"AS07-{platform}")[-1]["outcome"] for platform in texts}
+        assert told == {"hotline": "1", "mailbox": "已解决"}, told
         for platform in ("hotline", "mailbox"):
             told = line.taken(platform, f"AS07-{platform}")
             assert len({one["key"] for one in told}) == len(told) == 3, told  # accepted, merged, answered

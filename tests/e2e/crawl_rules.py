@@ -22,7 +22,11 @@ SUPERVISIONS = ("(SELECT s.supervision_id, c.* FROM cases_supervision s JOIN cas
 FORWARDS = ("(SELECT f.forward_id, c.* FROM cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id"
             " AND o.case_id = f.case_id JOIN cases_case c ON c.tenant_id = o.tenant_id AND c.case_id ="
             " coalesce(o.master_id, o.case_id))")
+AWAITED_FORWARDS = (FORWARDS[:-1].replace("f.forward_id, c.*", "f.forward_id, f.body_code, c.*")
+                    + " WHERE f.ended_at_ms IS NULL AND c.closed_at_ms IS NULL)")
 KINDS = {
+    "awaited forward": Kind(AWAITED_FORWARDS, "forward_id", area=True, department="department_id",
+                            organisation="organisation_id", owner="owner_id", reporter="reporter_id"),
     "forward": Kind(FORWARDS, "forward_id", area=True, department="department_id", organisation="organisation_id",
                     owner="owner_id", reporter="reporter_id"),
     "supervision": Kind(SUPERVISIONS, "supervision_id", area=True, department="department_id",
@@ -93,7 +97,7 @@ LEVELS = ("district", "street", "community", "grid")
 # Roles that only report: colleagues' notes and names are not for them.
 OUTSIDERS = {"resident", "merchant"}
 # What a number and its tracking code open.
-TRACKED = {"trackCase", "answerTrackedCase", "rateTrackedCase"}
+TRACKED = {"trackCase", "answerTrackedCase", "rateTrackedCase", "reopenTrackedCase"}
 # What people were told themselves.
 INBOX = {"listMyMessages", "markMyMessage"}
 # Names of places, bodies and responsibilities: known to everybody in the tenant.

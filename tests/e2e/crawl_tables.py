@@ -50,6 +50,7 @@ BESIDE = {("listCases", "channel"): "&open=true", ("listCases", "urgency"): "&op
 # Filters by a text -> the rows and the column that it is compared with.
 TEXTS = {("listCases", "number"): ("case", "number"), ("listCases", "item_code"): ("case", "item_code"),
          ("listEstablishments", "venue"): ("merchant", "venue"),
+         ("listCaseForwards", "body_code"): ("awaited forward", "body_code"),
          ("listObjects", "kind"): ("object", "kind"), ("listAgreements", "partner"): ("agreement", "partner")}
 # Lists -> (kind, the field of a line that holds its id).
 LISTS = {
@@ -86,7 +87,8 @@ LISTS = {
     "listMyWorkTraces": None, "listWorkloads": None,
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
     "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
-    "listForwardsOfCase": None, "listOutsideBodies": None, "listUnsolvedReasons": None, "countCaseResolutions": None,
+    "listForwardsOfCase": None, "listCaseForwards": ("awaited forward", "id"), "listOutsideBodies": None,
+    "listUnsolvedReasons": None, "countCaseResolutions": None, "countCaseStages": None, "getCaseMeasures": None,
     "listDevices": ("device", "id"), "listDeviceEvents": None,
     "listCaseAnswers": None, "listMessageTemplates": None, "getMessageCosts": None, "listMessageGateways": None,
 }

@@ -64,6 +64,11 @@ def everything(house):
     rated = resident.must("POST", "/v1/case-tracking/ratings", {"key": key, "rating": rating})
     if rated["matter"]["state"] != "closed":
         wrong.append("a rating by tracking code does not close the matter")
+    again = {"key": key, "version": rated["matter"]["version"], "note": "今天又来了"}
+    if resident.must("POST", "/v1/case-tracking/reopenings", again)["matter"]["state"] != "handling":
+        wrong.append("who holds the code cannot have the matter go on")
+    if second.send("POST", "/v1/case-tracking/reopenings", again)[0] != 404:
+        wrong.append("a tracking code reopens in another tenant")
     asked = auditor.must("POST", "/v1/case-unsealings", {"number": receipt["number"], "purpose": "核实线索"})
     path = f"/v1/case-unsealings/{asked['id']}"
     if auditor.send("POST", path + "/decision", {"granted": True, "reason": "自己同意"})[0] != 409:

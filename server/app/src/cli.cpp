@@ -4,6 +4,7 @@
 #include "cli.h"
 #include "commands.h"
 #include "gateways.h"
+#include "instruments.h"
 #include "partners.h"
 #include "platforms.h"
 #include "quality.h"
@@ -105,6 +106,7 @@ int run(int argc, char** argv) {
     add_partners(cli, chosen);
     add_gateways(cli, chosen);
     add_platforms(cli, chosen);
+    add_instruments(cli, chosen);
     add_search(cli, common, chosen);
     add_bench(cli, chosen);
     CLI11_PARSE(cli, argc, argv);

@@ -130,6 +130,22 @@ void schedule_keys(jobs::Scheduler& scheduler, World& world) {
     });
 }
 
+void schedule_above_cases(jobs::Scheduler& scheduler, World& world) {
+    scheduler.every("devices.watch", seconds(10), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.devices.watch(tenant.id) >= 200) {
+            }
+    });
+    scheduler.every("worklists.remind", std::chrono::minutes(1), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.worklists.remind(tenant.id) >= 100) {
+            }
+    });
+    scheduler.every("devices.sweep", std::chrono::minutes(10), [&world] {
+        for (const auto& tenant : world.tenants) world.devices.sweep(tenant.id);
+    });
+}
+
 void schedule_cases(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("cases.refresh", std::chrono::minutes(1), [&world] {
         for (const auto& tenant : world.tenants)
@@ -150,14 +166,6 @@ void schedule_cases(jobs::Scheduler& scheduler, World& world) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() && world.cases.raise_alarms(tenant.id) > 0) {
             }
-    });
-    scheduler.every("devices.watch", seconds(10), [&world](const std::stop_token& stop) {
-        for (const auto& tenant : world.tenants)
-            while (!stop.stop_requested() && world.devices.watch(tenant.id) >= 200) {
-            }
-    });
-    scheduler.every("devices.sweep", std::chrono::minutes(10), [&world] {
-        for (const auto& tenant : world.tenants) world.devices.sweep(tenant.id);
     });
     scheduler.every("cases.holes", std::chrono::minutes(1), [&world] {
         for (const auto& tenant : world.tenants) world.cases.check_holes(tenant.id);
@@ -209,6 +217,7 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     schedule_upkeep(scheduler, world);
     schedule_keys(scheduler, world);
     schedule_cases(scheduler, world);
+    schedule_above_cases(scheduler, world);
     schedule_quality(scheduler, world);
     scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
         for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);

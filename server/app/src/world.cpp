@@ -1,6 +1,7 @@
 #include "world.h"
 
 #include <linli/area/events.h>
+#include <linli/channels/permissions.h>
 #include <linli/expectations/suite.h>
 #include <linli/identity/users.h>
 #include <linli/log/log.h>
@@ -13,6 +14,36 @@
 
 namespace linli::app {
 namespace {
+
+/// What of the answers that got stuck waits for this person: their own, and those that a second one may give up.
+std::vector<worklists::WaitingAnswer> answers_waiting_for(channels::ChannelService& channels,
+                                                          const access::Actor& actor) {
+    constexpr std::size_t most = 100;
+    std::vector<worklists::WaitingAnswer> out;
+    const auto watching = access::Gate::admit(actor, channels::may_watch);
+    const bool mends = access::Gate::admit(actor, channels::may_mend).ok();
+    if (!watching || !mends) return out;
+    const auto stuck = channels.stuck(*watching);
+    for (const auto& line : stuck.items) {
+        const bool to_agree = line.give_up_asked_by && line.give_up_asked_by != actor.user;
+        const bool mine = line.owner == actor.user && !line.give_up_asked_by;
+        if ((to_agree || mine) && out.size() < most)
+            out.push_back({line.id.uuid(), line.case_id, line.platform_name, to_agree, line.created_at});
+    }
+    return out;
+}
+
+/// Two rooms of one floor say the same in their own words.
+notifications::ShiftMoment moment_of(worklists::HandoverNews news) {
+    switch (news) {
+    case worklists::HandoverNews::offered: return notifications::ShiftMoment::offered;
+    case worklists::HandoverNews::waiting: return notifications::ShiftMoment::waiting;
+    case worklists::HandoverNews::accepted: return notifications::ShiftMoment::accepted;
+    case worklists::HandoverNews::declined: return notifications::ShiftMoment::declined;
+    case worklists::HandoverNews::withdrawn: return notifications::ShiftMoment::withdrawn;
+    }
+    return notifications::ShiftMoment::offered;
+}
 
 using std::chrono::minutes;
 
@@ -170,8 +201,19 @@ World::World(Store& given, WorldOptions options)
       devices({*store.database, store.domain_clock, store.real_clock, store.ids, audit, vault, cases, *cursors,
                store.keyring->suite()}),
       worklists({*store.database, store.domain_clock, audit, evidence, *cursors, cases,
-                 [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); }}) {
-}
+                 [this](db::ReadTx& tx, TenantId tenant, UserId user) { return identity.name_of(tx, tenant, user); },
+                 [this](db::WriteTx& tx, TenantId tenant, worklists::HandoverNews news, const worklists::Handover& h) {
+                     notifier.shift(tx, tenant, moment_of(news),
+                                    {.id = h.id.uuid(),
+                                     .from = h.from_id,
+                                     .to = h.to_id,
+                                     .from_name = h.from_name.value_or(""),
+                                     .to_name = h.to_name.value_or(""),
+                                     .open = h.summary.open,
+                                     .overdue = h.summary.overdue,
+                                     .offered_at = h.offered_at});
+                 },
+                 [this](const access::Actor& actor) { return answers_waiting_for(channels, actor); }}) {}
 
 World::~World() = default;
 

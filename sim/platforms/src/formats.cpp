@@ -107,6 +107,7 @@ std::optional<Taken> read_answer(Channel channel, std::string_view body) {
         out.key = member(*object, "key");
         out.kind = member(*object, "code");
         out.text = member(*object, "text");
+        out.outcome = member(*object, "outcome_code");
     } else {
         std::map<std::string, std::string, std::less<>> form;
         for (auto& one : http::parse_query(body).value_or(std::vector<http::Parameter>{}))
@@ -115,6 +116,7 @@ std::optional<Taken> read_answer(Channel channel, std::string_view body) {
         out.key = form["key"];
         out.kind = form["type"];
         out.text = form["body"];
+        out.outcome = form["outcome"];
     }
     if (out.order_no.empty() || out.key.empty() || out.kind.empty() || out.text.empty()) return std::nullopt;
     return out;

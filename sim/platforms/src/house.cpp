@@ -112,6 +112,7 @@ struct PlatformHouse::Impl {
                                                     {"key", one.key},
                                                     {"kind", one.kind},
                                                     {"text", one.text},
+                                                    {"outcome", one.outcome},
                                                     {"times_sent", one.times_sent},
                                                     {"at_ms", to_ms(one.at)}});
         return http::json(200, json_text(boost::json::object{{"items", std::move(items)}}));

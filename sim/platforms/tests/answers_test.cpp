@@ -1,7 +1,11 @@
 #include "platform_house.h"
 
+#include <linli/cases/dispatch_permissions.h>
+#include <linli/cases/dispatch_service.h>
 #include <linli/cases/duplicates.h>
+#include <linli/cases/forwarding.h>
 #include <linli/cases/problems.h>
+#include <linli/cases/reasons.h>
 
 #include <thread>
 
@@ -45,6 +49,46 @@ TEST_P(AnswersTest, OneResultGoesToEachPlatformInItsOwnWords) {
         const auto line = result_of(id);
         EXPECT_EQ(line.state, DeliveryState::receipted);
         EXPECT_EQ(line.receipt_no, "R-" + told[1].key.substr(0, 8));
+        EXPECT_EQ(close(id)->state, State::closed);
+    }
+}
+
+/// COVERS: INC-11, INC-25 (what the result is worth reaches whoever asked)
+TEST_P(AnswersTest, EachPlatformCountsHowItEndedAndWhereItWent) {
+    access::Actor somebody{.tenant = tenant, .role = access::Role::administrator, .user = user_id(60)};
+    const auto publisher = access::Gate::admit(somebody, cases::may_publish_rules).value();
+    service.reasons().publish(publisher, cases::ReasonKind::unsolved, {0, {{"disputed", "权属争议"}}}).value();
+    service.forwarding()
+        .publish(publisher, {0, {{"water", "云溪水务公司", cases::OutsideWay::telephone, "96115"}}})
+        .value();
+    for (const auto channel : {Channel::hotline, Channel::mailbox}) {
+        const bool hotline = channel == Channel::hotline;
+        const auto id = reported(channel, "NO-" + std::string(word(channel)));
+        step(handler, id, {.action = Action::respond}).value();
+        const auto out =
+            service.forwarding()
+                .forward(as(handler, cases::may_forward), id,
+                         {see(id).version, "water", "属水务公司", "请更换阀门", clock.now() + std::chrono::hours(24)})
+                .value();
+        service.forwarding()
+            .move(as(handler, cases::may_forward), out.id,
+                  {.move = cases::ForwardMove::answer, .note = "已排期", .answered_by = "抢修班"})
+            .value();
+        cases::TakeStep done{.action = Action::resolve, .result = "阀门待更换"};
+        done.resolution = cases::Resolution::partly;
+        done.reason_code = "disputed";
+        step(handler, id, done).value();
+        settle_events();
+        work();
+        const auto told = platforms.taken(word(channel));
+        ASSERT_THAT(told, SizeIs(4));
+        EXPECT_EQ(told[0].outcome, "");
+        EXPECT_EQ(told[1].outcome, hotline ? "5" : "转外部单位");
+        EXPECT_THAT(told[1].text, HasSubstr("已转请云溪水务公司处理"));
+        EXPECT_EQ(told[2].outcome, "") << "its answer is progress";
+        EXPECT_EQ(told[3].outcome, hotline ? "2" : "部分解决");
+        EXPECT_THAT(told[3].text, HasSubstr("权属争议"));
+        EXPECT_EQ(result_of(id).conclusion, Conclusion::partly) << "and staff see it";
         EXPECT_EQ(close(id)->state, State::closed);
     }
 }

@@ -5,6 +5,7 @@
 #include "repository.h"
 #include "repository_duplicates.h"
 #include "rules.h"
+#include "view.h"
 
 #include <algorithm>
 
@@ -18,6 +19,7 @@ std::optional<AnswerFacts> answer_facts(db::ReadTx& tx, TenantId tenant, CaseId 
                     .master = record->master,
                     .resolved_at = record->resolved_at,
                     .result = record->result,
+                    .resolution = standing_resolution(tx, tenant, *record),
                     .note = {},
                     .staff = {}};
     for (const auto& step : repository::steps(tx, tenant, id)) {

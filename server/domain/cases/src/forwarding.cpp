@@ -130,6 +130,25 @@ Result<Forwards> Forwarding::of_case(const access::Scope& scope, CaseId id) cons
     });
 }
 
+Result<api::Page<Forward>> Forwarding::list(const access::Scope& scope, const ListForwards& in) const {
+    const std::string operation = "listCaseForwards:" + (in.state ? std::string(word(*in.state)) : "awaited") +
+                                  (in.overdue ? ":overdue:" : ":") + in.body_code.value_or("");
+    std::optional<api::PageKey> after;
+    if (in.cursor) {
+        LINLI_TRY(const auto text, parts_.cursors.open(scope, operation, *in.cursor));
+        after = api::PageKey::parse(text);
+        if (!after) return refuse(api::bad_cursor);
+    }
+    return parts_.database.read([&](db::ReadTx& tx) -> Result<api::Page<Forward>> {
+        const auto now = parts_.clock.now();
+        api::Page<Forward> page;
+        const auto next = repository::forward_page(tx, scope, in, now, after, page.items);
+        for (auto& one : page.items) look_at(one, parts_.office, now);
+        if (next) page.next = parts_.cursors.seal(scope, operation, next->text());
+        return page;
+    });
+}
+
 OutsideBodies Forwarding::bodies(const access::Scope& scope) const {
     return parts_.database.read([&](db::ReadTx& tx) { return repository::outside_bodies(tx, scope.tenant()); });
 }

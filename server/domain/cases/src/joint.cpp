@@ -109,9 +109,9 @@ void tell(db::WriteTx& tx, const CaseParts& parts, TenantId tenant, const Record
 
 /// A step on the timeline of colleagues, with its event, evidence and audit line.
 Outcome journal_subtask(db::WriteTx& tx, const Procedure& procedure, const access::Scope& scope, Record& record,
-                        Action action, std::string note) {
+                        Action action, std::string note, const std::vector<FileId>& files = {}) {
     StepRow step{.action = action, .note = std::move(note), .is_public = false, .before = snapshot(record)};
-    return procedure.store(tx, scope, record, std::move(step), {});
+    return procedure.store(tx, scope, record, std::move(step), files);
 }
 
 }  // namespace
@@ -188,7 +188,11 @@ Result<Subtask> JointHandling::move(const access::Scope& scope, SubtaskId id, co
         if (in.note) task->answer = in.note;
         if (!repository::store_subtask(tx, tenant, *task, before)) return refuse(changed_meanwhile);
         auto note = name_of(*task) + std::string(word_of(task->state)) + (in.note ? "：" + *in.note : std::string());
-        LINLI_CHECK(journal_subtask(tx, procedure_, scope, *record, step_of(in.move), std::move(note)));
+        LINLI_CHECK(journal_subtask(tx, procedure_, scope, *record, step_of(in.move), std::move(note), in.files));
+        for (const auto& file : in.files) {
+            repository::insert_subtask_file(tx, tenant, task->id, {file, record->id}, record->version);
+            task->files.push_back({file, record->id});
+        }
         tell(tx, parts_, tenant, *record, *task);
         task->reminder = reminder(*task, parts_.office, task->moved_at);
         return *task;

@@ -8,6 +8,7 @@
 #include "repository_joint.h"
 #include "repository_oversight.h"
 #include "supervising_rules.h"
+#include "view.h"
 
 #include <algorithm>
 
@@ -65,6 +66,7 @@ std::optional<Parties> parties(db::ReadTx& tx, TenantId tenant, vault::Vault& va
     out.respond_by = record->respond_by;
     out.solve_by = record->solve_by;
     out.result = record->result;
+    out.resolution = standing_resolution(tx, tenant, *record);
     add_contact(tx, tenant, vault, *record, out);
     add_step(repository::steps(tx, tenant, id), version, out);
     return out;

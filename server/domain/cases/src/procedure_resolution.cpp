@@ -1,9 +1,30 @@
+#include <linli/organisation/organisations.h>
+
 #include "procedure.h"
 #include "repository_reasons.h"
 #include "repository_resolution.h"
 #include "rules.h"
+#include "stage_rules.h"
 
 namespace linli::cases {
+
+std::string told_as(const CaseResolution& given) {
+    std::string out(name_of(given.resolution));
+    if (given.reason_name) out += "，原因：" + *given.reason_name;
+    return out;
+}
+
+namespace {
+
+/// Where whoever gives a result stands, as their post says it today.
+SolvedAt level_of(db::ReadTx& tx, const access::Scope& scope) {
+    const auto& actor = scope.actor();
+    if (actor.area) return solved_at(actor.area_level, false);
+    const auto body = actor.organisation ? organisation::find(tx, scope.tenant(), *actor.organisation) : std::nullopt;
+    return solved_at({}, body && body->kind == organisation::Kind::property_company);
+}
+
+}  // namespace
 
 Outcome Procedure::conclude(db::WriteTx& tx, const access::Scope& scope, const repository::Record& record,
                             const TakeStep& in) const {
@@ -14,7 +35,7 @@ Outcome Procedure::conclude(db::WriteTx& tx, const access::Scope& scope, const r
     const bool fits = *given == Resolution::solved ? !in.reason_code : reason_fits(list, in.reason_code);
     if (!fits) return refuse(unknown_reason);
     repository::insert_resolution(tx, scope.tenant(), record.id, record.version + 1, {*given, in.reason_code, {}},
-                                  list.edition, parts_.clock.now());
+                                  list.edition, level_of(tx, scope), parts_.clock.now());
     return Done{};
 }
 

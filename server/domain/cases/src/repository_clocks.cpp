@@ -167,6 +167,28 @@ AlarmOverview overview(db::ReadTx& tx, const access::Scope& scope, int most, std
     return out;
 }
 
+std::vector<AlarmLine> climbed_to(db::ReadTx& tx, TenantId tenant, UserId told, int most) {
+    // Led by the small index of running clocks that raised something; the ledger is asked by its key.
+    return tx.all(
+        "SELECT k.case_id, k.clock, k.due_at_ms, c.number, c.owner_id, c.grid_id, max(a.stage) AS stage"
+        " FROM cases_clock k JOIN cases_alarm a ON a.tenant_id = k.tenant_id AND a.case_id = k.case_id"
+        " AND a.clock = k.clock AND a.round = k.round AND a.told_id = :told JOIN cases_case c"
+        " ON c.tenant_id = k.tenant_id AND c.case_id = k.case_id"
+        " WHERE k.tenant_id = :tenant AND k.stopped_at_ms IS NULL AND k.stage > 0"
+        " GROUP BY k.case_id, k.clock, k.due_at_ms, c.number, c.owner_id, c.grid_id"
+        " ORDER BY k.due_at_ms, k.case_id, k.clock LIMIT :most",
+        {{"tenant", tenant}, {"told", told}, {"most", most}}, [](const db::Row& row) {
+            return AlarmLine{.case_id = row.get<CaseId>("case_id"),
+                             .number = row.get<std::string>("number"),
+                             .clock = row.get<ClockKind>("clock"),
+                             .kind = AlarmKind::rung,
+                             .rung = std::max(0, row.get<int>("stage") - stage_breach),
+                             .due_at = row.get<Instant>("due_at_ms"),
+                             .owner_id = row.get<std::optional<UserId>>("owner_id"),
+                             .grid_id = row.get<std::optional<AreaId>>("grid_id")};
+        });
+}
+
 void open_hole(db::WriteTx& tx, TenantId tenant, const Hole& hole) {
     tx.exec(
         "INSERT INTO cases_hole (tenant_id, kind, key, reason, owner_role, owner_id, case_id, times, opened_at_ms,"

@@ -36,6 +36,8 @@ std::optional<Instant> furthest_due(db::ReadTx& tx, TenantId tenant);
 bool insert_alarm(db::WriteTx& tx, TenantId tenant, CaseId id, int stage, const Alarm& alarm);
 /// Oldest first.
 std::vector<Alarm> alarms(db::ReadTx& tx, TenantId tenant, CaseId id);
+/// Running promises of which somebody was told as a supervisor, by the highest rung that told them.
+std::vector<AlarmLine> climbed_to(db::ReadTx& tx, TenantId tenant, UserId told, int most);
 /// Running clocks in scope that were warned of or broken, the oldest due first; looks at no more than `most` of them.
 AlarmOverview overview(db::ReadTx& tx, const access::Scope& scope, int most, std::size_t shown);
 

@@ -1,15 +1,24 @@
 #include "repository_forwarding.h"
 
+#include "repository.h"
+
 namespace linli::cases::repository {
 namespace {
 
-/// `c` is the matter as it is answered, `o` the one that was forwarded.
-constexpr std::string_view forward_select =
-    "SELECT f.forward_id, c.case_id, c.number, f.ordinal, f.body_code, b.name, b.way, f.reason, f.sent, f.forwarded_by,"
+constexpr std::string_view forward_columns =
+    "f.forward_id, c.case_id, c.number, f.ordinal, f.body_code, b.name, b.way, f.reason, f.sent, f.forwarded_by,"
     " f.forwarded_at_ms, f.expected_by_ms, f.state, f.answer, f.answered_by, f.answered_at_ms, f.recorded_by,"
-    " f.ended_at_ms FROM cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id AND o.case_id = f.case_id"
+    " f.ended_at_ms";
+
+/// `c` is the matter as it is answered, `o` the one that was forwarded.
+constexpr std::string_view forward_tables =
+    "cases_forward f JOIN cases_case o ON o.tenant_id = f.tenant_id AND o.case_id = f.case_id"
     " JOIN cases_case c ON c.tenant_id = o.tenant_id AND c.case_id = coalesce(o.master_id, o.case_id)"
-    " JOIN cases_outside_body b ON b.tenant_id = f.tenant_id AND b.edition = f.edition AND b.code = f.body_code WHERE ";
+    " JOIN cases_outside_body b ON b.tenant_id = f.tenant_id AND b.edition = f.edition AND b.code = f.body_code";
+
+std::string forward_select() {
+    return "SELECT " + std::string(forward_columns) + " FROM " + std::string(forward_tables) + " WHERE ";
+}
 
 constexpr std::string_view of_matter =
     "f.tenant_id = :tenant AND f.case_id IN (SELECT a.case_id FROM cases_case a WHERE a.tenant_id = :tenant"
@@ -68,8 +77,8 @@ std::int64_t count_forwards(db::ReadTx& tx, TenantId tenant, CaseId id) {
 }
 
 std::optional<Forward> forward(db::ReadTx& tx, TenantId tenant, ForwardId id) {
-    return tx.one(std::string(forward_select) + "f.tenant_id = :tenant AND f.forward_id = :id",
-                  {{"tenant", tenant}, {"id", id}}, read_forward);
+    return tx.one(forward_select() + "f.tenant_id = :tenant AND f.forward_id = :id", {{"tenant", tenant}, {"id", id}},
+                  read_forward);
 }
 
 bool end_forward(db::WriteTx& tx, TenantId tenant, const Forward& f) {
@@ -88,9 +97,8 @@ bool end_forward(db::WriteTx& tx, TenantId tenant, const Forward& f) {
 }
 
 std::vector<Forward> forwards(db::ReadTx& tx, TenantId tenant, CaseId id) {
-    return tx.all(
-        std::string(forward_select) + std::string(of_matter) + " ORDER BY f.forwarded_at_ms, f.case_id, f.ordinal",
-        {{"tenant", tenant}, {"id", id}}, read_forward);
+    return tx.all(forward_select() + std::string(of_matter) + " ORDER BY f.forwarded_at_ms, f.case_id, f.ordinal",
+                  {{"tenant", tenant}, {"id", id}}, read_forward);
 }
 
 std::optional<ClockDemand> awaited_answer(db::ReadTx& tx, TenantId tenant, CaseId id) {
@@ -101,6 +109,35 @@ std::optional<ClockDemand> awaited_answer(db::ReadTx& tx, TenantId tenant, CaseI
                                          .start = row.get<Instant>("forwarded_at_ms"),
                                          .due = row.get<Instant>("expected_by_ms")};
                   });
+}
+
+std::optional<api::PageKey> forward_page(db::ReadTx& tx, const access::Scope& scope, const ListForwards& wanted,
+                                         Instant now, const std::optional<api::PageKey>& after,
+                                         std::vector<Forward>& out) {
+    api::PageQuery query{.select = forward_columns,
+                         .from = forward_tables,
+                         .order = "expected_by_ms",
+                         .id = "forward_id",
+                         .descending = false,
+                         .columns = scope_columns,
+                         .limit = static_cast<std::size_t>(wanted.limit)};
+    query.extra = "f.tenant_id = :of_tenant";
+    query.params.emplace_back("of_tenant", scope.tenant());
+    if (wanted.state.value_or(ForwardState::awaiting) == ForwardState::awaiting) {
+        query.extra += " AND f.ended_at_ms IS NULL AND c.closed_at_ms IS NULL";
+    } else {
+        query.extra += " AND f.state = :state";
+        query.params.emplace_back("state", *wanted.state);
+    }
+    if (wanted.overdue) {
+        query.extra += " AND f.ended_at_ms IS NULL AND f.expected_by_ms <= :now";
+        query.params.emplace_back("now", now);
+    }
+    if (wanted.body_code) {
+        query.extra += " AND f.body_code = :body";
+        query.params.emplace_back("body", *wanted.body_code);
+    }
+    return api::fetch_page(tx, scope, query, after, [&](const db::Row& row) { out.push_back(read_forward(row)); });
 }
 
 OutsideBodies outside_bodies(db::ReadTx& tx, TenantId tenant) {

@@ -20,6 +20,9 @@ std::optional<Forward> forward(db::ReadTx& tx, TenantId tenant, ForwardId id);
 bool end_forward(db::WriteTx& tx, TenantId tenant, const Forward& forward);
 /// Of the matter and of those that follow it, in the order in which they were sent.
 std::vector<Forward> forwards(db::ReadTx& tx, TenantId tenant, CaseId id);
+std::optional<api::PageKey> forward_page(db::ReadTx& tx, const access::Scope& scope, const ListForwards& wanted,
+                                         Instant now, const std::optional<api::PageKey>& after,
+                                         std::vector<Forward>& out);
 /// The outside answer that is expected first, if any is; what the clock of it promises.
 std::optional<ClockDemand> awaited_answer(db::ReadTx& tx, TenantId tenant, CaseId id);
 /// The newest edition; 0 when the tenant has none.

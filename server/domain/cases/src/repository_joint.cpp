@@ -1,5 +1,7 @@
 #include "repository_joint.h"
 
+#include <initializer_list>
+
 namespace linli::cases::repository {
 namespace {
 
@@ -26,6 +28,26 @@ Subtask read_subtask(const db::Row& row) {
     task.answer = row.get<std::optional<std::string>>("answer");
     task.moved_at = row.get<Instant>("moved_at_ms");
     return task;
+}
+
+/// The sub-tasks of a matter and of those that follow it.
+constexpr std::string_view matter_and_followers =
+    "s.tenant_id = :tenant AND s.case_id IN (SELECT a.case_id FROM cases_case a WHERE a.tenant_id = :tenant"
+    " AND a.case_id = :id UNION ALL SELECT f.case_id FROM cases_case f WHERE f.tenant_id = :tenant"
+    " AND f.master_id = :id)";
+
+/// Puts files to their sub-tasks: one query, however many there are.
+void add_files(db::ReadTx& tx, std::string_view which, std::initializer_list<db::Param> params,
+               std::vector<Subtask>& tasks) {
+    tx.each(
+        "SELECT f.subtask_id, f.file_id, f.case_id FROM cases_subtask s JOIN cases_subtask_file f"
+        " ON f.tenant_id = s.tenant_id AND f.subtask_id = s.subtask_id WHERE " +
+            std::string(which) + " ORDER BY f.subtask_id, f.version, f.file_id",
+        db::Params{params.begin(), params.size()}, [&](const db::Row& row) {
+            const auto id = row.get<SubtaskId>("subtask_id");
+            for (auto& task : tasks)  // twenty at most
+                if (task.id == id) task.files.push_back({row.get<FileId>("file_id"), row.get<CaseId>("case_id")});
+        });
 }
 
 /// One range of the index of a person or of a body. A merged matter is live while its master is.
@@ -69,8 +91,30 @@ std::int64_t count_subtasks(db::ReadTx& tx, TenantId tenant, CaseId id) {
 }
 
 std::optional<Subtask> subtask(db::ReadTx& tx, TenantId tenant, SubtaskId id) {
-    return tx.one(std::string(subtask_columns) + " WHERE s.tenant_id = :tenant AND s.subtask_id = :id",
-                  {{"tenant", tenant}, {"id", id}}, read_subtask);
+    constexpr std::string_view this_one = "s.tenant_id = :tenant AND s.subtask_id = :id";
+    auto found = tx.all(std::string(subtask_columns) + " WHERE " + std::string(this_one),
+                        {{"tenant", tenant}, {"id", id}}, read_subtask);
+    if (found.empty()) return std::nullopt;
+    add_files(tx, this_one, {{"tenant", tenant}, {"id", id}}, found);
+    return std::move(found.front());
+}
+
+void insert_subtask_file(db::WriteTx& tx, TenantId tenant, SubtaskId id, const SubtaskFile& file,
+                         std::int64_t version) {
+    tx.exec(
+        "INSERT INTO cases_subtask_file (tenant_id, subtask_id, file_id, case_id, version) VALUES (:tenant, :id, :file,"
+        " :case, :version) ON CONFLICT DO NOTHING",
+        {{"tenant", tenant}, {"id", id}, {"file", file.id}, {"case", file.case_id}, {"version", version}});
+}
+
+std::vector<std::pair<std::int64_t, FileId>> helper_files(db::ReadTx& tx, TenantId tenant, CaseId id, UserId user,
+                                                          const std::optional<OrganisationId>& organisation) {
+    return tx.all(
+        "SELECT f.version, f.file_id FROM cases_subtask_file f JOIN cases_subtask s ON s.tenant_id = f.tenant_id"
+        " AND s.subtask_id = f.subtask_id WHERE f.tenant_id = :tenant AND f.case_id = :id"
+        " AND (s.holder_id = :user OR s.organisation_id = :organisation) ORDER BY f.version, f.file_id",
+        {{"tenant", tenant}, {"id", id}, {"user", user}, {"organisation", organisation}},
+        [](const db::Row& row) { return std::pair(row.get<std::int64_t>(0), row.get<FileId>(1)); });
 }
 
 bool store_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task, SubtaskState before) {
@@ -89,11 +133,11 @@ bool store_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task, Subtas
 }
 
 std::vector<Subtask> subtasks(db::ReadTx& tx, TenantId tenant, CaseId id) {
-    return tx.all(std::string(subtask_columns) +
-                      " WHERE s.tenant_id = :tenant AND s.case_id IN (SELECT a.case_id FROM cases_case a WHERE"
-                      " a.tenant_id = :tenant AND a.case_id = :id UNION ALL SELECT f.case_id FROM cases_case f WHERE"
-                      " f.tenant_id = :tenant AND f.master_id = :id) ORDER BY s.asked_at_ms, s.case_id, s.ordinal",
-                  {{"tenant", tenant}, {"id", id}}, read_subtask);
+    auto out = tx.all(std::string(subtask_columns) + " WHERE " + std::string(matter_and_followers) +
+                          " ORDER BY s.asked_at_ms, s.case_id, s.ordinal",
+                      {{"tenant", tenant}, {"id", id}}, read_subtask);
+    if (!out.empty()) add_files(tx, matter_and_followers, {{"tenant", tenant}, {"id", id}}, out);
+    return out;
 }
 
 std::vector<Subtask> subtasks_of(db::ReadTx& tx, TenantId tenant, UserId user,

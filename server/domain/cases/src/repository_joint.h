@@ -4,6 +4,7 @@
 #include <linli/db/database.h>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 /// SQL of sub-tasks.
@@ -13,6 +14,10 @@ void insert_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task);
 /// How many were ever asked for on this matter.
 std::int64_t count_subtasks(db::ReadTx& tx, TenantId tenant, CaseId id);
 std::optional<Subtask> subtask(db::ReadTx& tx, TenantId tenant, SubtaskId id);
+void insert_subtask_file(db::WriteTx& tx, TenantId tenant, SubtaskId id, const SubtaskFile& file, std::int64_t version);
+/// Files of this matter that answer a sub-task of a person or their body, with the step that they came with.
+std::vector<std::pair<std::int64_t, FileId>> helper_files(db::ReadTx& tx, TenantId tenant, CaseId id, UserId user,
+                                                          const std::optional<OrganisationId>& organisation);
 /// Stores what a move changed. @return false when it did not stand at `before` any more
 bool store_subtask(db::WriteTx& tx, TenantId tenant, const Subtask& task, SubtaskState before);
 /// Of the matter and of those that follow it, in the order in which they were asked.

@@ -39,21 +39,6 @@ CaseLine read_line(const db::Row& row) {
     return out;
 }
 
-std::string_view column_of(area::Level level) {
-    switch (level) {
-    case area::Level::district: return "c.district_id";
-    case area::Level::street: return "c.street_id";
-    case area::Level::community: return "c.community_id";
-    case area::Level::grid: return "c.grid_id";
-    case area::Level::micro_grid:
-    case area::Level::compound:
-    case area::Level::building:
-    case area::Level::unit:
-    case area::Level::dwelling: break;  // no list is kept for these
-    }
-    throw InvariantBroken("a list of matters of an area below a grid");
-}
-
 /// Adds conditions with their parameters to a page. Texts are not copied: they outlive the page.
 class Sieve {
 public:
@@ -92,6 +77,21 @@ void add_promises(Sieve& sieve, Instant now) {
 
 }  // namespace
 
+std::string_view ancestor_column(area::Level level) {
+    switch (level) {
+    case area::Level::district: return "c.district_id";
+    case area::Level::street: return "c.street_id";
+    case area::Level::community: return "c.community_id";
+    case area::Level::grid: return "c.grid_id";
+    case area::Level::micro_grid:
+    case area::Level::compound:
+    case area::Level::building:
+    case area::Level::unit:
+    case area::Level::dwelling: break;  // no list is kept for these
+    }
+    throw InvariantBroken("a list of matters of an area below a grid");
+}
+
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListCases& wanted,
                                  std::optional<area::Level> level, Instant now,
                                  const std::optional<api::PageKey>& after, std::vector<CaseLine>& lines) {
@@ -110,7 +110,7 @@ std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, con
         if (only_open(wanted)) sieve.add("c.closed_at_ms IS NULL");
         if (wanted.mine) sieve.add("c.owner_id = :me", "me", scope.actor().user);
         if (wanted.overdue) add_promises(sieve, now);
-        if (level) sieve.add(std::string(column_of(*level)) + " = :area", "area", wanted.area_id);
+        if (level) sieve.add(std::string(ancestor_column(*level)) + " = :area", "area", wanted.area_id);
         sieve.add("c.organisation_id = :organisation", "organisation", wanted.organisation_id);
         sieve.add("c.item_code = :item", "item", wanted.item_code);
         sieve.add("c.channel = :channel", "channel", wanted.channel);

@@ -59,7 +59,10 @@ PublishedRow read_published(const db::Row& row) {
                  .solve_by = row.get<When>("solve_by_ms"),
                  .resolved_at = row.get<When>("resolved_at_ms"),
                  .closed_at = row.get<When>("closed_at_ms"),
-                 .result = row.get<Words>("result")};
+                 .result = row.get<Words>("result"),
+                 .resolution = {}};
+    if (const auto given = row.get<std::optional<Resolution>>("resolution"))
+        out.shown.resolution = {*given, row.get<Words>("reason_code"), row.get<Words>("reason_name")};
     out.body = row.get<std::optional<OrganisationId>>("department_id");
     if (!out.body) out.body = row.get<std::optional<OrganisationId>>("organisation_id");
     return out;
@@ -71,6 +74,8 @@ std::vector<PublishedCase> published(db::ReadTx& tx, const access::Scope& scope,
     std::vector<PublishedRow> rows;
     for (std::size_t from = 0; from < ids.size(); from += ids_at_once) {
         auto where = scope.where(scope_columns);
+        where.params.emplace_back("no", false);
+        where.params.emplace_back("declined", State::declined);
         std::string list;
         // Always the same number of places, the last id repeated, so that one prepared statement serves.
         for (std::size_t i = 0; i < ids_at_once; ++i) {
@@ -79,9 +84,16 @@ std::vector<PublishedCase> published(db::ReadTx& tx, const access::Scope& scope,
         }
         tx.each(
             "SELECT c.case_id, c.number, c.state, r.text, c.address, c.lon, c.lat, c.department_id, c.organisation_id,"
-            " c.reported_at_ms, c.responded_at_ms, c.solve_by_ms, c.resolved_at_ms, c.closed_at_ms, c.result"
+            " c.reported_at_ms, c.responded_at_ms, c.solve_by_ms, c.resolved_at_ms, c.closed_at_ms, c.result,"
+            " w.resolution, w.reason_code, n.name AS reason_name"
             " FROM cases_case c JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id"
-            " WHERE c.case_id IN (" +
+            " LEFT JOIN cases_resolution w ON w.tenant_id = c.tenant_id AND w.case_id = c.case_id AND w.version ="
+            " (SELECT max(s.version) FROM cases_resolution v JOIN cases_step s ON s.tenant_id = v.tenant_id"
+            " AND s.case_id = v.case_id AND s.version = v.version WHERE v.tenant_id = c.tenant_id"
+            " AND v.case_id = c.case_id AND s.undone = :no)"
+            " AND (c.resolved_at_ms IS NOT NULL OR c.state = :declined)"
+            " LEFT JOIN cases_reason n ON n.tenant_id = w.tenant_id AND n.kind = 'unsolved' AND n.edition = w.edition"
+            " AND n.code = w.reason_code WHERE c.case_id IN (" +
                 list + ") AND " + where.sql,
             db::Params(where.params), [&](const db::Row& row) { rows.push_back(read_published(row)); });
     }

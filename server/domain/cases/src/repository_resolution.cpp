@@ -5,17 +5,19 @@
 namespace linli::cases::repository {
 
 void insert_resolution(db::WriteTx& tx, TenantId tenant, CaseId id, std::int64_t version, const CaseResolution& given,
-                       const std::optional<std::int64_t>& edition, Instant now) {
+                       const std::optional<std::int64_t>& edition, SolvedAt level, Instant now) {
     tx.exec(
-        "INSERT INTO cases_resolution (tenant_id, case_id, version, resolution, edition, reason_code, given_at_ms)"
-        " VALUES (:tenant, :case, :version, :resolution, :edition, :reason, :at)",
+        "INSERT INTO cases_resolution (tenant_id, case_id, version, resolution, edition, reason_code, given_at_ms,"
+        " given_at_level)"
+        " VALUES (:tenant, :case, :version, :resolution, :edition, :reason, :at, :level)",
         {{"tenant", tenant},
          {"case", id},
          {"version", version},
          {"resolution", given.resolution},
          {"edition", given.reason_code ? edition : std::nullopt},
          {"reason", given.reason_code},
-         {"at", now}});
+         {"at", now},
+         {"level", level}});
 }
 
 std::optional<CaseResolution> resolution(db::ReadTx& tx, TenantId tenant, CaseId id) {

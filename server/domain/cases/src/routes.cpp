@@ -9,6 +9,7 @@
 #include "routes_attachments.h"
 #include "routes_clocks.h"
 #include "routes_duplicates.h"
+#include "routes_figures.h"
 #include "routes_forwarding.h"
 #include "routes_joint.h"
 #include "routes_oversight.h"
@@ -176,6 +177,7 @@ void mount(api::Desk& desk, CaseService& service) {
     mount_forwarding(desk, service.forwarding());
     mount_unnamed(desk, service);
     mount_clocks(desk, service);
+    mount_figures(desk, service);
 }
 
 }  // namespace linli::cases

@@ -40,6 +40,15 @@ void mount_forwards(api::Desk& desk, Forwarding& forwarding) {
          .refusals = {&access::not_found},
          .description = "含并入该事项的其他事项。在外部单位的时间单独计算，不停办结时限。"},
         [&](const Call& call, const Nothing&) { return forwarding.of_case(call.scope(), call.id<CaseId>("case_id")); });
+    desk.mount<ListForwards, api::Page<Forward>>(
+        {.method = Method::get,
+         .path = "/v1/case-forwards",
+         .operation = "listCaseForwards",
+         .summary = "等待外部单位答复的事项",
+         .permission = may_watch,
+         .refusals = {&api::bad_cursor},
+         .description = "最早应答复的在前；可按状态、逾期和外部单位筛选。不填状态时只列仍在等待的。"},
+        [&](const Call& call, const ListForwards& in) { return forwarding.list(call.scope(), in); });
     desk.mount<MoveForward, Forward>(
         {.method = Method::post,
          .path = "/v1/case-forwards/{forward_id}/steps",

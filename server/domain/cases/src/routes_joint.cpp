@@ -4,6 +4,7 @@
 #include <linli/cases/joint.h>
 #include <linli/cases/joint_permissions.h>
 #include <linli/cases/problems.h>
+#include <linli/files/files.h>
 
 namespace linli::cases {
 namespace {
@@ -56,9 +57,11 @@ void mount_joint(api::Desk& desk, JointHandling& joint) {
          .operation = "moveCaseSubtask",
          .summary = "接受、退回、完成或收回协办任务",
          .permission = may_help,
-         .refusals = {&access::not_found, &not_yours, &step_not_allowed, &reason_needed, &changed_meanwhile},
+         .refusals = {&access::not_found, &not_yours, &step_not_allowed, &reason_needed, &changed_meanwhile,
+                      &files::unknown_file},
          .pool = http::Pool::write,
-         .description = "接受、退回、完成由协办方进行；收回由责任人或当地分拨人员进行。"},
+         .description =
+             "接受、退回、完成由协办方进行；收回由责任人或当地分拨人员进行。照片和附件须是本人上传的，随事项存证。"},
         [&](const Call& call, const MoveSubtask& in) {
             return joint.move(call.scope(), call.id<SubtaskId>("subtask_id"), in);
         });

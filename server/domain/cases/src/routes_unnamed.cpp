@@ -64,6 +64,17 @@ void mount_tracking(api::Desk& desk, CaseService& service) {
          .rate = tracking_pace,
          .pool = http::Pool::write},
         [&](const Call& call, const TrackedRating& in) { return service.rate_tracked(call.scope().tenant(), in); });
+    desk.mount<ReopenTracked, TrackedMatter>(
+        {.method = Method::post,
+         .path = "/v1/case-tracking/reopenings",
+         .operation = "reopenTrackedCase",
+         .summary = "凭查询码要求继续办理",
+         .permission = api::public_access,
+         .refusals = {&access::not_found, &step_not_allowed, &changed_meanwhile, &reopen_too_late},
+         .rate = tracking_pace,
+         .pool = http::Pool::write,
+         .description = "评价过也可以，在异议期限内有效；与实名反映人相同。"},
+        [&](const Call& call, const ReopenTracked& in) { return service.reopen_tracked(call.scope().tenant(), in); });
 }
 
 void mount_unsealing(api::Desk& desk, CaseService& service) {

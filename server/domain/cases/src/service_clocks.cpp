@@ -25,6 +25,12 @@ AlarmOverview CaseService::alarms(const access::Scope& scope) {
         [&](db::ReadTx& tx) { return repository::overview(tx, scope, most_counted, shown); });
 }
 
+std::vector<AlarmLine> CaseService::climbed(const access::Scope& scope) {
+    constexpr int shown = 100;
+    return impl_->parts.database.read(
+        [&](db::ReadTx& tx) { return repository::climbed_to(tx, scope.tenant(), scope.user(), shown); });
+}
+
 Result<CaseClocks> CaseService::clocks(const access::Scope& scope, CaseId id) {
     return impl_->parts.database.read([&](db::ReadTx& tx) -> Result<CaseClocks> {
         if (!repository::find(tx, scope, id)) return refuse(access::not_found);

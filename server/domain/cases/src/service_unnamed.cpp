@@ -10,6 +10,8 @@
 #include "shield.h"
 #include "tracking_code.h"
 
+#include <algorithm>
+
 namespace linli::cases {
 namespace {
 
@@ -35,6 +37,9 @@ access::Actor unnamed_actor(TenantId tenant, UserId pseudonym) {
 access::Scope unnamed_scope(TenantId tenant, UserId pseudonym, const access::Permission& permission) {
     return access::Gate::admit(unnamed_actor(tenant, pseudonym), permission).value();
 }
+
+/// What a number and its code can do; the rest needs an account.
+bool by_code(Action action) { return action == Action::note || action == Action::rate || action == Action::reopen; }
 
 UnnamedReceipt receipt_of(const Record& record, std::optional<std::string> code) {
     return {record.number, record.identity, record.protected_at.has_value(), record.respond_by, std::move(code)};
@@ -165,7 +170,10 @@ std::optional<Record> CaseService::Impl::tracked(db::ReadTx& tx, TenantId tenant
 
 TrackedMatter CaseService::Impl::tracked_view(db::ReadTx& tx, TenantId tenant, const Record& record) {
     const auto scope = unnamed_scope(tenant, record.reporter, may_read);
-    return {view(tx, scope, record, parts, items), timeline_view(tx, scope, record)};
+    TrackedMatter out{view(tx, scope, record, parts, items), timeline_view(tx, scope, record)};
+    auto& can = out.matter.possible.emplace(procedure.possible(tx, scope, record));
+    can.erase(std::remove_if(can.begin(), can.end(), [](const auto& one) { return !by_code(one.action); }), can.end());
+    return out;
 }
 
 Result<TrackedMatter> CaseService::track(TenantId tenant, const TrackingKey& key) {
@@ -198,6 +206,19 @@ Result<TrackedMatter> CaseService::rate_tracked(TenantId tenant, const TrackedRa
         auto rating = in.rating;
         if (record->protected_at && rating.comment) rating.comment = text::without_contacts(*rating.comment);
         LINLI_CHECK(self.procedure.rate(tx, unnamed_scope(tenant, record->reporter, may_report), *record, rating));
+        return self.tracked_view(tx, tenant, *record);
+    });
+}
+
+Result<TrackedMatter> CaseService::reopen_tracked(TenantId tenant, const ReopenTracked& in) {
+    auto& self = *impl_;
+    return self.parts.database.write([&](db::WriteTx& tx) -> Result<TrackedMatter> {
+        auto record = self.tracked(tx, tenant, in.key);
+        if (!record) return refuse(access::not_found);
+        const TakeStep again{.action = Action::reopen,
+                             .version = in.version,
+                             .note = record->protected_at ? text::without_contacts(in.note) : in.note};
+        LINLI_CHECK(self.procedure.take(tx, unnamed_scope(tenant, record->reporter, may_act), *record, again));
         return self.tracked_view(tx, tenant, *record);
     });
 }

@@ -5,6 +5,7 @@
 #include <linli/organisation/organisations.h>
 
 #include "repository_clocks.h"
+#include "repository_joint.h"
 #include "repository_resolution.h"
 #include "rules.h"
 
@@ -28,12 +29,6 @@ void add_names(db::ReadTx& tx, const access::Scope& scope, const CaseParts& part
 std::optional<repository::Record> followed(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c) {
     if (!c.master) return std::nullopt;
     return repository::find(tx, access::Gate::system(scope.tenant(), "cases.follow"), *c.master);
-}
-
-/// What the result or the refusal is worth; nothing while the matter goes on.
-std::optional<CaseResolution> standing_resolution(db::ReadTx& tx, TenantId tenant, const repository::Record& c) {
-    if (!c.resolved_at && c.state != State::declined) return std::nullopt;
-    return repository::resolution(tx, tenant, c.id);
 }
 
 /// Steps since the merge that everybody who waits may know: what was done and the answer, without words to or from the
@@ -60,6 +55,11 @@ void add_followed(db::ReadTx& tx, const access::Scope& scope, const repository::
 
 }  // namespace
 
+std::optional<CaseResolution> standing_resolution(db::ReadTx& tx, TenantId tenant, const repository::Record& c) {
+    if (!c.resolved_at && c.state != State::declined) return std::nullopt;
+    return repository::resolution(tx, tenant, c.id);
+}
+
 bool outsider(const access::Scope& scope, const repository::Record& c) {
     if (c.guardian && scope.actor().user == c.guardian && scope.reaches().has(access::Reach::assigned)) return false;
     return !scope.covers(c.place, c.department, c.organisation, c.owner, std::nullopt);
@@ -72,8 +72,16 @@ bool only_reports(const access::Scope& scope) {
 
 std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope,
                                                            const repository::Record& record) {
-    return outsider(scope, record) ? repository::public_files(tx, scope.tenant(), record.id)
-                                   : repository::step_files(tx, scope.tenant(), record.id);
+    if (!outsider(scope, record)) return repository::step_files(tx, scope.tenant(), record.id);
+    auto out = repository::public_files(tx, scope.tenant(), record.id);
+    const auto reaches = scope.reaches();
+    if (scope.actor().user && (reaches.has(access::Reach::assigned) || reaches.has(access::Reach::organisation))) {
+        // Who helps sees what they or their colleagues answered with.
+        const auto mine =
+            repository::helper_files(tx, scope.tenant(), record.id, scope.user(), scope.actor().organisation);
+        out.insert(out.end(), mine.begin(), mine.end());
+    }
+    return out;
 }
 
 Case view(db::ReadTx& tx, const access::Scope& scope, const repository::Record& c, const CaseParts& parts,

@@ -12,6 +12,8 @@ namespace linli::cases {
 bool outsider(const access::Scope& scope, const repository::Record& record);
 /// Whether the caller's role only ever reaches what it reported itself.
 bool only_reports(const access::Scope& scope);
+/// What the result or the refusal is worth; nothing while the matter goes on.
+std::optional<CaseResolution> standing_resolution(db::ReadTx& tx, TenantId tenant, const repository::Record& record);
 /// The files that `scope` may see, with the version of the step each came with.
 std::vector<std::pair<std::int64_t, FileId>> visible_files(db::ReadTx& tx, const access::Scope& scope,
                                                            const repository::Record& record);

@@ -1,5 +1,7 @@
 #include "house.h"
 
+#include <linli/cases/joint.h>
+#include <linli/cases/joint_permissions.h>
 #include <linli/cases/settings.h>
 #include <linli/evidence/pack.h>
 #include <linli/evidence/sequencer.h>
@@ -126,6 +128,45 @@ TEST_P(Attachments, EveryStepIsProvenWithoutThisServer) {
     const auto mine = evidence::verify_pack(service.proof(as(resident, may_prove), c.id).value(), trust);
     EXPECT_TRUE(mine.good);
     EXPECT_EQ(mine.entries.size(), report.entries.size() - 1) << "the note to colleagues is not the reporter's";
+}
+
+/// COVERS: INC-27 (what a helper answers with), ARC-03
+TEST_P(Attachments, AHelpersFilesComeWithTheAnswerAndAreProven) {
+    const auto c = report("楼道里垃圾堆了好几天没人清");
+    step(worker, c.id, {.action = Action::respond}).value();
+    AskSubtask wanted{
+        .version = see(c.id).version, .asked = "请检查消防设施", .due_at = clock.now() + std::chrono::hours(1)};
+    wanted.organisation_id = OrganisationId(id(20));
+    auto& joint = service.joint();
+    const auto task = joint.ask(as(worker, may_share), c.id, wanted).value();
+    const auto move = [&](int who, SubtaskMove how, std::vector<FileId> with) {
+        return joint.move(as(who, may_help), task.id, {how, "设施完好", std::move(with)});
+    };
+    ASSERT_TRUE(move(handler, SubtaskMove::accept, {}));
+    EXPECT_TRUE(move(handler, SubtaskMove::finish, {upload(worker)}).is(files::unknown_file)) << "another's upload";
+    EXPECT_EQ(joint.of_case(as(worker, may_watch), c.id)->items[0].state, SubtaskState::accepted) << "nothing is kept";
+    const auto paper = upload(handler, "checked");
+    const auto done = move(handler, SubtaskMove::finish, {paper}).value();
+    ASSERT_EQ(done.files.size(), 1U);
+    EXPECT_EQ(done.files[0].case_id, c.id);
+
+    const auto listed = joint.of_case(as(worker, may_watch), c.id).value();
+    ASSERT_EQ(listed.items[0].files.size(), 1U);
+    EXPECT_EQ(listed.items[0].files[0].id, paper);
+    EXPECT_EQ(bytes(worker, c, paper), "%PDF-1.4\nchecked\n%%EOF\n") << "whoever answers for the matter reads it";
+    EXPECT_TRUE(sees(handler, c, paper)) << "and whoever brought it";
+    EXPECT_FALSE(sees(resident, c, paper)) << "the reporter does not";
+    EXPECT_FALSE(sees(fund_handler, c, paper));
+    EXPECT_TRUE(service.find(as(resident, may_read), c.id)->files.empty());
+
+    number_evidence();
+    evidence::Trust trust;
+    trust.checkpoints.push_back(newest_checkpoint());
+    const auto report = evidence::verify_pack(service.proof(as(worker, may_prove), c.id).value(), trust);
+    EXPECT_TRUE(report.good);
+    const auto all = service.files(as(worker, may_read), c.id).value();
+    EXPECT_NE(report.entries.back().statement.find(all.items.back().hash), std::string::npos)
+        << "proven with the helper's step";
 }
 
 TEST_P(Attachments, AChangedStatementIsFound) {

@@ -70,10 +70,44 @@ protected:
         while (relay.run_once() > 0) {
         }
     }
+    std::vector<ForwardId> listed(int who, const ListForwards& in = {}) {
+        std::vector<ForwardId> out;
+        const auto page = bodies().list(as(who, may_watch), in).value();
+        for (const auto& one : page.items) out.push_back(one.id);
+        return out;
+    }
     std::vector<std::string> heard;
 };
 using Forwarded = ForwardingTest;
 LINLI_BOTH_ENGINES(Forwarded);
+
+/// COVERS: INC-27, INC-32 (what bodies outside owe, for whoever supervises)
+TEST_P(Forwarded, WhatBodiesOutsideOweIsOneListInReach) {
+    const auto first = handled(), second = handled();
+    auto soon = wanted(second.id);
+    soon.expected_by = clock.now() + hours(24);
+    const auto late = send(worker, second.id, soon).value();
+    const auto power = sent(first.id), water = sent(first.id, "water");
+    EXPECT_THAT(listed(operator_), ElementsAre(late.id, power.id, water.id)) << "the first due first";
+    EXPECT_THAT(listed(worker), ElementsAre(late.id, power.id, water.id));
+    EXPECT_THAT(listed(other_worker), ElementsAre()) << "another grid";
+    EXPECT_THAT(listed(fund_handler), ElementsAre()) << "another body";
+    EXPECT_THAT(listed(clerk, {.body_code = "water"}), ElementsAre(water.id));
+    EXPECT_THAT(listed(clerk, {.overdue = true}), ElementsAre());
+    clock.advance(hours(25));
+    EXPECT_THAT(listed(clerk, {.overdue = true}), ElementsAre(late.id));
+    EXPECT_TRUE(bodies().list(as(clerk, may_watch), {}).value().items[0].overdue);
+    ASSERT_TRUE(answered(worker, power.id));
+    EXPECT_THAT(listed(clerk), ElementsAre(late.id, water.id));
+    EXPECT_THAT(listed(clerk, {.state = ForwardState::answered}), ElementsAre(power.id));
+    const ListForwards one{.limit = 1};
+    const auto page = bodies().list(as(clerk, may_watch), one).value();
+    ASSERT_TRUE(page.next);
+    EXPECT_EQ(bodies().list(as(clerk, may_watch), {.cursor = page.next, .limit = 1})->items[0].id, water.id);
+    EXPECT_TRUE(bodies().list(as(clerk, may_watch), {.overdue = true, .cursor = page.next}).is(api::bad_cursor));
+    ASSERT_TRUE(step(resident, second.id, {.action = Action::withdraw, .note = "不用了"}));
+    EXPECT_THAT(listed(clerk), ElementsAre(water.id)) << "a matter that ended waits for nobody";
+}
 
 /// COVERS: INC-27 (one inside person answers), INC-11 (closed is not solved)
 TEST_P(Forwarded, WhatWasForwardedIsNotFinished) {

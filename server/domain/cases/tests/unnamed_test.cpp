@@ -88,6 +88,39 @@ TEST_P(Unnamed, APseudonymousReporterFollowsByNumberAndCode) {
     EXPECT_EQ(rated->timeline.steps.back().action, Action::rate);
 }
 
+/// COVERS: INC-11: what a named reporter may do after an answer, a code may do too.
+TEST_P(Unnamed, TheCodeShowsWhatTheAnswerIsWorthAndReopens) {
+    const auto made = send(words("楼道里垃圾堆了好几天没人清", ReporterIdentity::pseudonymous));
+    const auto id = service.track(tenant, key(made))->matter.id;
+    const auto actions = [&] {
+        std::vector<Action> out;
+        const auto matter = service.track(tenant, key(made)).value().matter;
+        for (const auto& one : *matter.possible) out.push_back(one.action);
+        return out;
+    };
+    EXPECT_EQ(actions(), std::vector{Action::note}) << "what needs an account is not offered";
+    ASSERT_TRUE(step(worker, id, {.action = Action::respond}));
+    TakeStep in{.action = Action::resolve, .result = "已函告建设单位"};
+    in.resolution = Resolution::unsolved;
+    const auto done = step(worker, id, in).value();
+    const auto seen = service.track(tenant, key(made)).value();
+    EXPECT_EQ(seen.matter.result, "已函告建设单位");
+    EXPECT_EQ(seen.matter.resolution->resolution, Resolution::unsolved);
+    EXPECT_EQ(actions(), (std::vector{Action::note, Action::reopen, Action::rate}));
+    EXPECT_TRUE(service.reopen_tracked(tenant, {{made.number, "AAAA-AAAA-AAAA-AAAA"}, done.version, "还在"})
+                    .is(access::not_found));
+    const auto rated = service.rate_tracked(tenant, {key(made), {.version = done.version, .solved = true}}).value();
+    EXPECT_EQ(rated.matter.state, State::closed);
+    EXPECT_TRUE(service.reopen_tracked(tenant, {key(made), done.version, "还在"}).is(changed_meanwhile));
+    const auto again = service.reopen_tracked(tenant, {key(made), rated.matter.version, "又堆起来了"}).value();
+    EXPECT_EQ(again.matter.state, State::handling) << "a verdict that was given too soon";
+    EXPECT_FALSE(again.matter.resolution);
+    EXPECT_EQ(again.timeline.steps.back().note, "又堆起来了");
+    const auto last = step(worker, id, {.action = Action::resolve, .result = "已清理"}).value();
+    clock.advance(hours(24 * 16));
+    EXPECT_TRUE(service.reopen_tracked(tenant, {key(made), last.version, "还在"}).is(reopen_too_late));
+}
+
 TEST_P(Unnamed, AWrongCodeAndAnUnknownNumberAreTheSameAnswer) {
     const auto made = send(words("楼道里垃圾堆了好几天没人清", ReporterIdentity::pseudonymous));
     const auto other = send(words("公积金怎么提取", ReporterIdentity::pseudonymous));

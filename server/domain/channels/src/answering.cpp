@@ -27,7 +27,21 @@ struct Words {
     Reply reply = Reply::progress;
     std::string text;
     bool for_all = false;
+    std::optional<Conclusion> conclusion = std::nullopt;
 };
+
+/// What the result or the refusal that stands is worth.
+std::optional<Conclusion> conclusion_of(const cases::AnswerFacts& facts) {
+    if (!facts.resolution) return std::nullopt;  // written before results had a worth
+    switch (facts.resolution->resolution) {
+    case cases::Resolution::solved: return Conclusion::solved;
+    case cases::Resolution::partly: return Conclusion::partly;
+    case cases::Resolution::unsolved: return Conclusion::unsolved;
+    case cases::Resolution::not_accepted: return Conclusion::not_accepted;
+    }
+    return std::nullopt;
+}
+
 std::optional<Words> words_of(Action action, const cases::AnswerFacts& facts, bool was_answered) {
     switch (action) {
     case Action::ask:
@@ -36,8 +50,15 @@ std::optional<Words> words_of(Action action, const cases::AnswerFacts& facts, bo
         return Words{Reply::progress, *facts.note, false};
     case Action::resolve:
         if (!facts.result) return std::nullopt;  // taken back meanwhile
-        return Words{Reply::result, *facts.result, true};
-    case Action::decline: return Words{Reply::returned, facts.note.value_or("不属于本单位职责范围。"), true};
+        return Words{Reply::result, *facts.result, true, conclusion_of(facts)};
+    case Action::decline:
+        return Words{Reply::returned, facts.note.value_or("不属于本单位职责范围。"), true, conclusion_of(facts)};
+    case Action::forward:  // words of the house: to whom it went, by when that answers
+        if (!facts.note) return std::nullopt;
+        return Words{Reply::progress, *facts.note, true, Conclusion::forwarded};
+    case Action::forward_answer:
+        if (!facts.note) return std::nullopt;
+        return Words{Reply::progress, *facts.note, true};
     case Action::reopen: return Words{Reply::progress, std::string(goes_on), true};
     case Action::merge:  // also a step of the matter that it joins, whose own reporter hears nothing of others
         if (!facts.master) return std::nullopt;
@@ -82,12 +103,15 @@ void ChannelService::Impl::tell(db::WriteTx& tx, TenantId tenant, const OrderRow
                       .text = telling.text,
                       .at = telling.reply == Reply::accepted ? order.received_at : now,
                       .anonymous = order.anonymous,
-                      .staff = own.staff};
+                      .staff = own.staff,
+                      .conclusion = telling.conclusion,
+                      .reason = telling.reason};
     AnswerRow row;
     row.view.id = parts.ids.next<AnswerId>();
     row.view.platform = order.platform;
     row.view.case_id = order.case_id;
     row.view.reply = telling.reply;
+    row.view.conclusion = telling.conclusion;
     row.view.owner = platform->view.owner;
     row.view.created_at = now;
     row.order = order.id;
@@ -147,7 +171,7 @@ void ChannelService::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseRep
     LINLI_INVARIANT(facts.has_value(), "a report of a case that is not there");
     for (const auto& order : orders) {
         const auto mine = repository::locked(tx, tenant, order.id);
-        impl_->tell(tx, tenant, *mine, *facts, {Reply::accepted, {}, reported.case_id, 1, at});
+        impl_->tell(tx, tenant, *mine, *facts, {Reply::accepted, {}, {}, {}, reported.case_id, 1, at});
     }
 }
 
@@ -171,8 +195,11 @@ void ChannelService::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseMov
         const auto mine_facts = own ? facts : cases::answer_facts(tx, tenant, mine->case_id, 0);
         auto told = mine_facts.value_or(*facts);
         told.staff = facts->staff;
+        const bool forwarded = words->conclusion == Conclusion::forwarded;
+        const auto reason = facts->resolution && !forwarded ? facts->resolution->reason_name : std::nullopt;
         impl_->tell(tx, tenant, *mine, told,
-                    {words->reply, words->text, moved.case_id, moved.version, facts->resolved_at.value_or(at)});
+                    {words->reply, words->text, words->conclusion, reason.value_or(""), moved.case_id, moved.version,
+                     facts->resolved_at.value_or(at)});
     }
 }
 

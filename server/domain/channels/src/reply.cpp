@@ -23,19 +23,26 @@ constexpr std::size_t longest_code = 64;
 constexpr std::array<std::string_view, 4> hotline_codes{"01", "03", "02", "04"};
 constexpr std::array<std::string_view, 4> mailbox_words{"受理", "进展", "退回", "答复"};
 
+/// Of what an answer concludes, in the order of `Conclusion`.
+constexpr std::array<std::string_view, 5> hotline_outcomes{"1", "2", "3", "4", "5"};
+constexpr std::array<std::string_view, 5> mailbox_outcomes{"已解决", "部分解决", "未解决", "不予受理", "转外部单位"};
+
 struct HotlineAnswer {
     std::string order_no;
     std::string key;
     std::string code;
     std::string text;
     Instant at{};
+    std::optional<std::string> outcome;
     static constexpr std::string_view schema_name = "HotlineAnswer";
     static constexpr auto fields() {
         using json::field;
         return std::tuple{field("order_no", &HotlineAnswer::order_no, "工单编号"),
                           field("key", &HotlineAnswer::key, "幂等键"),
                           field("code", &HotlineAnswer::code, "办理状态码"),
-                          field("text", &HotlineAnswer::text, "内容"), field("at_ms", &HotlineAnswer::at, "时间")};
+                          field("text", &HotlineAnswer::text, "内容"),
+                          field("at_ms", &HotlineAnswer::at, "时间"),
+                          field("outcome_code", &HotlineAnswer::outcome, "办理结论码")};
     }
 };
 
@@ -114,14 +121,20 @@ bool one_line(std::string_view text) { return !text.empty() && text.find_first_o
 
 std::string write_answer(Channel channel, const Answer& answer) {
     const auto index = static_cast<std::size_t>(answer.reply);
+    const auto outcome = [&](const auto& names) {
+        return answer.conclusion ? std::optional<std::string>(names[static_cast<std::size_t>(*answer.conclusion)])
+                                 : std::nullopt;
+    };
     if (channel == Channel::hotline)
-        return json::write(
-            HotlineAnswer{answer.number, answer.key, std::string(hotline_codes[index]), answer.text, answer.at});
-    return form_of({{"letter_no", answer.number},
-                    {"key", answer.key},
-                    {"type", mailbox_words[index]},
-                    {"body", answer.text},
-                    {"sent", shanghai_text(answer.at)}});
+        return json::write(HotlineAnswer{answer.number, answer.key, std::string(hotline_codes[index]), answer.text,
+                                         answer.at, outcome(hotline_outcomes)});
+    auto form = form_of({{"letter_no", answer.number},
+                         {"key", answer.key},
+                         {"type", mailbox_words[index]},
+                         {"body", answer.text},
+                         {"sent", shanghai_text(answer.at)}});
+    if (const auto said = outcome(mailbox_outcomes)) form += "&" + form_of({{"outcome", *said}});
+    return form;
 }
 
 std::string_view media_type(Channel channel) {

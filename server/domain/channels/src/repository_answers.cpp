@@ -8,7 +8,7 @@ constexpr std::string_view answer_columns =
     "a.answer_id, a.order_id, a.platform_code, a.case_id, a.round_no, a.seq, a.reply, a.about_case_id, a.about_version,"
     " a.about_ms, a.words, a.state, a.attempts, a.tries, a.last_attempt, a.due_at_ms, a.owner_id, a.receipt_no,"
     " a.receipt_at_ms, a.give_up_asked_by, a.give_up_reason, a.give_up_agreed_by, a.created_at_ms, a.finished_at_ms,"
-    " a.version, o.order_no, p.name AS platform_name";
+    " a.version, a.conclusion, o.order_no, p.name AS platform_name";
 constexpr std::string_view answer_tables =
     " FROM channels_answer a JOIN channels_order o ON o.tenant_id = a.tenant_id AND o.order_id = a.order_id"
     " JOIN channels_platform p ON p.tenant_id = a.tenant_id AND p.platform_code = a.platform_code"
@@ -23,6 +23,7 @@ AnswerRow read_answer(const db::Row& row) {
     v.case_id = row.get<cases::CaseId>("case_id");
     v.order_no = row.get<std::string>("order_no");
     v.reply = row.get<Reply>("reply");
+    v.conclusion = row.get<std::optional<Conclusion>>("conclusion");
     v.state = row.get<DeliveryState>("state");
     v.attempts = row.get<int>("attempts");
     v.last_attempt = row.get<std::optional<Attempt>>("last_attempt");
@@ -99,6 +100,7 @@ bool insert(db::WriteTx& tx, TenantId tenant, const AnswerRow& row) {
                                  {"round", row.round},
                                  {"seq", row.seq},
                                  {"reply", row.view.reply},
+                                 {"conclusion", row.view.conclusion},
                                  {"about_case", row.about_case},
                                  {"about_version", row.about_version},
                                  {"about", row.about},
@@ -108,9 +110,10 @@ bool insert(db::WriteTx& tx, TenantId tenant, const AnswerRow& row) {
                "INSERT INTO channels_answer (tenant_id, answer_id, order_id, platform_code, case_id, round_no, seq,"
                " reply, about_case_id, about_version, about_ms, words, state, attempts, tries, last_attempt, due_at_ms,"
                " owner_id, receipt_no, receipt_at_ms, give_up_asked_by, give_up_reason, give_up_agreed_by,"
-               " created_at_ms, finished_at_ms, version) VALUES (:tenant, :id, :order, :platform, :case, :round, :seq,"
+               " created_at_ms, finished_at_ms, version, conclusion) VALUES (:tenant, :id, :order, :platform, :case, "
+               ":round, :seq,"
                " :reply, :about_case, :about_version, :about, :words, :state, :attempts, :tries, :last, :due, :owner,"
-               " :receipt, :receipt_at, :asked, :reason, :agreed, :created, :finished, :version)"
+               " :receipt, :receipt_at, :asked, :reason, :agreed, :created, :finished, :version, :conclusion)"
                " ON CONFLICT DO NOTHING",
                db::Params(params)) == 1;
 }

@@ -64,7 +64,8 @@ std::string ChannelService::Impl::body_of(db::ReadTx& tx, TenantId tenant, Chann
                                   .key = row.view.id.text(),
                                   .reply = row.view.reply,
                                   .text = *words,
-                                  .at = row.view.created_at});
+                                  .at = row.view.created_at,
+                                  .conclusion = row.view.conclusion});
 }
 
 void ChannelService::Impl::store(db::WriteTx& tx, TenantId tenant, AnswerRow& row, const Delivery& now) {

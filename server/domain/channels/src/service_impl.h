@@ -53,6 +53,8 @@ struct ChannelService::Impl {
     struct Telling {
         Reply reply = Reply::progress;
         std::string text;
+        std::optional<Conclusion> conclusion;
+        std::string reason;  ///< of a conclusion that does not solve it
         cases::CaseId about_case;
         std::int64_t about_version = 1;
         Instant about{};

@@ -46,6 +46,36 @@ TEST(WordingTest, EachChannelHasItsOwnWords) {
     }
 }
 
+/// COVERS: INC-11 (closed is not solved), INC-25
+TEST(WordingTest, EachChannelSaysHowItEndedInItsOwnWords) {
+    struct Row {
+        Reply reply;
+        Conclusion conclusion;
+        const char* reason;
+        const char *hotline, *mailbox;
+    };
+    const Row rows[] = {
+        {Reply::result, Conclusion::solved, "", "办理结果（已解决）：好。",
+         "尊敬的市民：您好！您的来信（编号LL2611210007）办理情况答复如下：好。您反映的问题已经解决。感谢您的来信！"},
+        {Reply::result, Conclusion::partly, "权属争议", "办理结果（部分解决，权属争议）：好。",
+         "尊敬的市民：您好！您的来信（编号LL2611210007）办理情况答复如下：好。您反映的问题已部分解决，原因：权属争议。"
+         "感谢您的来信！"},
+        {Reply::result, Conclusion::unsolved, "", "办理结果（未解决）：好。",
+         "尊敬的市民：您好！您的来信（编号LL2611210007）办理情况答复如下：好。您反映的问题暂未解决。感谢您的来信！"},
+        {Reply::returned, Conclusion::not_accepted, "超出职责", "工单退回（不予受理，超出职责），原因：好。",
+         "尊敬的市民：您好！您反映的事项不属于本单位职责范围，说明如下：好。您反映的事项不予受理，原因：超出职责。"
+         "感谢您的来信！"},
+        {Reply::progress, Conclusion::forwarded, "", "办理进展（已转外部单位）：好。",
+         "尊敬的市民：您好！您的来信（编号LL2611210007）正在办理：好。感谢您的来信！"}};
+    for (const auto& row : rows) {
+        auto in = facts("好");
+        in.conclusion = row.conclusion;
+        in.reason = row.reason;
+        EXPECT_EQ(compose(Channel::hotline, row.reply, in), row.hotline);
+        EXPECT_EQ(compose(Channel::mailbox, row.reply, in), row.mailbox);
+    }
+}
+
 TEST(WordingTest, WhatPeopleWroteIsNoTemplate) {
     EXPECT_EQ(compose(Channel::hotline, Reply::result, facts("见{编号}和{")), "办理结果：见{编号}和{。");
     EXPECT_EQ(compose(Channel::hotline, Reply::result, facts(" 第一\n第二。\n")), "办理结果：第一 第二。");
@@ -65,7 +95,9 @@ TEST(WordingTest, NothingIsLongerThanThePlatformTakes) {
         for (int sentences = 0; sentences < 400; sentences += 3) {
             std::string text;
             for (int i = 0; i < sentences; ++i) text += "阀门已经更换。";
-            const auto out = compose(channel, Reply::result, facts(text));
+            auto in = facts(text);
+            if (sentences % 2 == 0) in.conclusion = Conclusion::unsolved, in.reason = "权属争议";
+            const auto out = compose(channel, Reply::result, in);
             EXPECT_LE(text::code_points(out), longest_answer(channel));
             const bool cut = out.find(text) == std::string::npos;
             EXPECT_EQ(cut, out.find("更换。（内容较长，全文可凭编号LL2611210007查询）") != std::string::npos);
@@ -105,6 +137,19 @@ TEST(AnswerTest, EveryReplyHasItsCode) {
         one.reply = reply;
         EXPECT_THAT(write_answer(Channel::hotline, one), HasSubstr(code.first));
         EXPECT_THAT(write_answer(Channel::mailbox, one), HasSubstr("type=" + http::percent_encode(code.second)));
+    }
+}
+
+/// What was queued before answers concluded anything leaves as the same bytes (EachChannelHasItsOwnFormat).
+TEST(AnswerTest, EveryConclusionHasItsCode) {
+    const std::pair<const char*, const char*> codes[] = {
+        {"1", "已解决"}, {"2", "部分解决"}, {"3", "未解决"}, {"4", "不予受理"}, {"5", "转外部单位"}};
+    for (std::size_t i = 0; i < words(Conclusion{}).size(); ++i) {
+        auto one = answer();
+        one.conclusion = static_cast<Conclusion>(i);
+        EXPECT_THAT(write_answer(Channel::hotline, one),
+                    HasSubstr(std::string(R"("outcome_code":")") + codes[i].first + "\""));
+        EXPECT_THAT(write_answer(Channel::mailbox, one), EndsWith("&outcome=" + http::percent_encode(codes[i].second)));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <linli/audit/audit.h>
 #include <linli/base/text.h>
+#include <linli/cases/published.h>
 #include <linli/crypto/random.h>
 #include <linli/devices/permissions.h>
 #include <linli/log/log.h>
@@ -45,6 +46,7 @@ struct DeviceService::Impl {
     std::optional<std::string> key_of(db::ReadTx& tx, TenantId tenant, const DeviceRow& row);
     /// @return the device; nothing in the database has changed. @refuses bad_signature, old_timestamp
     Result<Device> proven(TenantId tenant, const protocol::Head& head, std::string_view body);
+    std::optional<cases::PublishedCase> matter(TenantId tenant, cases::CaseId id);
     std::optional<cases::State> state_of(TenantId tenant, cases::CaseId id);
     std::optional<AlarmRow> running(TenantId tenant, DeviceId device, const std::string& event_class, EventRule& rule);
     /// Keeps the event with its matter, if nobody else changed the alarm since it was looked at.
@@ -171,10 +173,15 @@ Result<Device> DeviceService::Impl::proven(TenantId tenant, const protocol::Head
     return known.row->shown;
 }
 
-std::optional<cases::State> DeviceService::Impl::state_of(TenantId tenant, cases::CaseId id) {
+std::optional<cases::PublishedCase> DeviceService::Impl::matter(TenantId tenant, cases::CaseId id) {
     const cases::CaseId wanted[] = {id};
     const auto found = parts.cases.published(access::Gate::system(tenant, "devices.join"), wanted);
-    return found.empty() ? std::nullopt : std::optional(found.front().state);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::optional<cases::State> DeviceService::Impl::state_of(TenantId tenant, cases::CaseId id) {
+    const auto found = matter(tenant, id);
+    return found ? std::optional(found->state) : std::nullopt;
 }
 
 std::optional<AlarmRow> DeviceService::Impl::running(TenantId tenant, DeviceId device, const std::string& event_class,
@@ -238,12 +245,19 @@ Taken DeviceService::Impl::ring(TenantId tenant, const Device& device, const Dev
 }
 
 Taken DeviceService::Impl::again(TenantId tenant, const Device& device, const KeptEvent& kept) {
-    if (kept.case_id && !kept.joined && !state_of(tenant, *kept.case_id)) {  // we died between the event and its matter
+    Taken out{kept.case_id, kept.joined, true};
+    if (!kept.case_id) return out;
+    auto now = matter(tenant, *kept.case_id);
+    if (!now && !kept.joined) {  // we died between the event and its matter
         EventRule rule;
         (void)running(tenant, device.id, kept.event.event_class, rule);
         report(tenant, device, rule, kept);
+        now = matter(tenant, *kept.case_id);
     }
-    return {kept.case_id, kept.joined, true};
+    if (!now) return out;
+    out.state = now->state;
+    if (now->resolution) out.resolution = now->resolution->resolution;
+    return out;
 }
 
 Result<Taken> DeviceService::receive(TenantId tenant, const protocol::Head& head, std::string_view body,

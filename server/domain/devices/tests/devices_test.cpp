@@ -105,6 +105,23 @@ TEST_P(Devices, TheSameEventAgainIsTheSameAnswer) {
     EXPECT_EQ(devices.events(administrator(), bin.id)->items.size(), 1U);
 }
 
+/// COVERS: INC-25 (a device's gateway asks by sending its event again)
+TEST_P(Devices, TheSameEventAgainTellsWhatBecameOfIt) {
+    const auto e = event();
+    const auto made = send(e).value();
+    EXPECT_FALSE(made.state) << "it just began";
+    EXPECT_EQ(send(e)->state, State::dispatched);
+    ASSERT_TRUE(step(worker, *made.case_id, {.action = cases::Action::respond}));
+    cases::TakeStep done{.action = cases::Action::resolve, .result = "已清运，桶盖待换"};
+    done.resolution = cases::Resolution::partly;
+    ASSERT_TRUE(step(worker, *made.case_id, done));
+    const auto told = send(e).value();
+    EXPECT_EQ(told.state, State::resolved);
+    EXPECT_EQ(told.resolution, cases::Resolution::partly);
+    ASSERT_TRUE(step(worker, *made.case_id, {.action = cases::Action::undo}));
+    EXPECT_FALSE(send(e)->resolution) << "what was taken back is worth nothing";
+}
+
 TEST_P(Devices, WhatIsNotSignedRightlyIsRefused) {
     const auto e = event();
     const auto body = json::write(e);

@@ -39,8 +39,11 @@ bool speaks(cases::Action action) {
 
 /// What the step says to the reporter: the one result, or its note.
 std::string text_of(const Parties& p, cases::Action action) {
-    if (action == cases::Action::resolve) return rules::brief(p.result.value_or(""));
-    if (action == cases::Action::decline && !p.note) return "不属于本单位职责范围。";
+    const auto worth = p.resolution ? "（" + cases::told_as(*p.resolution) + "）" : std::string();
+    if (action == cases::Action::resolve && !rules::brief(p.result.value_or("")).empty())
+        return rules::brief(*p.result, worth);
+    if (action == cases::Action::resolve) return {};
+    if (action == cases::Action::decline) return rules::brief(p.note.value_or("不属于本单位职责范围。"), worth);
     return rules::brief(p.note.value_or(""));
 }
 
@@ -185,6 +188,24 @@ void Notifier::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseSupervise
         .values = {{"number", o->number}, {"level", o->level}, {"due", to_ms(supervised.due_at)}},
         .owner = who};
     tell_account(tx, tenant, *who, telling);
+}
+
+void Notifier::shift(db::WriteTx& tx, TenantId tenant, ShiftMoment moment, const HandedShift& handed) {
+    for (const auto& [form, to_taker] : rules::shift_forms(moment)) {
+        const auto who = to_taker ? handed.to : handed.from;
+        const auto name = rules::brief(to_taker ? handed.from_name : handed.to_name);
+        boost::json::object values{{"colleague", name.empty() ? "同事" : name}};
+        if (moment == ShiftMoment::offered) {
+            values["open"] = handed.open;
+            values["overdue"] = handed.overdue;
+        }
+        if (moment == ShiftMoment::waiting) values["at"] = to_ms(handed.offered_at);
+        tell_account(tx, tenant, who,
+                     {.told = {.to = rules::Party::owner, .form = form, .urgency = messaging::Urgency::important},
+                      .key = "notify/" + std::string(form) + "/" + handed.id.text(),
+                      .values = std::move(values),
+                      .owner = who});
+    }
 }
 
 void Notifier::answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck) {

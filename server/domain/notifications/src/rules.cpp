@@ -38,9 +38,11 @@ void tell_reporter(const Step& step, std::vector<Told>& out) {
     switch (step.action) {
     case Action::ask: out.push_back({Party::reporter, "case-asked", Urgency::important, true, false}); return;
     case Action::note:
-    case Action::forward:
-    case Action::forward_answer:
         if (step.has_note) out.push_back({.to = Party::reporter, .form = "case-progress"});
+        return;
+    case Action::forward:  // words of the house about the one matter that they all wait for
+    case Action::forward_answer:
+        if (step.has_note) out.push_back({.to = Party::reporters, .form = "case-progress"});
         return;
     case Action::resolve: out.push_back({Party::reporters, "case-resolved", Urgency::important, false, true}); return;
     case Action::decline: out.push_back({Party::reporters, "case-declined", Urgency::important, false, true}); return;
@@ -92,13 +94,25 @@ Oversight oversight_form(std::string_view what) {
     return {};
 }
 
-std::string brief(std::string_view text) {
+std::vector<ShiftForm> shift_forms(ShiftMoment moment) {
+    switch (moment) {
+    case ShiftMoment::offered: return {{"shift-offered", true}};
+    case ShiftMoment::waiting: return {{"shift-unsigned", true}, {"shift-waiting", false}};
+    case ShiftMoment::accepted: return {{"shift-accepted", false}};
+    case ShiftMoment::declined: return {{"shift-declined", false}};
+    case ShiftMoment::withdrawn: return {{"shift-withdrawn", true}};
+    }
+    return {};
+}
+
+std::string brief(std::string_view text, std::string_view after) {
     std::string line(text);
     std::replace_if(
         line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
     const auto trimmed = text::trim(line);
-    if (text::code_points(trimmed) <= room) return std::string(trimmed);
-    return std::string(text::prefix(trimmed, room - 1)) + "…";
+    const auto left = room - std::min(room - 1, text::code_points(after));
+    if (text::code_points(trimmed) <= left) return std::string(trimmed) + std::string(after);
+    return std::string(text::prefix(trimmed, left - 1)) + "…" + std::string(after);
 }
 
 }  // namespace linli::notifications::rules

@@ -3,6 +3,7 @@
 #include <linli/cases/joint.h>
 #include <linli/cases/words.h>
 #include <linli/messaging/words.h>
+#include <linli/notifications/notifier.h>
 
 #include <string>
 #include <string_view>
@@ -55,7 +56,15 @@ struct Oversight {
 };
 Oversight oversight_form(std::string_view what);
 
-/// One line of at most 200 characters: what a message has room for.
-std::string brief(std::string_view text);
+/// What a change of shift tells, and whether that is for whoever takes over.
+struct ShiftForm {
+    std::string_view form;
+    bool to_taker = false;
+    bool operator==(const ShiftForm&) const = default;
+};
+std::vector<ShiftForm> shift_forms(ShiftMoment moment);
+
+/// One line of at most 200 characters: what a message has room for. @param after is never cut and stands behind it
+std::string brief(std::string_view text, std::string_view after = {});
 
 }  // namespace linli::notifications::rules

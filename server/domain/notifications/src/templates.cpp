@@ -13,6 +13,7 @@ const Variable said{"text", VariableType::text, "内容"};
 const Variable late_clock{"clock", VariableType::text, "时限种类"};
 const Variable helper{"helper", VariableType::text, "协办单位或协办人"};
 const Variable level{"level", VariableType::text, "督办级别"};
+const Variable colleague{"colleague", VariableType::text, "同事姓名"};
 const Variable due{"due", VariableType::moment, "到期时间"};
 
 Template form(std::string code, std::string title, std::string body, std::vector<Variable> variables,
@@ -82,12 +83,29 @@ std::vector<Template> for_staff() {
             form("case-withdrawn", "反映人已撤回", "{number}号事项已由反映人撤回，无需继续办理。", {number})};
 }
 
+std::vector<Template> for_shifts() {
+    const Variable open{"open", VariableType::number, "在办件数"}, overdue{"overdue", VariableType::number, "超时件数"};
+    const Variable at{"at", VariableType::moment, "交班时间"};
+    return {
+        form("shift-accepted", "您的交班已确认", "{colleague}已确认接班。", {colleague}),
+        form("shift-declined", "您的交班未被接收", "{colleague}没有接班，请查看所缺内容，补充后重新交班。",
+             {colleague}),
+        form("shift-offered", "请确认接班",
+             "{colleague}向您交班，在办{open}件，其中超时{overdue}件，请查看汇总并确认。", {colleague, open, overdue}),
+        form("shift-unsigned", "交接班仍待您确认", "{colleague}于{at}向您交班，至今没有确认，请确认或说明所缺内容。",
+             {colleague, at}),
+        form("shift-waiting", "您的交班仍未确认", "您于{at}的交班，{colleague}至今没有确认，请联系对方。",
+             {colleague, at}),
+        form("shift-withdrawn", "交班已收回", "{colleague}已收回交班，无需接班。", {colleague})};
+}
+
 }  // namespace
 
 std::span<const Template> templates() {
     static const std::vector<Template> all = [] {
         auto out = for_reporters();
         for (auto& one : for_staff()) out.push_back(std::move(one));
+        for (auto& one : for_shifts()) out.push_back(std::move(one));
         return out;
     }();
     return all;

@@ -108,7 +108,20 @@ TEST_P(Notifications, OwnerAndReporterHearWhatConcernsThem) {
     act(worker, made.id, Action::resolve, "已清理");
     EXPECT_THAT(titles(worker), ElementsAre("反映人已补充说明", "有新的事项交您办理"));
     EXPECT_THAT(titles(resident), ElementsAre("您反映的事项已有办理结果", "请补充信息"));
-    EXPECT_THAT(newest(resident), HasSubstr("办理结果：已清理"));
+    EXPECT_THAT(newest(resident), HasSubstr("办理结果：已清理（已解决）"));
+}
+
+/// COVERS: INC-11, INC-25: closed is not solved, and a long answer does not cut off what it is worth.
+TEST_P(Notifications, TheReporterHearsWhatTheResultIsWorth) {
+    const auto made = worked_on("楼道里垃圾堆了好几天没人清");
+    act(worker, made.id, Action::respond);
+    std::string longer;
+    for (int i = 0; i < 60; ++i) longer += "已函告建设单位。";
+    cases::TakeStep in{.action = Action::resolve, .result = longer};
+    in.resolution = cases::Resolution::unsolved;
+    step(worker, made.id, in).value();
+    pass();
+    EXPECT_THAT(newest(resident), HasSubstr("…（未解决）"));
 }
 
 TEST_P(Notifications, AnEventThatIsHeardAgainTellsNothingTwice) {
@@ -268,6 +281,36 @@ TEST_P(Notifications, ATenantSaysItInItsOwnWords) {
     EXPECT_EQ(newest(worker), "请办理" + made.number);
     EXPECT_EQ(forms.list(scope(messaging::may_draft, access::Role::clerk, clerk)).value().items.size(),
               templates().size());
+}
+
+/// COVERS: issue 4 point 8 (who takes over hears of it, and of what waits)
+TEST_P(Notifications, AChangeOfShiftIsToldOnceToEachSide) {
+    const HandedShift shift{.id = ids.next_uuid(),
+                            .from = user_id(worker),
+                            .to = user_id(clerk),
+                            .from_name = "李四",
+                            .to_name = "张三",
+                            .open = 7,
+                            .overdue = 2,
+                            .offered_at = clock.now()};
+    const auto say = [&](ShiftMoment moment) {
+        database().write([&](db::WriteTx& tx) { notifier.shift(tx, tenant, moment, shift); });
+        pass();
+        clock.advance(std::chrono::minutes(1));
+    };
+    say(ShiftMoment::offered);
+    say(ShiftMoment::offered);
+    EXPECT_THAT(titles(clerk), ElementsAre("请确认接班"));
+    EXPECT_EQ(newest(clerk), "李四向您交班，在办7件，其中超时2件，请查看汇总并确认。");
+    EXPECT_THAT(titles(worker), IsEmpty());
+    say(ShiftMoment::waiting);
+    EXPECT_THAT(titles(clerk), ElementsAre("交接班仍待您确认", "请确认接班"));
+    EXPECT_THAT(titles(worker), ElementsAre("您的交班仍未确认"));
+    EXPECT_THAT(newest(worker), HasSubstr("张三"));
+    for (const auto moment : {ShiftMoment::declined, ShiftMoment::accepted}) say(moment);
+    EXPECT_EQ(titles(worker).at(0), "您的交班已确认");
+    say(ShiftMoment::withdrawn);
+    EXPECT_EQ(titles(clerk).at(0), "交班已收回");
 }
 
 }  // namespace

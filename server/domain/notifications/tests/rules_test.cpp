@@ -70,7 +70,19 @@ TEST(NotificationRules, WhoHearsWhat) {
 TEST(NotificationRules, TheAnswerGoesToEverybodyAnsweredWithIt) {
     EXPECT_EQ(told(by_owner(Action::resolve)).at(0).to, Party::reporters);
     EXPECT_EQ(told(by_owner(Action::ask)).at(0).to, Party::reporter);
+    for (const auto action : {Action::forward, Action::forward_answer})
+        EXPECT_EQ(told(by_owner(action)).at(0).to, Party::reporters) << "they all wait for the same body";
     EXPECT_THAT(told(step(Action::rate)), IsEmpty());
+}
+
+/// COVERS: issue 4 point 8
+TEST(NotificationRules, AChangeOfShiftIsToldToWhoeverDidNotDoIt) {
+    using enum ShiftMoment;
+    EXPECT_EQ(shift_forms(offered), (std::vector<ShiftForm>{{"shift-offered", true}}));
+    EXPECT_EQ(shift_forms(waiting), (std::vector<ShiftForm>{{"shift-unsigned", true}, {"shift-waiting", false}}));
+    EXPECT_EQ(shift_forms(accepted), (std::vector<ShiftForm>{{"shift-accepted", false}}));
+    EXPECT_EQ(shift_forms(declined), (std::vector<ShiftForm>{{"shift-declined", false}}));
+    EXPECT_EQ(shift_forms(withdrawn), (std::vector<ShiftForm>{{"shift-withdrawn", true}}));
 }
 
 TEST(NotificationRules, AMessageIsOneLine) {
@@ -80,6 +92,9 @@ TEST(NotificationRules, AMessageIsOneLine) {
     EXPECT_EQ(text::code_points(brief(longer)), 200U);
     EXPECT_TRUE(brief(longer).ends_with("…"));
     EXPECT_EQ(brief(" \n "), "");
+    EXPECT_TRUE(brief(longer, "（未解决）").ends_with("字…（未解决）"));
+    EXPECT_EQ(text::code_points(brief(longer, "（未解决）")), 200U);
+    EXPECT_EQ(brief("已清理", "（已解决）"), "已清理（已解决）");
 }
 
 }  // namespace

@@ -24,6 +24,13 @@ Element maybe(std::string_view name, const std::optional<Instant>& moment) {
 /// What handlers and reporters write is read by everybody here: what reaches a person stays out.
 Words published(const Words& words) { return words ? Words(text::without_contacts(*words)) : Words{}; }
 
+/// The answer, and what it is worth: closed is not solved, and Open311 knows no other word.
+Words answer_of(const cases::PublishedCase& shown) {
+    if (!shown.resolution) return published(shown.result);
+    const auto worth = cases::told_as(*shown.resolution);
+    return shown.result ? text::without_contacts(*shown.result) + "（" + worth + "）" : worth;
+}
+
 /// What a state means to a reader outside.
 std::string_view sentence(cases::State state) {
     using enum cases::State;
@@ -91,7 +98,7 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
         words ? text::without_contacts(text::prefix(shown.text, longest_description)) : std::string(name);
     return {"request", Record{{text_of("service_request_id", row.number),
                                text_of("status", status_word(is_open(shown.state))),
-                               maybe("status_notes", published(shown.result)),
+                               maybe("status_notes", answer_of(shown)),
                                maybe("service_name", std::string(name)),
                                text_of("service_code", row.item_code),
                                maybe("description", description),
@@ -110,8 +117,8 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
 
 Element update_element(const repository::UpdateRow& row, const cases::PublishedCase& shown) {
     std::string description(sentence(row.state));
-    if (row.state == shown.state && !is_open(row.state) && shown.result)
-        description += "：" + text::without_contacts(*shown.result);
+    if (const auto answer = answer_of(shown); answer && row.state == shown.state && !is_open(row.state))
+        description += "：" + *answer;
     return {"request_update", Record{{text_of("update_id", row.number + "-" + std::to_string(row.version)),
                                       text_of("service_request_id", row.number),
                                       text_of("status", status_word(is_open(row.state))),

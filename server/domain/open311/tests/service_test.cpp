@@ -150,11 +150,11 @@ TEST_P(Open311Test, UpdatesFollowTheCase) {
     ASSERT_TRUE(step(handler, id, {.action = cases::Action::resolve, .result = "已更换阀门"}));
     settle_events();
     const auto updates = text(open311.updates(tenant, read_form("").value()));
-    EXPECT_NE(updates.find("已办结：已更换阀门"), std::string::npos) << updates;
+    EXPECT_NE(updates.find("已办结：已更换阀门（已解决）"), std::string::npos) << updates;
     EXPECT_NE(updates.find("责任单位正在办理"), std::string::npos);
     EXPECT_EQ(field(updates, "service_request_id"), number);
     const auto closed = list("status=closed&service_code=fire-01,waste-01");
-    EXPECT_EQ(field(closed, "status_notes"), "已更换阀门");
+    EXPECT_EQ(field(closed, "status_notes"), "已更换阀门（已解决）");
     EXPECT_EQ(list("status=open"), "[]");
     EXPECT_EQ(list("service_code=waste-01"), "[]");
     EXPECT_EQ(field(list("service_request_id=" + number + ",1"), "service_request_id"), number);

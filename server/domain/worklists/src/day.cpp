@@ -7,6 +7,7 @@
 #include <linli/worklists/service.h>
 
 #include "day_rules.h"
+#include "duties.h"
 
 namespace linli::worklists {
 namespace {
@@ -33,6 +34,10 @@ Candidate of_matter(const cases::CaseLine& line) {
     out.unanswered = !line.responded_at;
     out.respond_by = line.respond_by;
     out.waits = line.state == cases::State::waiting;
+    if (line.state == cases::State::triage) {  // nobody else has it: the first answer is to say who does
+        const bool decides = line.triage_reason == cases::TriageReason::arbitration;
+        out.pending = rules::Pending{decides ? Why::arbitration : Why::to_triage, 0};
+    }
     return out;
 }
 
@@ -109,6 +114,7 @@ Day WorklistService::day(const access::Scope& scope) {
         for (std::size_t i = 0; i < std::min(tasks.size(), most_tasks); ++i) all.push_back(of_task(tasks[i]));
         at_least = at_least || tasks.size() > most_tasks;
     }
+    add_duties(parts_, scope, all);
     auto out = rules::rank(std::move(all), parts_.clock.now());
     out.at_least = at_least;
     return out;

@@ -58,6 +58,32 @@ void due_reasons(const Candidate& c, Instant now, std::vector<Reason>& out) {
     }
 }
 
+/// What nobody else can do. A matter without an owner and a colleague at the door wait worse than a paper.
+void pending_reason(const Candidate& c, std::vector<Reason>& out) {
+    if (!c.pending) return;
+    const auto n = c.pending->amount;
+    const auto say = [&](int points, std::string text) { out.push_back({c.pending->why, n, points, std::move(text)}); };
+    switch (c.pending->why) {
+    case Why::climbed:
+        return say(60 + 5 * static_cast<int>(std::min<std::int64_t>(n, 4)),
+                   "超时已上报到您（第 " + std::to_string(n) + " 级），须您督促");
+    case Why::arbitration: return say(95, "多次退回，须由您裁定责任单位");
+    case Why::to_triage: return say(70, "等您确定办理单位");
+    case Why::supervision_answered: return say(75, "责任人已反馈，等您解除或再次督办");
+    case Why::supervision_late: return say(50, "责任人逾期未反馈您的督办");
+    case Why::supervision_owed: return say(55, "督办须您反馈");
+    case Why::answer_stuck: return say(90, "答复没有送达，反映人还不知道结果");
+    case Why::give_up: return say(65, "同事提出放弃回传，须第二人确认");
+    case Why::hole: return say(80, "已有 " + std::to_string(n) + " 次落空，须您补上");
+    case Why::dispute:
+        return say(
+            40 + static_cast<int>(std::min<std::int64_t>(n, 20)),
+            n == 0 ? std::string("同事对工作量有异议，等您处理") : "同事的异议已等 " + std::to_string(n) + " 天");
+    case Why::handover: return say(85, "同事等您确认接班，已 " + spoken(n));
+    default: return;  // what every piece of work can have is said elsewhere
+    }
+}
+
 std::int64_t neighbours(const std::vector<Candidate>& all, const Candidate& one) {
     if (!placed(one.job)) return 0;
     return std::count_if(all.begin(), all.end(), [&](const Candidate& other) {
@@ -68,6 +94,7 @@ std::int64_t neighbours(const std::vector<Candidate>& all, const Candidate& one)
 std::vector<Reason> reasons(const std::vector<Candidate>& all, const Candidate& one, Instant now) {
     std::vector<Reason> out;
     if (one.urgent) out.push_back({Why::urgent, 0, 120, "紧急事项"});
+    pending_reason(one, out);
     answer_reasons(one, now, out);
     due_reasons(one, now, out);
     if (one.waits) out.push_back({Why::waits, 0, 0, "等待反映人答复，时限已暂停"});

@@ -7,6 +7,12 @@
 /// The order of a day: pure, without a clock or a database.
 namespace linli::worklists::rules {
 
+/// Something that waits for the reader alone.
+struct Pending {
+    Why why = Why::climbed;
+    std::int64_t amount = 0;  ///< in the unit of `why`
+};
+
 /// A piece of work before it is ranked; `job` holds what is shown.
 struct Candidate {
     Job job;
@@ -15,6 +21,7 @@ struct Candidate {
     bool waits = false;                 ///< for the reporter
     std::optional<Instant> respond_by;  ///< of an unanswered one
     int tries = 0;                      ///< visits at which nobody was met
+    std::optional<Pending> pending{};
 };
 
 /// How near two pieces of work are to share a walk.

@@ -23,6 +23,8 @@ namespace {
 
 constexpr std::string_view evidence_kind = "worklists.shift-handover";
 constexpr std::size_t most_tasks_summed = 200;
+constexpr std::chrono::minutes unsigned_for{30};
+constexpr int most_reminded = 100;
 
 HandedMatter handed(const cases::CaseLine& line) {
     HandedMatter out;
@@ -66,6 +68,16 @@ HandoverState state_after(HandoverMove move) {
     case HandoverMove::withdraw: return HandoverState::withdrawn;
     }
     return HandoverState::withdrawn;
+}
+
+HandoverNews news_of(HandoverState state) {
+    switch (state) {
+    case HandoverState::offered: return HandoverNews::offered;
+    case HandoverState::accepted: return HandoverNews::accepted;
+    case HandoverState::declined: return HandoverNews::declined;
+    case HandoverState::withdrawn: return HandoverNews::withdrawn;
+    }
+    return HandoverNews::offered;
 }
 
 /// The highest alarm of each matter that still runs, as the caller may see it.
@@ -114,6 +126,26 @@ void WorklistService::fill_names(db::ReadTx& tx, TenantId tenant, Handover& out)
     out.to_name = parts_.name_of(tx, tenant, out.to_id);
 }
 
+void WorklistService::tell(db::WriteTx& tx, TenantId tenant, HandoverNews news, const Handover& handover) const {
+    if (parts_.tell) parts_.tell(tx, tenant, news, handover);
+}
+
+int WorklistService::remind(TenantId tenant) {
+    const auto now = parts_.clock.now();
+    const auto waiting = parts_.database.read(
+        [&](db::ReadTx& tx) { return repository::unsigned_since(tx, tenant, now - unsigned_for, most_reminded); });
+    int told = 0;
+    for (const auto id : waiting)
+        told += parts_.database.write([&](db::WriteTx& tx) {
+            if (!repository::remind(tx, tenant, id, now)) return 0;  // signed meanwhile, or another process was faster
+            auto found = repository::handover(tx, tenant, id).value();
+            fill_names(tx, tenant, found);
+            tell(tx, tenant, HandoverNews::waiting, found);
+            return 1;
+        });
+    return told;
+}
+
 void WorklistService::sign(db::WriteTx& tx, const access::Scope& scope, const Handover& handover) const {
     parts_.evidence.record(tx, scope.tenant(), evidence_kind, handover.id.uuid(), content(handover));
     parts_.audit.wrote(tx, scope,
@@ -139,6 +171,7 @@ Result<Handover> WorklistService::offer(const access::Scope& scope, const OfferH
         if (!repository::insert(tx, tenant, made)) return refuse(handover_open);
         sign(tx, scope, made);
         fill_names(tx, tenant, made);
+        tell(tx, tenant, HandoverNews::offered, made);
         return made;
     });
 }
@@ -156,6 +189,7 @@ Result<Handover> WorklistService::move(const access::Scope& scope, HandoverId id
         if (!repository::end(tx, scope.tenant(), *found)) return refuse(answered_already);
         sign(tx, scope, *found);
         fill_names(tx, scope.tenant(), *found);
+        tell(tx, scope.tenant(), news_of(found->state), *found);
         return std::move(*found);
     });
 }

@@ -184,6 +184,28 @@ std::optional<Handover> handover(db::ReadTx& tx, const access::Scope& scope, Han
         db::Params(where.params), read_handover);
 }
 
+std::optional<Handover> handover(db::ReadTx& tx, TenantId tenant, HandoverId id) {
+    return tx.one(
+        "SELECT handover_id, from_id, to_id, state, summary, words, answer, offered_at_ms, ended_at_ms"
+        " FROM worklists_handover WHERE tenant_id = :tenant AND handover_id = :id",
+        {{"tenant", tenant}, {"id", id}}, read_handover);
+}
+
+std::vector<HandoverId> unsigned_since(db::ReadTx& tx, TenantId tenant, Instant offered_before, int most) {
+    return tx.all(
+        "SELECT handover_id FROM worklists_handover WHERE tenant_id = :tenant AND ended_at_ms IS NULL"
+        " AND reminded_at_ms IS NULL AND offered_at_ms <= :before ORDER BY offered_at_ms, handover_id LIMIT :most",
+        {{"tenant", tenant}, {"before", offered_before}, {"most", most}},
+        [](const db::Row& row) { return row.get<HandoverId>("handover_id"); });
+}
+
+bool remind(db::WriteTx& tx, TenantId tenant, HandoverId id, Instant now) {
+    return tx.exec(
+               "UPDATE worklists_handover SET reminded_at_ms = :now WHERE tenant_id = :tenant AND handover_id = :id"
+               " AND ended_at_ms IS NULL AND reminded_at_ms IS NULL",
+               {{"now", now}, {"tenant", tenant}, {"id", id}}) == 1;
+}
+
 bool end(db::WriteTx& tx, TenantId tenant, const Handover& h) {
     return tx.exec(
                "UPDATE worklists_handover SET state = :state, answer = :answer, ended_at_ms = :ended"

@@ -33,6 +33,12 @@ std::vector<Dispute> disputes_of(db::ReadTx& tx, TenantId tenant, std::span<cons
 /// @return false when the id or an open handover of the same person is there already
 bool insert(db::WriteTx& tx, TenantId tenant, const Handover& handover);
 std::optional<Handover> handover(db::ReadTx& tx, const access::Scope& scope, HandoverId id);
+/// Of anybody.
+std::optional<Handover> handover(db::ReadTx& tx, TenantId tenant, HandoverId id);
+/// Those that were offered before, are not signed, and were not told again; the oldest first.
+std::vector<HandoverId> unsigned_since(db::ReadTx& tx, TenantId tenant, Instant offered_before, int most);
+/// @return false when it was signed or told meanwhile
+bool remind(db::WriteTx& tx, TenantId tenant, HandoverId id, Instant now);
 /// @return false when it ended meanwhile
 bool end(db::WriteTx& tx, TenantId tenant, const Handover& handover);
 std::optional<api::PageKey> page(db::ReadTx& tx, const access::Scope& scope, const ListHandovers& in,

@@ -19,7 +19,9 @@ void mount_own(api::Desk& desk, WorklistService& service) {
          .operation = "getMyDay",
          .summary = "今日工作：先后次序和理由",
          .permission = may_see_own_day,
-         .description = "本人负责的事项、协办、回访和核实任务，按分值排序；分值相近的就近走。今天不必办的列在最后。"},
+         .description =
+             "本人负责的事项、协办、回访和核实任务，以及只有本人能办的：上报到本人的超时、督办、受阻的回传、岗位缺口、"
+             "异议和接班，按分值排序；分值相近的就近走。今天不必办的列在最后。"},
         [&](const Call& call, const Nothing&) -> Result<Day> { return service.day(call.scope()); });
     desk.mount<AskLoad, Load>({.method = Method::get,
                                .path = "/v1/my-workload",

@@ -77,6 +77,45 @@ TEST(DayRules, EachReasonSaysItsWeight) {
     }
 }
 
+/// COVERS: issue 4 point 8 (ranked day of who supervises, dispatches, decides)
+TEST(DayRules, WhatNobodyElseCanDoSaysItsWeight) {
+    const struct {
+        Why why;
+        std::int64_t amount;
+        int points;
+        Turn turn;
+        const char* text;
+    } rows[] = {
+        {Why::climbed, 1, 65, Turn::today, "超时已上报到您（第 1 级），须您督促"},
+        {Why::climbed, 6, 80, Turn::first, "超时已上报到您（第 6 级），须您督促"},
+        {Why::arbitration, 0, 95, Turn::first, "多次退回，须由您裁定责任单位"},
+        {Why::to_triage, 0, 70, Turn::today, "等您确定办理单位"},
+        {Why::supervision_answered, 2, 75, Turn::today, "责任人已反馈，等您解除或再次督办"},
+        {Why::supervision_late, 1, 50, Turn::today, "责任人逾期未反馈您的督办"},
+        {Why::supervision_owed, 1, 55, Turn::today, "督办须您反馈"},
+        {Why::answer_stuck, 0, 90, Turn::first, "答复没有送达，反映人还不知道结果"},
+        {Why::give_up, 0, 65, Turn::today, "同事提出放弃回传，须第二人确认"},
+        {Why::hole, 3, 80, Turn::first, "已有 3 次落空，须您补上"},
+        {Why::dispute, 0, 40, Turn::today, "同事对工作量有异议，等您处理"},
+        {Why::dispute, 45, 60, Turn::today, "同事的异议已等 45 天"},
+        {Why::handover, 90, 85, Turn::first, "同事等您确认接班，已 1 小时"},
+    };
+    for (const auto& row : rows) {
+        auto one = piece(1);
+        one.pending = Pending{row.why, row.amount};
+        const auto job = rank({one}, ten).jobs.front();
+        ASSERT_EQ(job.reasons.size(), 1U) << row.text;
+        EXPECT_EQ(job.reasons[0].why, row.why) << row.text;
+        EXPECT_EQ(job.reasons[0].amount, row.amount) << row.text;
+        EXPECT_EQ(job.reasons[0].text, row.text);
+        EXPECT_EQ(job.points, row.points) << row.text;
+        EXPECT_EQ(job.turn, row.turn) << row.text;
+    }
+    auto late = due_in(1, -days(2));
+    late.pending = Pending{Why::supervision_late, 1};
+    EXPECT_EQ(rank({late}, ten).jobs.front().points, 50 + 102) << "reasons add up as for everybody";
+}
+
 TEST(DayRules, WhatBreaksComesFirstAndWhatWaitsLast) {
     auto waits = due_in(1, -days(1));
     waits.waits = true;
@@ -122,6 +161,11 @@ RC_GTEST_PROP(DayRules, ADayHoldsEverythingOnce, ()) {
         one.urgent = *rc::gen::inRange(0, 5) == 0;
         one.unanswered = *rc::gen::inRange(0, 3) == 0;
         one.waits = !one.unanswered && *rc::gen::inRange(0, 4) == 0;
+        if (*rc::gen::inRange(0, 3) == 0) {
+            const auto which =
+                *rc::gen::inRange<int>(static_cast<int>(Why::climbed), static_cast<int>(Why::handover) + 1);
+            one.pending = Pending{static_cast<Why>(which), *rc::gen::inRange<std::int64_t>(0, 100)};
+        }
         all.push_back(std::move(one));
     }
     const auto day = rank(all, ten);

@@ -1,3 +1,5 @@
+#include <linli/cases/oversight_permissions.h>
+#include <linli/cases/supervision.h>
 #include <linli/quality/sql.h>
 #include <linli/reference/sql.h>
 #include <linli/registry/sql.h>
@@ -6,6 +8,9 @@
 #include <linli/worklists/sql.h>
 
 #include <linli/testing/cases_house.h>
+
+#include <algorithm>
+#include <map>
 
 namespace linli::worklists {
 namespace {
@@ -82,8 +87,13 @@ public:
         });
     }
 
-    WorklistService lists{{database(), clock, audit, evidence, *cursors, service,
-                           [this](db::ReadTx&, TenantId, UserId) { return renamed; }}};
+    WorklistService lists{
+        {database(), clock, audit, evidence, *cursors, service,
+         [this](db::ReadTx&, TenantId, UserId) { return renamed; },
+         [this](db::WriteTx&, TenantId, HandoverNews news, const Handover& h) { told.emplace_back(news, h.id); },
+         [this](const access::Actor&) { return waiting; }}};
+    std::vector<WaitingAnswer> waiting;
+    std::vector<std::pair<HandoverNews, HandoverId>> told;
 };
 using Worklists = WorklistsTest;
 LINLI_BOTH_ENGINES(Worklists);
@@ -110,6 +120,82 @@ TEST_P(Worklists, ADayIsWhatOneAnswersForInOrder) {
     EXPECT_FALSE(seen.at_least);
     EXPECT_TRUE(day(other_worker).jobs.empty()) << "another grid";
     EXPECT_TRUE(day(clerk).jobs.empty()) << "who answers for a community does not walk to its doors";
+}
+
+/// COVERS: issue 4 point 8 (ranked day for supervisors and dispatchers), INC-20
+TEST_P(Worklists, WhatNobodyElseCanDoIsOnTheDayOfWhoeverCan) {
+    const auto c = report(waste);
+    for (int i = 0; i < 3; ++i) {
+        clock.advance(hours(1));
+        while (service.raise_alarms(tenant) > 0) {
+        }
+    }
+    const auto kinds = [](const Day& seen) {
+        std::map<JobKind, const Job*> out;
+        for (const auto& job : seen.jobs) out.emplace(job.kind, &job);
+        return out;
+    };
+    const auto climbed = day(clerk);
+    ASSERT_TRUE(kinds(climbed).contains(JobKind::escalation)) << "the second rung of the ladder";
+    const auto& up = *kinds(climbed)[JobKind::escalation];
+    EXPECT_EQ(up.id, c.id.uuid());
+    EXPECT_EQ(up.turn, Turn::first);
+    int points = 0;
+    for (const auto& reason : up.reasons) points += reason.points;
+    EXPECT_EQ(points, up.points);
+    EXPECT_FALSE(kinds(day(worker)).contains(JobKind::escalation)) << "it is their own matter";
+
+    cases::PlaceSupervision wanted{.version = see(c.id).version, .asked = "请说明进展"};
+    wanted.level = cases::SupervisionLevel::reminder;
+    const auto placed = service.supervising().place(as(clerk, cases::may_supervise), c.id, wanted).value();
+    const auto owed = day(worker);
+    ASSERT_TRUE(kinds(owed).contains(JobKind::supervision));
+    const auto has = [](const Job& job, Why why) {
+        return std::any_of(job.reasons.begin(), job.reasons.end(), [&](const Reason& r) { return r.why == why; });
+    };
+    EXPECT_TRUE(has(*kinds(owed)[JobKind::supervision], Why::supervision_owed));
+    EXPECT_FALSE(kinds(day(clerk)).contains(JobKind::supervision)) << "the owner has to answer";
+    service.supervising()
+        .move(as(worker, cases::may_move_supervision), placed.id, {cases::SupervisionMove::answer, "正在清理"})
+        .value();
+    EXPECT_FALSE(kinds(day(worker)).contains(JobKind::supervision));
+    const auto answered = day(clerk);
+    ASSERT_TRUE(kinds(answered).contains(JobKind::supervision));
+    EXPECT_EQ(kinds(answered)[JobKind::supervision]->reasons[0].why, Why::supervision_answered);
+
+    ASSERT_TRUE(step(worker, c.id, {.action = Action::respond}));
+    EXPECT_FALSE(kinds(day(clerk)).contains(JobKind::escalation)) << "the promise runs no longer";
+    ASSERT_TRUE(say(worker, Work::resolve, 2));
+    EXPECT_TRUE(kinds(day(clerk)).contains(JobKind::dispute));
+    EXPECT_FALSE(kinds(day(worker)).contains(JobKind::dispute)) << "not about oneself";
+    ASSERT_TRUE(hand_over(worker, clerk));
+    EXPECT_EQ(kinds(day(clerk))[JobKind::handover]->reasons[0].why, Why::handover);
+    waiting.push_back({id(230), c.id, "市民信箱", false, clock.now()});
+    EXPECT_EQ(kinds(day(clerk))[JobKind::answer]->title, "回传受阻：市民信箱");
+}
+
+TEST_P(Worklists, AHoleIsTheDayOfAnAdministratorAndAMatterWithoutAnOwnerOfTheDesk) {
+    access::Actor somebody{.tenant = tenant, .role = access::Role::administrator, .user = user_id(61)};
+    const auto theirs = access::Gate::admit(somebody, may_see_own_day).value();
+    EXPECT_TRUE(lists.day(theirs).jobs.empty());
+    report(waste);
+    clock.advance(hours(9));
+    while (service.raise_alarms(tenant) > 0) {
+    }
+    const auto seen = lists.day(theirs);
+    ASSERT_FALSE(seen.jobs.empty()) << "a rung that nobody holds";
+    for (const auto& job : seen.jobs) {
+        EXPECT_EQ(job.kind, JobKind::hole);
+        EXPECT_EQ(job.turn, Turn::first);
+    }
+    EXPECT_EQ(lists.day(theirs).jobs[0].id, seen.jobs[0].id) << "the same hole is the same job";
+    ASSERT_EQ(report("楼道里垃圾堆了好几天没人清", "某某路那边").state, cases::State::triage);
+    const auto desk = day(operator_);
+    ASSERT_FALSE(desk.jobs.empty());
+    const auto& first = desk.jobs[0];
+    EXPECT_EQ(first.state, cases::State::triage);
+    EXPECT_TRUE(std::any_of(first.reasons.begin(), first.reasons.end(),
+                            [](const Reason& r) { return r.why == Why::to_triage; }));
 }
 
 TEST_P(Worklists, WhatWaitsForTheReporterIsNotForToday) {
@@ -220,6 +306,27 @@ TEST_P(Worklists, AShiftIsSummedUpAndSignedByBoth) {
     EXPECT_EQ(leaves, 2U);
     EXPECT_EQ(lists.handovers(mine(other_worker), {}).value().items.size(), 1U);
     EXPECT_TRUE(hand_over(worker, clerk).ok());
+}
+
+/// COVERS: issue 4 point 8 (a handover that waits unsigned is said, once)
+TEST_P(Worklists, WhoTakesOverHearsOfItAndOfWhatStaysUnsigned) {
+    const auto given = hand_over(worker, other_worker);
+    ASSERT_TRUE(given);
+    EXPECT_EQ(told, (std::vector{std::pair(HandoverNews::offered, given->id)}));
+    ASSERT_TRUE(lists.offer(by(worker, may_hand_over), {given->id, user_id(other_worker), {}}));
+    clock.advance(minutes(29));
+    EXPECT_EQ(lists.remind(tenant), 0);
+    clock.advance(minutes(1));
+    EXPECT_EQ(lists.remind(tenant), 1);
+    EXPECT_EQ(lists.remind(tenant), 0) << "once";
+    EXPECT_EQ(told.back(), std::pair(HandoverNews::waiting, given->id));
+    EXPECT_EQ(told.size(), 2U) << "an offer that was sent twice is told once";
+    ASSERT_TRUE(lists.move(by(other_worker, may_hand_over), given->id, {HandoverMove::decline, "缺夜间事项"}));
+    EXPECT_EQ(told.back(), std::pair(HandoverNews::declined, given->id));
+    const auto signed_soon = hand_over(worker, other_worker);
+    ASSERT_TRUE(lists.move(by(other_worker, may_hand_over), signed_soon->id, {HandoverMove::accept, {}}));
+    clock.advance(hours(1));
+    EXPECT_EQ(lists.remind(tenant), 0) << "what is signed waits for nobody";
 }
 
 TEST_P(Worklists, AHandoverNeedsAColleague) {

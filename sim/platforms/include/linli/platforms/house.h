@@ -72,6 +72,7 @@ struct Taken {
     std::string key;
     std::string kind;  ///< code or word of the platform
     std::string text;
+    std::string outcome{};  ///< how it ended, in the platform's code or word; empty: it does not say
     int times_sent = 1;
     Instant at{};
 };

@@ -2,6 +2,7 @@
 
 #include <linli/base/clock.h>
 #include <linli/cases/events.h>
+#include <linli/cases/resolution.h>
 #include <linli/cases/words.h>
 #include <linli/db/database.h>
 
@@ -20,8 +21,9 @@ struct AnswerFacts {
     std::optional<CaseId> master;  ///< merged: the matter under which it is answered
     std::optional<Instant> resolved_at;
     std::optional<std::string> result;
-    std::optional<std::string> note;  ///< of that step, when colleagues wrote it for the reporter
-    std::vector<std::string> staff;   ///< names of colleagues that stand on the timeline
+    std::optional<CaseResolution> resolution;  ///< what the result or the refusal that stands is worth
+    std::optional<std::string> note;           ///< of that step, when colleagues wrote it for the reporter
+    std::vector<std::string> staff;            ///< names of colleagues that stand on the timeline
 };
 
 /// @param version of the step whose note is asked for @return nothing for an unknown matter

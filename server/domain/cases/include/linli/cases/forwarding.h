@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linli/access/scope.h>
+#include <linli/api/page.h>
 #include <linli/base/clock.h>
 #include <linli/base/ids.h>
 #include <linli/cases/events.h>
@@ -126,6 +127,25 @@ struct Forwards {
     static constexpr auto fields() { return std::tuple{json::field("items", &Forwards::items, "转外部单位")}; }
 };
 
+/// Which forwards a list shows; without a state those whose answer is awaited, of matters that go on.
+struct ListForwards {
+    std::optional<ForwardState> state;
+    bool overdue = false;  ///< only those whose answer is late
+    std::optional<std::string> body_code;
+    std::optional<std::string> cursor;
+    int limit = 50;
+
+    static constexpr std::string_view schema_name = "ListCaseForwards";
+    static constexpr auto fields() {
+        using L = ListForwards;
+        return std::tuple{json::field("state", &L::state, "状态；不填为等待答复的"),
+                          json::field("overdue", &L::overdue, "只看逾期未答复的", {.optional = true}),
+                          json::field("body_code", &L::body_code, "外部单位编码", {.min = 1, .max = 40}),
+                          json::field("cursor", &L::cursor, "翻页游标", {.max = 400}),
+                          json::field("limit", &L::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
+    }
+};
+
 /// Forwards a matter.
 struct ForwardCase {
     std::int64_t version = 0;  ///< of the matter as the caller saw it
@@ -183,6 +203,8 @@ public:
     Result<Forward> move(const access::Scope& scope, ForwardId id, const MoveForward& in) const;
     /// @refuses access::not_found
     Result<Forwards> of_case(const access::Scope& scope, CaseId id) const;
+    /// Across matters; the answer that is due first comes first. @refuses api::bad_cursor
+    Result<api::Page<Forward>> list(const access::Scope& scope, const ListForwards& in) const;
     OutsideBodies bodies(const access::Scope& scope) const;
     /// A new edition of the list. @refuses edition_changed, bad_reasons naming a code that stands twice
     Result<OutsideBodies> publish(const access::Scope& scope, const OutsideBodies& in) const;

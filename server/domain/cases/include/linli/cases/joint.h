@@ -43,6 +43,18 @@ enum class SubtaskReminder {
 };
 constexpr std::array<std::string_view, 3> words(SubtaskReminder) { return {"none", "due_soon", "overdue"}; }
 
+/// A photo or paper that answers a sub-task.
+struct SubtaskFile {
+    FileId id;
+    CaseId case_id;  ///< the matter whose file it is: of one that was merged its master
+
+    static constexpr std::string_view schema_name = "CaseSubtaskFile";
+    static constexpr auto fields() {
+        return std::tuple{json::field("id", &SubtaskFile::id, "照片或附件"),
+                          json::field("case_id", &SubtaskFile::case_id, "所在事项；已并入的为主事项")};
+    }
+};
+
 /// One thing that somebody beside the owner is asked to do.
 struct Subtask {
     SubtaskId id;
@@ -60,6 +72,7 @@ struct Subtask {
     UserId asked_by;
     Instant asked_at{};
     std::optional<std::string> answer;  ///< result, or why it was returned or withdrawn
+    std::vector<SubtaskFile> files{};   ///< that came with it
     Instant moved_at{};
 
     static constexpr std::string_view schema_name = "CaseSubtask";
@@ -82,6 +95,7 @@ struct Subtask {
                           json::field("asked_by_id", &S::asked_by, "交办人"),
                           json::field("asked_at_ms", &S::asked_at, "交办时间"),
                           json::field("answer", &S::answer, "协办结果，或退回、收回的理由", personal),
+                          json::field("files", &S::files, "协办方的照片和附件"),
                           json::field("moved_at_ms", &S::moved_at, "最近变动时间")};
     }
 };
@@ -118,11 +132,14 @@ struct AskSubtask {
 struct MoveSubtask {
     SubtaskMove move = SubtaskMove::accept;
     std::optional<std::string> note;  ///< the result, or why; only accepting needs none
+    std::vector<FileId> files{};      ///< the caller's own uploads; for colleagues, not for the reporter
 
     static constexpr std::string_view schema_name = "MoveCaseSubtask";
     static constexpr auto fields() {
-        return std::tuple{json::field("move", &MoveSubtask::move, "动作"),
-                          json::field("note", &MoveSubtask::note, "协办结果或理由", {.min = 2, .max = 2'000})};
+        return std::tuple{
+            json::field("move", &MoveSubtask::move, "动作"),
+            json::field("note", &MoveSubtask::note, "协办结果或理由", {.min = 2, .max = 2'000}),
+            json::field("files", &MoveSubtask::files, "照片和附件，反映人看不到", {.max = 9, .optional = true})};
     }
 };
 
@@ -137,7 +154,7 @@ public:
     /// By the owner or a dispatcher of the place. @refuses access::not_found, changed_meanwhile, step_not_allowed,
     /// not_yours, not_shareable, no_such_helper, due_outside, too_many_subtasks
     Result<Subtask> ask(const access::Scope& scope, CaseId id, const AskSubtask& in) const;
-    /// @refuses access::not_found, not_yours, step_not_allowed, reason_needed, changed_meanwhile
+    /// @refuses access::not_found, not_yours, step_not_allowed, reason_needed, changed_meanwhile, files::unknown_file
     Result<Subtask> move(const access::Scope& scope, SubtaskId id, const MoveSubtask& in) const;
     /// Of a matter and of those that are answered with it. Who holds one of them sees their own. @refuses
     /// access::not_found

@@ -4,6 +4,7 @@
 #include <linli/base/ids.h>
 #include <linli/cases/events.h>
 #include <linli/cases/joint.h>
+#include <linli/cases/resolution.h>
 #include <linli/cases/supervision.h>
 #include <linli/cases/words.h>
 #include <linli/db/database.h>
@@ -34,6 +35,7 @@ struct Parties {
     Instant respond_by{};
     std::optional<Instant> solve_by;
     std::optional<std::string> result;
+    std::optional<CaseResolution> resolution;  ///< of the result or the refusal that stands
 
     // Of the step that was asked for; nothing when it is not there.
     std::optional<UserId> actor;

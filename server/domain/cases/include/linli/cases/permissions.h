@@ -110,6 +110,9 @@ inline constexpr Grant understanding_grants[] = {
 };
 inline constexpr Permission may_read_understanding{"cases.understanding", "查看识别效果", understanding_grants};
 
+/// Counts and shares only, no matter of anybody: what a place promises and keeps.
+inline constexpr Permission may_see_measures{"cases.measures", "查看环节计数和治理比率", understanding_grants};
+
 /// Whether promises are kept: for those who keep them and those who answer for that, never for reporters.
 inline constexpr Grant watch_grants[] = {
     {Role::grid_worker, {Reach::area, Reach::assigned}}, {Role::building_head, {Reach::assigned}},

@@ -2,6 +2,7 @@
 
 #include <linli/base/clock.h>
 #include <linli/cases/events.h>
+#include <linli/cases/resolution.h>
 #include <linli/cases/words.h>
 
 #include <optional>
@@ -21,7 +22,8 @@ struct PublishedCase {
     std::optional<std::string> department;  ///< name of the responsible department, else of the responsible body
     Instant reported_at{};
     std::optional<Instant> responded_at, solve_by, resolved_at, closed_at;
-    std::optional<std::string> result;  ///< the answer that is told on all channels
+    std::optional<std::string> result;         ///< the answer that is told on all channels
+    std::optional<CaseResolution> resolution;  ///< what it or the refusal is worth
 };
 
 }  // namespace linli::cases

@@ -5,6 +5,8 @@
 #include <linli/json/field.h>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +25,12 @@ enum class Resolution {
 };
 constexpr std::array<std::string_view, 4> words(Resolution) { return {"solved", "partly", "unsolved", "not_accepted"}; }
 
+/// As people call it, zh-CN.
+constexpr std::string_view name_of(Resolution r) {
+    constexpr std::array<std::string_view, 4> names{"已解决", "部分解决", "未解决", "不予受理"};
+    return names[static_cast<std::size_t>(r)];
+}
+
 /// Of the result that stands, or of the refusal.
 struct CaseResolution {
     Resolution resolution = Resolution::solved;
@@ -37,6 +45,9 @@ struct CaseResolution {
                           json::field("reason_name", &R::reason_name, "未解决原因")};
     }
 };
+
+/// What a result is worth and why, as whoever asked is told it: `部分解决，原因：权属争议`. Thread-safe.
+std::string told_as(const CaseResolution& given);
 
 /// How often results of one kind were given for one reason.
 struct ResolutionCount {

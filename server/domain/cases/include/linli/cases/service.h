@@ -9,8 +9,10 @@
 #include <linli/cases/clocks.h>
 #include <linli/cases/closing.h>
 #include <linli/cases/listing.h>
+#include <linli/cases/measures.h>
 #include <linli/cases/overview.h>
 #include <linli/cases/published.h>
+#include <linli/cases/stages.h>
 #include <linli/cases/timeline.h>
 #include <linli/cases/types.h>
 #include <linli/cases/unnamed.h>
@@ -107,6 +109,9 @@ public:
     Result<TrackedMatter> answer_tracked(TenantId tenant, const TrackedAnswer& in);
     /// @refuses access::not_found, step_not_allowed
     Result<TrackedMatter> rate_tracked(TenantId tenant, const TrackedRating& in);
+    /// As long as every reporter may object after a result. @refuses access::not_found, step_not_allowed,
+    /// changed_meanwhile, reopen_too_late
+    Result<TrackedMatter> reopen_tracked(TenantId tenant, const ReopenTracked& in);
     /// Asks a second person, in another role, to agree that who reported an unnamed matter is shown.
     /// @refuses access::not_found
     Result<Unsealing> ask_unsealing(const access::Scope& scope, const AskUnsealing& in);
@@ -194,8 +199,18 @@ public:
 
     /// Running promises in scope that are near their end or broken, counted up to 5,000. @source INC-20, INC-26
     AlarmOverview alarms(const access::Scope& scope);
+    /// Broken promises that climbed to the caller and still run, the oldest first; at most 100. Nothing of the matters
+    /// themselves: who was told reads them by their own permissions. @source INC-20, AS-05
+    std::vector<AlarmLine> climbed(const access::Scope& scope);
     /// Clocks of a matter and what they raised; for staff. @refuses access::not_found
     Result<CaseClocks> clocks(const access::Scope& scope, CaseId id);
+    /// The trace of a matter in five stages; for staff. @refuses access::not_found @source INC-06
+    Result<MatterStages> stages(const access::Scope& scope, CaseId id);
+    /// Open matters in scope by stage and place. @refuses no_such_place @source INC-06
+    Result<StageCounts> stage_counts(const access::Scope& scope, const AskStageCounts& in);
+    /// What the sources promise as shares, each with its definition and what it is a share of. @refuses no_such_place
+    /// @source INC-17, INC-20, INC-34
+    Result<Measures> measures(const access::Scope& scope, const AskMeasures& in);
     /// Who held a matter how long and why, from its steps and alarms; for staff. @refuses access::not_found
     Result<Autopsy> autopsy(const access::Scope& scope, CaseId id);
     /// Results in scope that somebody who did not handle them should ask about. @source DSH-06

@@ -111,6 +111,23 @@ struct TrackedRating {
     }
 };
 
+/// An unnamed reporter wants the matter to go on, also after a verdict that was given too soon.
+struct ReopenTracked {
+    TrackingKey key;
+    std::int64_t version = 0;  ///< as it was seen
+    std::string note;
+
+    static constexpr std::string_view schema_name = "ReopenTracked";
+    static constexpr auto fields() {
+        return std::tuple{
+            json::field("key", &ReopenTracked::key, "编号和查询码"),
+            json::field("version", &ReopenTracked::version, "所见版本", {.min = 1}),
+            json::field(
+                "note", &ReopenTracked::note, "为什么需要继续办理",
+                {.min = 1, .max = 2'000, .sensitivity = json::Sensitivity::personal, .purpose = "办理您反映的事项"})};
+    }
+};
+
 /// The matter as its reporter sees it.
 struct TrackedMatter {
     Case matter;

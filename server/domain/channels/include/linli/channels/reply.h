@@ -17,6 +17,7 @@ struct Answer {
     Reply reply = Reply::accepted;
     std::string text;  ///< composed in the channel's wording
     Instant at{};
+    std::optional<Conclusion> conclusion{};  ///< the same in a form that the platform counts
 };
 
 /// The body of an answer in the channel's format. Pure; thread-safe.

@@ -128,6 +128,7 @@ struct AnswerLine {
     cases::CaseId case_id;
     std::string order_no;  ///< the platform's own number
     Reply reply = Reply::accepted;
+    std::optional<Conclusion> conclusion;  ///< what it tells about the end of the matter
     DeliveryState state = DeliveryState::waiting;
     int attempts = 0;
     std::optional<Attempt> last_attempt;
@@ -151,6 +152,7 @@ struct AnswerLine {
                           json::field("case_id", &A::case_id, "事项"),
                           json::field("order_no", &A::order_no, "平台工单编号"),
                           json::field("reply", &A::reply, "回传内容类别"),
+                          json::field("conclusion", &A::conclusion, "回传的办理结论"),
                           json::field("state", &A::state, "回传状态"),
                           json::field("attempts", &A::attempts, "已尝试次数"),
                           json::field("last_attempt", &A::last_attempt, "最近一次结果"),

@@ -3,6 +3,7 @@
 #include <linli/base/clock.h>
 #include <linli/channels/words.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct Facts {
     Instant at{};
     bool anonymous = false;
     std::vector<std::string> staff;  ///< names that stand behind the case
+    std::optional<Conclusion> conclusion;
+    std::string reason;  ///< why it is not solved, from the tenant's list; may be empty
 };
 
 /// Longest answer in code points that the platform takes.

@@ -27,6 +27,18 @@ constexpr std::array<std::string_view, 4> words(Message) { return {"order", "sup
 enum class Reply { accepted, progress, returned, result };
 constexpr std::array<std::string_view, 4> words(Reply) { return {"accepted", "progress", "returned", "result"}; }
 
+/// What an answer says about the end of a matter: closed is not solved, and forwarded is not finished.
+enum class Conclusion {
+    solved,
+    partly,
+    unsolved,
+    not_accepted,
+    forwarded  ///< a body outside was asked; somebody here goes on
+};
+constexpr std::array<std::string_view, 5> words(Conclusion) {
+    return {"solved", "partly", "unsolved", "not_accepted", "forwarded"};
+}
+
 /// After these a platform takes nothing more.
 constexpr bool last(Reply reply) { return reply == Reply::returned || reply == Reply::result; }
 

@@ -4,6 +4,8 @@
 #include <linli/base/id.h>
 #include <linli/base/ids.h>
 #include <linli/cases/events.h>
+#include <linli/cases/resolution.h>
+#include <linli/cases/words.h>
 #include <linli/devices/words.h>
 #include <linli/json/field.h>
 
@@ -98,12 +100,17 @@ struct Taken {
     std::optional<cases::CaseId> case_id;
     bool joined = false;  ///< the matter was open already
     bool again = false;   ///< this event was known already
+    // Of an event that was known already: how its matter stands meanwhile.
+    std::optional<cases::State> state{};
+    std::optional<cases::Resolution> resolution{};
 
     static constexpr std::string_view schema_name = "DeviceEventTaken";
     static constexpr auto fields() {
         return std::tuple{json::field("case_id", &Taken::case_id, "事项"),
                           json::field("joined", &Taken::joined, "并入正在办理的事项"),
-                          json::field("again", &Taken::again, "该事件已收到过")};
+                          json::field("again", &Taken::again, "该事件已收到过"),
+                          json::field("state", &Taken::state, "重发时：事项现在的状态"),
+                          json::field("resolution", &Taken::resolution, "重发时：事项的办理结论")};
     }
 };
 

@@ -18,7 +18,8 @@ class Vault;
 /// Who is told what about a matter, by the messages of the messaging room.
 namespace linli::notifications {
 
-/// What the room says, published as edition 0 of codes that begin with `case-`; a tenant may publish words of its own.
+/// What the room says, published as edition 0 of codes that begin with `case-` or `shift-`; a tenant may publish words
+/// of its own.
 /// Lives as long as the program.
 std::span<const messaging::Template> templates();
 
@@ -37,6 +38,24 @@ struct StuckAnswer {
     UserId owner;          ///< acts on it
 };
 
+/// What becomes of a change of shift.
+enum class ShiftMoment {
+    offered,
+    waiting,  ///< for too long: both sides hear it
+    accepted,
+    declined,
+    withdrawn
+};
+
+/// A change of shift. The names are those of colleagues.
+struct HandedShift {
+    Uuid id;
+    UserId from, to;
+    std::string from_name, to_name;
+    std::int64_t open = 0, overdue = 0;  ///< matters in hand
+    Instant offered_at{};
+};
+
 /// Tells reporters what was asked and answered, and staff what has become theirs, what is late, and what is stuck.
 /// Messages are queued in the transaction of whoever calls, each once however often an event is heard. Pseudonymous and
 /// anonymous reporters, citizens of an outside platform and devices are told nothing here: the first two follow by
@@ -53,6 +72,8 @@ public:
     /// @param at when it happened: whoever handles matters of a body at that time hears of it
     void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseShared& shared, Instant at);
     void hear(db::WriteTx& tx, TenantId tenant, const cases::CaseSupervised& supervised);
+    /// Whoever takes over hears of the offer, that it waits and that it was taken back; whoever leaves hears the rest.
+    void shift(db::WriteTx& tx, TenantId tenant, ShiftMoment moment, const HandedShift& handed);
     void answer_stuck(db::WriteTx& tx, TenantId tenant, const StuckAnswer& stuck);
 
 private:

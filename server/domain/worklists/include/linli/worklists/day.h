@@ -18,12 +18,21 @@ namespace linli::worklists {
 
 /// Where a piece of work comes from.
 enum class JobKind {
-    matter,       ///< a case for which the reader answers
-    subtask,      ///< help that was asked of the reader or their body
-    visit,        ///< a return visit
-    verification  ///< a doubtful record to be asked about at the door
+    matter,        ///< a case for which the reader answers
+    subtask,       ///< help that was asked of the reader or their body
+    visit,         ///< a return visit
+    verification,  ///< a doubtful record to be asked about at the door
+    escalation,    ///< somebody else's broken promise that climbed to the reader
+    supervision,   ///< one that the reader placed, or has to answer
+    answer,        ///< an answer that a platform does not take
+    hole,          ///< a vacant post or an unannounced year that promises fell into
+    dispute,       ///< a colleague says that a figure is wrong
+    handover       ///< a shift that waits for the reader's signature
 };
-constexpr std::array<std::string_view, 4> words(JobKind) { return {"matter", "subtask", "visit", "verification"}; }
+constexpr std::array<std::string_view, 10> words(JobKind) {
+    return {"matter",      "subtask", "visit", "verification", "escalation",
+            "supervision", "answer",  "hole",  "dispute",      "handover"};
+}
 
 /// When to do it.
 enum class Turn {
@@ -45,11 +54,26 @@ enum class Why {
     nearby,      ///< other pieces of work within a short walk
     met_nobody,  ///< visits at which nobody was met
     waits,       ///< for the reporter; the clock rests
-    has_time     ///< days until it is due
+    has_time,    ///< days until it is due
+    // What nobody else can do:
+    climbed,               ///< the rung of the ladder
+    arbitration,           ///< returned too often: the reader decides for good
+    to_triage,             ///< nobody has it before the reader says who
+    supervision_answered,  ///< the reader agrees or asks again
+    supervision_late,      ///< the owner did not answer the reader's supervision
+    supervision_owed,      ///< the reader owes the answer
+    answer_stuck,          ///< whoever asked has not heard the result
+    give_up,               ///< a colleague wants to give an answer up; a second person decides
+    hole,                  ///< promises that fell into it
+    dispute,               ///< days that it waits
+    handover               ///< minutes that a colleague waits for the signature
 };
-constexpr std::array<std::string_view, 11> words(Why) {
-    return {"urgent",   "answer_overdue", "answer_due", "unanswered", "overdue", "due_today",
-            "due_soon", "nearby",         "met_nobody", "waits",      "has_time"};
+constexpr std::array<std::string_view, 22> words(Why) {
+    return {"urgent",           "answer_overdue",   "answer_due",   "unanswered", "overdue",
+            "due_today",        "due_soon",         "nearby",       "met_nobody", "waits",
+            "has_time",         "climbed",          "arbitration",  "to_triage",  "supervision_answered",
+            "supervision_late", "supervision_owed", "answer_stuck", "give_up",    "hole",
+            "dispute",          "handover"};
 }
 
 /// One reason with its weight. The points of a job add up to its place.
@@ -69,7 +93,7 @@ struct Reason {
 /// A piece of work.
 struct Job {
     JobKind kind = JobKind::matter;
-    Uuid id;  ///< of the matter, sub-task or verification task; of a return visit: of its matter
+    Uuid id;  ///< of what it is about; of a return visit and an escalation: of its matter; of a hole: made of its key
     std::optional<Uuid> case_id;
     std::optional<std::string> number;
     std::string title;
@@ -111,7 +135,7 @@ struct Day {
     static constexpr std::string_view schema_name = "WorkDay";
     static constexpr auto fields() {
         return std::tuple{json::field("at_ms", &Day::at, "生成时间"),
-                          json::field("jobs", &Day::jobs, "工作", {.max = 1'000}),
+                          json::field("jobs", &Day::jobs, "工作", {.max = 2'000}),
                           json::field("first", &Day::first, "须先办"),
                           json::field("today", &Day::today, "今天办"),
                           json::field("later", &Day::later, "今天不必办"),

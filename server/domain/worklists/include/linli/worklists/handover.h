@@ -35,6 +35,18 @@ constexpr std::array<std::string_view, 4> words(HandoverState) {
 enum class HandoverMove { accept, decline, withdraw };
 constexpr std::array<std::string_view, 3> words(HandoverMove) { return {"accept", "decline", "withdraw"}; }
 
+/// What is told of a handover, each once.
+enum class HandoverNews {
+    offered,
+    waiting,  ///< nobody signed it for half an hour
+    accepted,
+    declined,
+    withdrawn
+};
+constexpr std::array<std::string_view, 5> words(HandoverNews) {
+    return {"offered", "waiting", "accepted", "declined", "withdrawn"};
+}
+
 /// A matter in hand, by number: whoever takes over opens it by their own permissions.
 struct HandedMatter {
     cases::CaseId case_id;

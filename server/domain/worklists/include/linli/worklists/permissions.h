@@ -19,7 +19,18 @@ inline constexpr Grant staff_grants[] = {
     {Role::hotline_operator, {Reach::assigned}},
     {Role::police_liaison, {Reach::assigned}},
 };
-inline constexpr Permission may_see_own_day{"worklists.own-day", "查看本人今日工作", staff_grants};
+/// Also who only supervises or repairs: what waits for them alone is their day.
+inline constexpr Grant day_grants[] = {
+    {Role::grid_worker, {Reach::assigned}},
+    {Role::building_head, {Reach::assigned}},
+    {Role::clerk, {Reach::assigned}},
+    {Role::handler, {Reach::assigned}},
+    {Role::hotline_operator, {Reach::assigned}},
+    {Role::police_liaison, {Reach::assigned}},
+    {Role::leader, {Reach::nothing}},
+    {Role::administrator, {Reach::nothing}},
+};
+inline constexpr Permission may_see_own_day{"worklists.own-day", "查看本人今日工作", day_grants};
 inline constexpr Permission may_see_own_load{"worklists.own-load", "查看本人工作量并提出异议", staff_grants};
 inline constexpr Permission may_hand_over{"worklists.hand-over", "交接班", staff_grants};
 

@@ -22,6 +22,15 @@ class EvidenceLog;
 
 namespace linli::worklists {
 
+/// An answer that a platform does not take, as far as a day needs it.
+struct WaitingAnswer {
+    Uuid id;
+    cases::CaseId case_id;
+    std::string platform;   ///< as people call it
+    bool to_agree = false;  ///< a colleague wants it given up
+    Instant since{};
+};
+
 /// What the room works with; everything outlives it.
 struct WorklistParts {
     db::Database& database;
@@ -32,6 +41,10 @@ struct WorklistParts {
     cases::CaseService& cases;
     /// Port: the name of a staff member as other staff may read it (identity plugs in).
     std::function<std::string(db::ReadTx&, TenantId, UserId)> name_of;
+    /// Port: called in the transaction in which it happens, with both names filled in.
+    std::function<void(db::WriteTx&, TenantId, HandoverNews, const Handover&)> tell{};
+    /// Port: answers that wait for this person, or for a second one whom they may be (channels plugs in); at most 100.
+    std::function<std::vector<WaitingAnswer>(const access::Actor&)> waiting_answers{};
 };
 
 /// What staff have to do, did, and hand on. Everything is read from what other rooms keep, by the caller's own
@@ -41,7 +54,8 @@ class WorklistService {
 public:
     explicit WorklistService(WorklistParts parts) : parts_(std::move(parts)) {}
 
-    /// The caller's work, ranked, with the reasons. At most 600 matters and 200 of each other kind.
+    /// The caller's work and what nobody else can do, ranked, with the reasons. At most 600 matters and 200 of each
+    /// other kind.
     Day day(const access::Scope& scope);
 
     /// What the caller did. @refuses period_too_long
@@ -68,12 +82,16 @@ public:
     Result<api::Page<HandoverLine>> handovers(const access::Scope& scope, const ListHandovers& in);
     /// @refuses access::not_found
     Result<Handover> handover(const access::Scope& scope, HandoverId id);
+    /// Tells of handovers that nobody signed for half an hour, each once however many processes run it; a hundred at a
+    /// time. @return how many
+    int remind(TenantId tenant);
 
 private:
     /// Matters for which the caller answers, at most 600. @param at_least set when there are more
     std::vector<cases::CaseLine> matters(const access::Scope& scope, bool& at_least);
     /// Evidence and audit of a handover as it stands.
     void sign(db::WriteTx& tx, const access::Scope& scope, const Handover& handover) const;
+    void tell(db::WriteTx& tx, TenantId tenant, HandoverNews news, const Handover& handover) const;
     void fill_names(db::ReadTx& tx, TenantId tenant, Handover& out) const;
     WorklistParts parts_;
 };
