@@ -3,6 +3,8 @@ import type { Schemas } from '@linli/api'
 import { shallowRef } from 'vue'
 import { actingPost, me, session } from '@/base/session'
 import { vault } from './desk'
+import type { Wanted } from './files'
+import { closeShelf, keepFiles, readShelf } from './files'
 import type { Job } from './rank'
 import { buildingOf } from './rank'
 import { daysUntil } from '@/base/format'
@@ -22,7 +24,11 @@ export const progress = shallowRef(0)
 export async function readCopies(): Promise<void> {
   grid.value ??= await vault.value?.read<GridCopy>('grid')
   today.value ??= await vault.value?.read<DayCopy>('day')
+  if (vault.value) await readShelf(vault.value, filesOf(today.value))
 }
+
+export const filesOf = (day: DayCopy | undefined): Wanted[] =>
+  Object.values(day?.matters ?? {}).flatMap(({ one, files }) => files.map(file => ({ caseId: one.id, file })))
 
 async function pages<T>(ask: (cursor?: string) => Promise<{ items: T[], next?: string }>): Promise<T[]> {
   const all: T[] = []
@@ -80,6 +86,7 @@ export async function updateDay(): Promise<void> {
     cases: open.filter(one => mine(one) && ['dispatched', 'handling', 'waiting'].includes(one.state)), matters,
   }
   await vault.value?.write('day', today.value)
+  if (vault.value) void keepFiles(vault.value, filesOf(today.value))
 }
 
 const AFTER: Partial<Record<Schemas['TakeStep']['action'], Schemas['Case']['state']>> = { respond: 'handling', resolve: 'resolved', answer: 'handling' }
@@ -126,4 +133,5 @@ export function jobsOf(day: DayCopy | undefined, from: GridCopy | undefined, now
 export function closeGrid(): void {
   grid.value = undefined
   today.value = undefined
+  closeShelf()
 }
