@@ -12,6 +12,7 @@ import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { mergeJob } from './merge_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
+import { officesJob } from './offices_job.mjs'
 import { qualityJob } from './quality_job.mjs'
 import { scrollJob } from './scroll_job.mjs'
 import { searchJob } from './search_job.mjs'
@@ -92,6 +93,7 @@ try {
   // Last: they change what the pages show.
   await test('bulk-job', () => bulkJob(browser, server, place))
   await test('scroll-job', () => scrollJob(browser, server, place))
+  await test('offices-job', () => officesJob(browser, server, place))
   await test('doors-job', () => doorsJob(browser, server, place))
 }
 finally {
