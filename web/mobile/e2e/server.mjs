@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 
 const repository = resolve(import.meta.dirname, '../../..')
 /** Kept: the mini program's phone takes it away. */
-const fetch = globalThis.fetch
+const { fetch, FormData } = globalThis
 const PASSWORD = 'Linli-Demo-2026'
 
 export async function startServer() {
