@@ -12,6 +12,7 @@ import { importJob } from './import_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { mergeJob } from './merge_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
+import { officesJob } from './offices_job.mjs'
 import { qualityJob } from './quality_job.mjs'
 import { scrollJob } from './scroll_job.mjs'
 import { searchJob } from './search_job.mjs'
@@ -21,6 +22,9 @@ const screens = process.argv.includes('--screens')
 const only = process.argv.find(one => one.startsWith('--only='))?.slice(7)
 const wanted = process.argv.find(one => one.startsWith('--pages='))?.slice(8).split(',')
 const pictures = path.resolve(import.meta.dirname, '../../docs/screens/console')
+/** Pictures need only the looks that they show; some pages in large type. */
+const looks = [['normal', 'wide'], ['normal', 'narrow'], ['elder', 'wide'], ...(screens ? [] : [['contrast', 'wide'], ['elder', 'narrow']])]
+const largeToo = ['inbox', 'case', 'doors']
 const budgetBytes = 450 * 1024
 const failures = []
 
@@ -43,14 +47,14 @@ async function visit(browser, origin, { account, pages }, mode, size) {
     if (mode === 'elder') faults.push(...await elderFaults(page))
     if (await overflows(page)) faults.push('wider than the window')
     told(`${name} · ${mode} · ${size}`, faults)
-    if (screens && (mode === 'normal' || (size === 'wide' && ['inbox', 'case', 'doors'].includes(name))))
+    if (screens && (mode === 'normal' || (size === 'wide' && largeToo.includes(name))))
       await page.screenshot({ path: path.join(pictures, `${name}-${mode}-${size}.png`) })
   }
   await page.goto(`${origin}/console/sign-in`)
   await page.getByLabel('登录名').waitFor()
   await check('sign-in')
   await signIn(page, origin, account)
-  for (const [name, address] of pages.filter(([name]) => !wanted || wanted.includes(name))) {
+  for (const [name, address] of pages.filter(([name]) => (!wanted || wanted.includes(name)) && (!screens || mode === 'normal' || largeToo.includes(name)))) {
     await page.goto(`${origin}/console${address}`)
     await settled(page)
     await check(name)
@@ -84,14 +88,13 @@ try {
   for (const [name, list] of Object.entries(tours)) {
     if (only && only !== name) continue
     for (const tour of list) {
-      for (const mode of Object.keys(modes)) await visit(browser, server.origin, tour, mode, 'wide')
-      await visit(browser, server.origin, tour, 'normal', 'narrow')
-      await visit(browser, server.origin, tour, 'elder', 'narrow')
+      for (const [mode, size] of looks) await visit(browser, server.origin, tour, mode, size)
     }
   }
   // Last: they change what the pages show.
   await test('bulk-job', () => bulkJob(browser, server, place))
   await test('scroll-job', () => scrollJob(browser, server, place))
+  await test('offices-job', () => officesJob(browser, server, place))
   await test('doors-job', () => doorsJob(browser, server, place))
 }
 finally {

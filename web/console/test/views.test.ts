@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextIndex } from '../src/modules/cases/keys'
-import { readViews, sameQuery, withView } from '../src/modules/cases/views'
+import { readViews, sameQuery, viewOf, withView } from '../src/modules/cases/views'
 
 describe('the views of a list', () => {
   it('are sorted by name and replaced by the same name', () => {
@@ -14,6 +14,10 @@ describe('the views of a list', () => {
     expect(readViews('{oops')).toEqual([])
     expect(readViews('[1,{"name":"x","query":{}}]')).toEqual([{ name: 'x', query: {} }])
     expect(sameQuery({ a: '1', b: '2' }, { b: '2', a: '1' })).toBe(true)
+  })
+
+  it('hold the filters of a list, not the page one is on', () => {
+    expect(viewOf({ state: 'open', class: undefined, cursor: 'x', text: '' })).toEqual({ state: 'open' })
   })
 
   it('are walked by j and k, and end at the ends', () => {

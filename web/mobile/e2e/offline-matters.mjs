@@ -10,10 +10,17 @@ import { handToWorker } from './tasks.mjs'
 const PIN = '482913'
 const lamp = readFileSync(path.resolve(import.meta.dirname, 'fixtures/lamp.jpg'))
 
-async function matter(url, text) {
+async function matter(url, text, photo) {
   const worker = await staff(url, 'grid-worker-0001')
   const id = newId()
-  await worker('POST', '/v1/cases', { id, channel: 'patrol', text, place: { address: '书香苑1号楼' } })
+  const files = []
+  if (photo) {
+    const form = new FormData()
+    form.append('purpose', 'case_report')
+    form.append('file', new Blob([photo], { type: 'image/jpeg' }), 'IMG_1.jpg')
+    files.push((await worker('POST', '/v1/files', form)).id)
+  }
+  await worker('POST', '/v1/cases', { id, channel: 'patrol', text, place: { address: '书香苑1号楼' }, ...(photo ? { files } : {}) })
   await handToWorker(url, id)
   return id
 }
@@ -54,10 +61,37 @@ async function sealed(page, words) {
   assert.ok(!all.includes(words))
 }
 
+/** Somebody was first while the worker wrote: not "kept", but what happened and the choice, at once. */
+async function atOnce(page, url, id) {
+  await page.getByRole('link', { name: /在线戊/ }).first().click()
+  await page.getByRole('button', { name: '已联系，开始办理', exact: true }).click()
+  await page.getByRole('textbox').fill('已到现场看过灯罩')
+  const clerk = await staff(url, 'clerk-0021')
+  const { version } = await clerk('GET', `/v1/cases/${id}`)
+  await clerk('POST', `/v1/cases/${id}/steps`, { action: 'note', version, note: '物业已经围挡' })
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('刚才的操作没有生效').waitFor()
+  await page.getByText(/物业已经围挡/).waitFor()
+  assert.equal(await page.getByText('已保存在本机').count(), 0)
+  await axe(page, 'a conflict at once')
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/at-once.png` })
+  await page.getByRole('button', { name: '用我的' }).click()
+  await page.getByText('全部已发送').waitFor()
+  await page.getByRole('button', { name: /返回/ }).click()
+  await page.getByText('已到现场看过灯罩').first().waitFor()
+  await page.getByRole('button', { name: /返回/ }).click()
+  await page.getByRole('button', { name: /巡查上报/ }).waitFor()
+}
+
 export async function run(browser, url) {
   const done = await matter(url, '离线甲：楼道灯罩掉了')
   const disputed = await matter(url, '离线乙：垃圾桶盖坏了')
+  const distant = await matter(url, '离线丁：楼道灯罩歪了', lamp)
+  await matter(url, '离线丙：垃圾桶轮子掉了', lamp)
+  const lately = await matter(url, '在线戊：楼道灯罩松了')
   const context = await phone(browser, url)
+  // Its photo does not reach the telephone before the network goes.
+  await context.route(`**/v1/cases/${distant}/photos/*`, route => route.abort())
   let page = await context.newPage()
   await signInStaff(page, url, 'grid-worker-0001', PASSWORD, PIN)
   await page.getByRole('link', { name: /离线甲/ }).waitFor()
@@ -69,6 +103,8 @@ export async function run(browser, url) {
   await page.getByRole('link', { name: /离线乙/ }).waitFor()
   await page.waitForTimeout(800)
   await sealed(page, '垃圾桶')
+  await atOnce(page, url, lately)
+  await page.getByText(/个照片和录音在本机，另有 \d+ 个联网时才能看/).waitFor()
 
   await context.setOffline(true)
   await open(page, /离线甲/)
@@ -79,10 +115,20 @@ export async function run(browser, url) {
   await open(page, /离线乙/)
   await act(page, '已联系，开始办理', '已到现场看过', lamp)
   await page.getByRole('button', { name: /返回/ }).click()
+  await open(page, /离线丙/)
+  await page.waitForFunction(() => [...document.querySelectorAll('.l-photo img')].some(one => one.src.startsWith('blob:') && one.naturalWidth > 100))
+  await page.getByRole('button', { name: /返回/ }).click()
+  await open(page, /离线丁/)
+  await page.getByText('不在本机', { exact: true }).waitFor()
+  await page.getByText('1 个照片或录音不在本机，联网后可以查看。').waitFor()
+  await axe(page, 'a photo that is not on the phone')
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/not-here.png`, fullPage: true })
+  await page.getByRole('button', { name: /返回/ }).click()
   await page.getByRole('button', { name: '本网格地图' }).click()
   await page.getByRole('heading', { name: /^1号楼 · / }).waitFor()
   await page.waitForFunction(() => [...document.querySelectorAll('.l-map img')].some(one => one.naturalWidth > 100))
   await axe(page, 'the map without network')
+  await context.unroute(`**/v1/cases/${distant}/photos/*`)
   await page.close() // killed
 
   page = await context.newPage()

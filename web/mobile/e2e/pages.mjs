@@ -4,7 +4,7 @@ import { giveTasks } from './tasks.mjs'
 import { PASSWORD } from './server.mjs'
 
 const looks = [['normal', {}], ['elder', { elder: true }], ['contrast', { contrast: true }], ['english', { language: 'en' }]]
-const resident = ['home', 'report', 'cases', 'messages', 'me', 'my-data']
+const resident = ['home', 'report', 'cases', 'messages', 'me', 'notify', 'my-data']
 const worker = ['home', 'map', 'houses', 'cases', 'me', 'outbox']
 const settle = page => page.waitForTimeout(700)
 
@@ -31,7 +31,7 @@ async function people(browser, url) {
     { who: 'nobody', page: nobody, pages: ['sign-in'], first: [] },
     { who: 'resident', page: one, pages: resident, first: [['cases', 'case']] },
     { who: 'worker', page: street, pages: worker, first: [['home', 'task'], ['houses', 'house']] },
-    { who: 'merchant', page: shop, pages: ['home', 'report', 'cases', 'messages', 'me'], first: [] },
+    { who: 'merchant', page: shop, pages: ['home', 'report', 'cases', 'messages', 'me', 'notify'], first: [] },
   ]
 }
 

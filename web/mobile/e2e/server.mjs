@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 
 const repository = resolve(import.meta.dirname, '../../..')
 /** Kept: the mini program's phone takes it away. */
-const fetch = globalThis.fetch
+const { fetch, FormData } = globalThis
 const PASSWORD = 'Linli-Demo-2026'
 
 export async function startServer() {
@@ -34,8 +34,9 @@ export async function startServer() {
 /** A client of the API with a bearer session, for what happens elsewhere while the phone is offline. */
 export async function staff(url, login) {
   const ask = async (method, path, body, token) => {
-    const reply = await fetch(url + path, { method, body: body && JSON.stringify(body), headers: {
-      'content-type': 'application/json', 'x-linli-purpose': encodeURIComponent('核实'), ...(token ? { authorization: `Bearer ${token}` } : {}) } })
+    const form = body instanceof FormData
+    const reply = await fetch(url + path, { method, body: form ? body : body && JSON.stringify(body), headers: {
+      ...(form ? {} : { 'content-type': 'application/json' }), 'x-linli-purpose': encodeURIComponent('核实'), ...(token ? { authorization: `Bearer ${token}` } : {}) } })
     const answer = reply.status === 204 ? undefined : await reply.json()
     if (!reply.ok) throw new Error(`${method} ${path} ${reply.status} ${JSON.stringify(answer)}`)
     return answer

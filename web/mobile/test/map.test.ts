@@ -24,6 +24,15 @@ describe('the drawing of a grid', () => {
     }
   })
 
+  it('shows the border of the grid behind its buildings, and everything inside it', () => {
+    const border = { ...building('第1网格', 105.999, 37.999), geometry: { type: 'Polygon', coordinates: [[[105.999, 37.999], [106.003, 37.999], [106.003, 38.003], [105.999, 38.003], [105.999, 37.999]]] } as never }
+    const svg = drawingOf(here, new Map(), PLAIN, 13, border)
+    expect(svg.match(/<path/g)).toHaveLength(4)
+    expect(svg.indexOf('stroke-dasharray')).toBeLessThan(svg.indexOf(PLAIN.building))
+    expect(svg).not.toContain('第1网格')
+    for (const [, x] of svg.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)) expect(Number(x)).toBeLessThanOrEqual(341)
+  })
+
   it('finds the building by its name and by its place', () => {
     expect(namedIn(here, '书香苑1号楼3单元602室')?.id).toBe('1号楼')
     expect(namedIn(here, '书香苑111号楼')).toBeUndefined()

@@ -1,5 +1,5 @@
 // Ways through the app. A tab replaces everything, a detail can be left backwards.
-export type Page = 'home' | 'sign-in' | 'report' | 'cases' | 'case' | 'messages' | 'me' | 'my-data' | 'houses' | 'house' | 'map' | 'task' | 'outbox' | 'lock'
+export type Page = 'home' | 'sign-in' | 'report' | 'cases' | 'case' | 'messages' | 'me' | 'my-data' | 'notify' | 'houses' | 'house' | 'map' | 'task' | 'outbox' | 'lock'
 
 function url(page: Page, query: Record<string, string> = {}): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

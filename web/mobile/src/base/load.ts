@@ -13,16 +13,18 @@ export interface Loaded<T> {
   run: () => Promise<void>
 }
 
-export function useLoad<T>(ask: () => Promise<T>): Loaded<T> {
+/** `fromHere`: nobody answered, what is given lies on the device. */
+export function useLoad<T>(ask: (fromHere: () => void) => Promise<T>): Loaded<T> {
   const data = shallowRef<T>()
   const trouble = shallowRef<Trouble>()
   const busy = shallowRef(false)
   async function run() {
     busy.value = true
+    let reached = true
     try {
-      data.value = await ask()
+      data.value = await ask(() => { reached = false })
       trouble.value = undefined
-      offline.value = false
+      offline.value = !reached
     }
     catch (error) {
       if (error instanceof Unreachable) offline.value = true

@@ -85,15 +85,20 @@ export async function flush(): Promise<void> {
   await running
 }
 
-/** Kept first, sent then. The answer says whether the server has it already. */
-export async function submit(title: string, work: Work, files: NewFile[] = []): Promise<'sent' | 'kept'> {
+export type Outcome = 'sent' | 'kept' | 'conflict'
+
+/** Kept first, sent then. The answer says whether the server has it, whether it waits, or whether a person has to decide now. */
+export async function submit(title: string, work: Work, files: NewFile[] = []): Promise<Outcome> {
   if (!box) return submitDirectly(work, files)
   const entry = await box.add(title, work, files)
+  const found = () => entries.value.find(one => one.id === entry.id)
   await refresh()
   await flush()
-  const left = entries.value.find(one => one.id === entry.id)
+  // A sending that was under way already did not know of it yet.
+  if (found()?.state === 'waiting' && !offline.value) await flush()
+  const left = found()
   if (left?.problem) {
-    if (left.state === 'conflict') return 'kept'
+    if (left.state === 'conflict') return 'conflict'
     await box.drop(left.id)
     await refresh()
     throw new ApiProblem({ type: left.problem.type, title: left.problem.title, detail: left.problem.detail, status: 422 })

@@ -3,6 +3,8 @@ import type { Schemas } from '@linli/api'
 import { shallowRef } from 'vue'
 import { actingPost, me, session } from '@/base/session'
 import { vault } from './desk'
+import type { Wanted } from './files'
+import { closeShelf, keepFiles, readShelf } from './files'
 import type { Job } from './rank'
 import { buildingOf } from './rank'
 import { daysUntil } from '@/base/format'
@@ -10,7 +12,7 @@ import { daysUntil } from '@/base/format'
 export type Dwelling = Schemas['DwellingLine']
 export type Person = Schemas['PersonLine']
 export type Task = Schemas['QualityTask']
-export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[], buildings?: Schemas['MapFeature'][] }
+export interface GridCopy { at_ms: number, dwellings: Dwelling[], persons: Person[], buildings?: Schemas['MapFeature'][], border?: Schemas['MapFeature'] }
 /** A matter as it was when the network was there last. */
 export interface Matter { one: Schemas['Case'], steps: Schemas['CaseStep'][], files: Schemas['CaseFile'][] }
 export interface DayCopy { at_ms: number, tasks: Task[], cases: Schemas['CaseLine'][], matters?: Record<string, Matter> }
@@ -22,7 +24,11 @@ export const progress = shallowRef(0)
 export async function readCopies(): Promise<void> {
   grid.value ??= await vault.value?.read<GridCopy>('grid')
   today.value ??= await vault.value?.read<DayCopy>('day')
+  if (vault.value) await readShelf(vault.value, filesOf(today.value))
 }
+
+export const filesOf = (day: DayCopy | undefined): Wanted[] =>
+  Object.values(day?.matters ?? {}).flatMap(({ one, files }) => files.map(file => ({ caseId: one.id, file })))
 
 async function pages<T>(ask: (cursor?: string) => Promise<{ items: T[], next?: string }>): Promise<T[]> {
   const all: T[] = []
@@ -44,8 +50,17 @@ export async function updateGrid(): Promise<void> {
   const dwellings = await pages(cursor => session.api.get('/v1/dwellings', { query: { limit: 200, cursor } }))
   const persons = await pages(cursor => session.api.get('/v1/persons', { query: { limit: 200, cursor } }))
   const map = area ? await session.api.get('/v1/areas/{area_id}/map', { path: { area_id: area }, query: { level: 'building' } }) : undefined
-  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine), buildings: map?.features }
+  const border = area ? await borderOf(area) : undefined
+  grid.value = { at_ms: Date.now(), dwellings: dwellings.filter(mine), persons: persons.filter(mine), buildings: map?.features, border }
   await vault.value?.write('grid', grid.value)
+}
+
+/** The border of the grid itself stands on the map of the community. */
+async function borderOf(area: string): Promise<Schemas['MapFeature'] | undefined> {
+  const { community_id } = await session.api.get('/v1/areas/{area_id}', { path: { area_id: area } })
+  if (!community_id || community_id === area) return undefined
+  const { features } = await session.api.get('/v1/areas/{area_id}/map', { path: { area_id: community_id }, query: { level: 'grid' } })
+  return features.find(one => one.properties.area_id === area)
 }
 
 export async function askMatter(id: string): Promise<Matter> {
@@ -80,6 +95,7 @@ export async function updateDay(): Promise<void> {
     cases: open.filter(one => mine(one) && ['dispatched', 'handling', 'waiting'].includes(one.state)), matters,
   }
   await vault.value?.write('day', today.value)
+  if (vault.value) void keepFiles(vault.value, filesOf(today.value))
 }
 
 const AFTER: Partial<Record<Schemas['TakeStep']['action'], Schemas['Case']['state']>> = { respond: 'handling', resolve: 'resolved', answer: 'handling' }
@@ -126,4 +142,5 @@ export function jobsOf(day: DayCopy | undefined, from: GridCopy | undefined, now
 export function closeGrid(): void {
   grid.value = undefined
   today.value = undefined
+  closeShelf()
 }

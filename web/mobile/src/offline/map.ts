@@ -33,12 +33,11 @@ function projection(buildings: Building[]) {
 const safe = (text: string) => text.replace(/[<>&"]/g, one => `&#${one.charCodeAt(0)};`)
 
 /** `waiting`: how much waits in a building, by its id. */
-export function drawingOf(buildings: Building[], waiting: Map<string, number>, colours: Colours, letters = 13): string {
-  const paper = projection(buildings)
-  const parts = buildings.map((one) => {
-    const path = ringsOf(one).map(ring => `M${ring.map(point => paper.at(point).map(n => n.toFixed(1)).join(',')).join('L')}Z`).join('')
-    return `<path d="${path}" fill="${colours.building}" stroke="${colours.line}" stroke-width="1.5"/>`
-  })
+export function drawingOf(buildings: Building[], waiting: Map<string, number>, colours: Colours, letters = 13, border?: Building): string {
+  const paper = projection(border ? [...buildings, border] : buildings)
+  const pathOf = (one: Building) => ringsOf(one).map(ring => `M${ring.map(point => paper.at(point).map(n => n.toFixed(1)).join(',')).join('L')}Z`).join('')
+  const edge = border ? `<path d="${pathOf(border)}" fill="none" stroke="${colours.line}" stroke-width="1.5" stroke-dasharray="6 4"/>` : ''
+  const parts = buildings.map(one => `<path d="${pathOf(one)}" fill="${colours.building}" stroke="${colours.line}" stroke-width="1.5"/>`)
   const words = buildings.map((one) => {
     const ring = ringsOf(one)[0] ?? []
     const [x, y] = paper.at([(Math.min(...ring.map(p => p[0])) + Math.max(...ring.map(p => p[0]))) / 2, Math.min(...ring.map(p => p[1]))])
@@ -48,7 +47,7 @@ export function drawingOf(buildings: Building[], waiting: Map<string, number>, c
     return `<text x="${x.toFixed(1)}" y="${(y + letters + 1).toFixed(1)}" font-size="${letters}" text-anchor="middle" fill="${colours.ink}">${safe(one.properties.name)}</text>${mark}`
   })
   const height = paper.height + letters
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="PingFang SC, Noto Sans CJK SC, sans-serif"><rect width="100%" height="100%" fill="${colours.ground}"/>${parts.join('')}${words.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="PingFang SC, Noto Sans CJK SC, sans-serif"><rect width="100%" height="100%" fill="${colours.ground}"/>${edge}${parts.join('')}${words.join('')}</svg>`
 }
 export const pictureOf = (svg: string) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
 

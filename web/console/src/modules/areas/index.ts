@@ -7,6 +7,9 @@ const permissions = ['office.read-areas', 'office.read-posts']
 
 export default {
   nav: [{ label: 'areas.nav', to: '/areas', icon: MapLocation, permissions, section: 'registry', order: 20 }],
-  routes: [{ path: 'areas/:id?', name: 'areas', component: () => import('./AreaPage.vue'), meta: { permissions } }],
+  routes: [
+    { path: 'areas/:id?', name: 'areas', component: () => import('./AreaPage.vue'), meta: { permissions } },
+    { path: 'areas/:id/split', name: 'area-split', component: () => import('./SplitPage.vue'), meta: { permissions: [...permissions, 'office.change-areas'] } },
+  ],
   messages,
 } satisfies ConsoleModule

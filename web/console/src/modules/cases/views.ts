@@ -18,5 +18,9 @@ export function readViews(text: string | null): View[] {
   }
 }
 
+/** What of a list's address makes a view: its filters, not the page one is on. */
+export const viewOf = (query: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter((one): one is [string, string] => Boolean(one[1]) && one[0] !== 'cursor'))
+
 export const sameQuery = (a: Record<string, string>, b: Record<string, string>) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())

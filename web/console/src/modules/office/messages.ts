@@ -16,6 +16,7 @@ export const messages = {
       title: '不在岗', none: '没有登记的请假或外出', declare: '登记不在岗', from: '从（不填为现在）', until: '到', deputy: '代理人', noDeputy: '没有代理人（新事项转人工分拨）', reason: '原因', back: '提前返岗', declared: '已登记',
       help: '此期间新事项交给代理人，到期自动交还。', noCandidates: '同一区域没有其他人；可以先不指定代理人。',
     },
+    deputies: { name: '指定代理人', named: '已指定', end: '结束代理', ended: '代理已结束', nobody: '同一区域没有其他人可以代理。' },
     access: {
       nav: '权限解释', title: '权限解释', lead: '某人为什么能、或为什么不能做某件事：逐条列出依据。', who: '谁', whoHelp: '在账户或岗位页打开此人，点“解释权限”。', permission: '功能', choose: '请选择功能', subject: '哪一条记录（可不填）', subjectKind: '种类',
       subjectId: '记录编号（UUID）', ask: '解释', yes: '可以', no: '不可以', asDeputy: '代理', noPosts: '此人没有任何岗位，因此没有任何权限。', change: '换一个人', explain: '解释权限',
@@ -43,6 +44,7 @@ export const messages = {
       title: 'Absence', none: 'No absence is declared', declare: 'Declare an absence', from: 'From (empty: now)', until: 'Until', deputy: 'Deputy', noDeputy: 'No deputy (new cases go to a dispatcher)', reason: 'Reason', back: 'Back early', declared: 'Declared',
       help: 'New cases go to the deputy meanwhile and come back by themselves.', noCandidates: 'Nobody else serves in the same area; a deputy can be left out.',
     },
+    deputies: { name: 'Name a deputy', named: 'Named', end: 'End', ended: 'Ended', nobody: 'Nobody else serves in the same area.' },
     access: {
       nav: 'Permissions', title: 'Why may somebody', lead: 'Why a person may, or may not, do something: every reason in turn.', who: 'Who', whoHelp: 'Open the person under accounts or posts and choose “Explain permissions”.', permission: 'Function', choose: 'Choose a function', subject: 'Which record (optional)', subjectKind: 'Kind',
       subjectId: 'Number of the record (UUID)', ask: 'Explain', yes: 'Allowed', no: 'Not allowed', asDeputy: 'deputy', noPosts: 'This person has no post and therefore no permission.', change: 'Somebody else', explain: 'Explain permissions',
