@@ -249,11 +249,24 @@ def asks_as_partner(house, secret, question):
     assert answer.status == 200 and answer.content["found"], answer
 
 
+def sees_who_disclosed(house, mine):
+    """Whoever has somebody's number in full before them is among those who looked, with the purpose."""
+    house.actors[FIRST, "clerk"].must("GET", f"/v1/persons/{mine.person_id}/disclosure", None, PURPOSE)
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        looks = mine.must("GET", "/v1/me/data/looks", None, PURPOSE)["items"]
+        if any(look["what"] == "disclosePerson" and not look["by_me"] for look in looks):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"a disclosure is not among those who looked: {looks}")
+
+
 def own_data(house, truth):
     """What a resident does with their own data, and how an account becomes somebody's."""
     mine = house.actors[FIRST, "resident"]
     for part in ("", "/looks", "/shares"):
         mine.must("GET", "/v1/me/data" + part, None, PURPOSE)
+    sees_who_disclosed(house, mine)
     mine.must("POST", "/v1/me/data/corrections", {"request_id": new_id(), "field": "person.occupation", "value": "退休",
                                                   "reason": "已退休"}, PURPOSE)
     version = mine.must("GET", "/v1/reference-lists/consent_purposes", None, PURPOSE)["version"]

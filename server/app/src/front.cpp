@@ -53,6 +53,8 @@ private:
         const auto name = route.substr(open + 1, route.find('}', open) - open - 1);
         out.subject = Uuid::parse(request.path_parameter(name));
         if (name.ends_with("_id")) out.subject_kind = name.substr(0, name.size() - 3);
+        // Whoever is disclosed reads of it among those who looked.
+        if (out.subject_kind == "person" && out.subject) out.person = PersonId(*out.subject);
         return out;
     }
     audit::Audit& audit_;

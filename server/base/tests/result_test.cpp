@@ -50,7 +50,8 @@ TEST(Result, ATemporaryHandsItsValueOut) {
     static_assert(std::is_same_v<decltype(*std::declval<Result<std::string>>()), std::string>);
     const auto answer = [] { return Result<std::vector<std::string>>({"甲", "乙"}); };
     std::string seen;
-    for (const auto& one : answer().value()) seen += one;
+    auto&& held = answer().value();
+    for (const auto& one : held) seen += one;
     EXPECT_EQ(seen, "甲乙");
 }
 

@@ -12,8 +12,8 @@
 
 namespace linli::imports {
 
-/// Which rows of an earlier import may have a digest: 16 bytes a row in memory while a corrected sheet is read. An index
-/// would be filled in no order by every import and asked by few.
+/// Which rows of an earlier import may have a digest: 16 bytes a row in memory while a corrected sheet is read. An
+/// index would be filled in no order by every import and asked by few.
 class DigestBook {
 public:
     void read(db::ReadTx& tx, TenantId tenant, ImportId import);

@@ -80,7 +80,7 @@ public:
         return more;
     }
 
-    /// Until here the people of the last batches are on record, but nobody is told that they are when entering them again.
+    /// Until here the people of the last batches are on record, but not found by whoever enters them again.
     void store_keys() {
         auto keys = std::exchange(book_.waiting_keys(), {});
         std::sort(keys.begin(), keys.end());

@@ -5,6 +5,12 @@ export const jobKind = group('DayJob.kind', {
   subtask: ['协办', 'Help', 'quiet'],
   visit: ['回访', 'Return visit', 'quiet'],
   verification: ['核实', 'Verification', 'quiet'],
+  escalation: ['超时上报', 'Climbed up', 'bad'],
+  supervision: ['督办', 'Supervision', 'warning'],
+  answer: ['答复未送达', 'Stuck answer', 'warning'],
+  hole: ['岗位空缺', 'Vacant post', 'warning'],
+  dispute: ['工作量异议', 'Dispute', 'quiet'],
+  handover: ['交接班', 'Shift handover', 'quiet'],
 })
 export const turn = group('DayJob.turn', {
   first: ['先办', 'First', 'bad'],
