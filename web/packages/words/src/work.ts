@@ -29,6 +29,39 @@ export const dayReason = group('DayReason.why', {
   met_nobody: ['未遇到人', 'Met nobody', 'notice'],
   waits: ['等待反映人', 'Waits for the reporter', 'quiet'],
   has_time: ['还有时间', 'There is time', 'quiet'],
+  climbed: ['已上报到您', 'Climbed up to you', 'bad'],
+  arbitration: ['待裁定', 'To arbitrate', 'bad'],
+  to_triage: ['待分派', 'To assign', 'warning'],
+  supervision_answered: ['督办已回复', 'Supervision answered', 'notice'],
+  supervision_late: ['督办逾期未回复', 'Supervision late', 'bad'],
+  supervision_owed: ['待回复督办', 'Supervision to answer', 'warning'],
+  answer_stuck: ['答复未送达', 'Answer stuck', 'warning'],
+  give_up: ['待同意停止回传', 'Giving up to be agreed', 'notice'],
+  hole: ['无人接收时限提醒', 'Promises without a receiver', 'bad'],
+  dispute: ['待裁定异议', 'Dispute waits', 'notice'],
+  handover: ['待签收交接', 'To be signed', 'warning'],
+})
+export const caseMeasure = group('CaseMeasure.measure', {
+  landed: ['件件有着落', 'Somebody answers for it', 'quiet'],
+  answered: ['事事有回音', 'Answered', 'quiet'],
+  answered_in_time: ['首次响应及时率', 'First answer in time', 'quiet'],
+  found_by_staff: ['主动发现率', 'Found before a resident reported', 'quiet'],
+  solved_in_community: ['社区内解决率', 'Solved in the community', 'quiet'],
+  solved_in_street: ['街道内解决率', 'Solved in the street', 'quiet'],
+})
+export const caseStage = group('CaseStage.stage', {
+  sense: ['感知', 'Sensed', 'quiet'],
+  analyse: ['研判预警', 'Analysed', 'notice'],
+  command: ['指挥处置', 'In command', 'active'],
+  feedback: ['反馈', 'Fed back', 'good'],
+  supervise: ['监督', 'Supervised', 'quiet'],
+})
+export const answerConclusion = group('PlatformAnswer.conclusion', {
+  solved: ['已解决', 'Solved', 'good'],
+  partly: ['部分解决', 'Partly solved', 'warning'],
+  unsolved: ['未解决', 'Not solved', 'bad'],
+  not_accepted: ['不予受理', 'Not accepted', 'quiet'],
+  forwarded: ['转外部单位', 'Forwarded', 'notice'],
 })
 export const workKind = group('WorkloadLine.kind', {
   report: ['巡查和代为上报', 'Reported', 'quiet'],

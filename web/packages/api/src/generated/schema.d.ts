@@ -194,6 +194,13 @@ export interface paths {
     */
     get: operations["getCaseAlarms"];
   };
+  "/v1/case-forwards": {
+    /**
+    * 等待外部单位答复的事项
+    * @description 最早应答复的在前；可按状态、逾期和外部单位筛选。不填状态时只列仍在等待的。
+    */
+    get: operations["listCaseForwards"];
+  };
   "/v1/case-forwards/{forward_id}/steps": {
     /** 登记外部单位的答复，或不再等待 */
     post: operations["moveCaseForward"];
@@ -205,12 +212,26 @@ export interface paths {
     */
     get: operations["listCaseHoles"];
   };
+  "/v1/case-measures": {
+    /**
+    * 着落、回音、主动发现、社区内解决等比率，连同口径和分母
+    * @description 由办理记录算出，从不手填；受保护的反映不计入。
+    */
+    get: operations["getCaseMeasures"];
+  };
   "/v1/case-resolutions": {
     /**
     * 办理结论及未解决原因统计
     * @description 本岗位范围内最近若干天给出的办理结果和不予受理，已撤销的不计；重办的事项每次结果各计一次。
     */
     get: operations["countCaseResolutions"];
+  };
+  "/v1/case-stages": {
+    /**
+    * 在办事项按环节和区域计数
+    * @description 每件在办事项只计一次；正被督办的另列。
+    */
+    get: operations["countCaseStages"];
   };
   "/v1/case-subtasks": {
     /**
@@ -222,7 +243,7 @@ export interface paths {
   "/v1/case-subtasks/{subtask_id}/steps": {
     /**
     * 接受、退回、完成或收回协办任务
-    * @description 接受、退回、完成由协办方进行；收回由责任人或当地分拨人员进行。
+    * @description 接受、退回、完成由协办方进行；收回由责任人或当地分拨人员进行。照片和附件须是本人上传的，随事项存证。
     */
     post: operations["moveCaseSubtask"];
   };
@@ -254,6 +275,13 @@ export interface paths {
   "/v1/case-tracking/ratings": {
     /** 凭查询码评价办理结果 */
     post: operations["rateTrackedCase"];
+  };
+  "/v1/case-tracking/reopenings": {
+    /**
+    * 凭查询码要求继续办理
+    * @description 评价过也可以，在异议期限内有效；与实名反映人相同。
+    */
+    post: operations["reopenTrackedCase"];
   };
   "/v1/case-understanding": {
     /**
@@ -403,6 +431,13 @@ export interface paths {
   "/v1/cases/{case_id}/resembling": {
     /** 可能是同一件事的事项及理由 */
     get: operations["listResemblingCases"];
+  };
+  "/v1/cases/{case_id}/stages": {
+    /**
+    * 事项的五个环节：感知监测、分析预警、指挥调度、实时反馈、督导落实
+    * @description 由步骤和时限提醒归入，不另行登记；被撤销的步骤不列，所用的时间照算。
+    */
+    get: operations["getCaseStages"];
   };
   "/v1/cases/{case_id}/steps": {
     /** 办理事项 */
@@ -966,7 +1001,7 @@ export interface paths {
   "/v1/my-day": {
     /**
     * 今日工作：先后次序和理由
-    * @description 本人负责的事项、协办、回访和核实任务，按分值排序；分值相近的就近走。今天不必办的列在最后。
+    * @description 本人负责的事项、协办、回访和核实任务，以及只有本人能办的：上报到本人的超时、督办、受阻的回传、岗位缺口、异议和接班，按分值排序；分值相近的就近走。今天不必办的列在最后。
     */
     get: operations["getMyDay"];
   };
@@ -2393,6 +2428,12 @@ export interface components {
       */
       ended_at_ms?: number;
     };
+    CaseForwardPage: {
+      /** @description 本页内容 */
+      items: components["schemas"]["CaseForward"][];
+      /** @description 下一页游标，没有则已到末页 */
+      next?: string;
+    };
     CaseForwards: {
       /** @description 转外部单位 */
       items: components["schemas"]["CaseForward"][];
@@ -2613,6 +2654,46 @@ export interface components {
       /** @description 下一页游标，没有则已到末页 */
       next?: string;
     };
+    CaseMeasure: {
+      /**
+      * @description 指标
+      * @enum {string}
+      */
+      measure: "landed" | "answered" | "answered_in_time" | "found_by_staff" | "solved_in_community" | "solved_in_street";
+      /** @description 名称 */
+      name: string;
+      /** @description 口径 */
+      definition: string;
+      /**
+      * Format: int64
+      * @description 分子
+      */
+      counted: number;
+      /**
+      * Format: int64
+      * @description 分母
+      */
+      of: number;
+      /**
+      * Format: double
+      * @description 比率；分母为零时没有
+      */
+      share?: number;
+    };
+    CaseMeasures: {
+      /**
+      * Format: unix-ms
+      * @description 统计起点
+      */
+      since_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 统计终点
+      */
+      until_ms: number;
+      /** @description 指标 */
+      items: components["schemas"]["CaseMeasure"][];
+    };
     CaseMerge: {
       /**
       * Format: uuid
@@ -2783,6 +2864,109 @@ export interface components {
       /** @description 转入仲裁 */
       to_arbiter: boolean;
     };
+    CaseStage: {
+      /**
+      * @description 环节
+      * @enum {string}
+      */
+      stage: "sense" | "analyse" | "command" | "feedback" | "supervise";
+      /**
+      * Format: int64
+      * @description 停留分钟数
+      */
+      minutes: number;
+      /**
+      * Format: unix-ms
+      * @description 首次
+      */
+      first_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 最近一次
+      */
+      last_at_ms?: number;
+      /** @description 痕迹 */
+      traces: components["schemas"]["CaseStageTrace"][];
+    };
+    CaseStageCount: {
+      /**
+      * Format: uuid
+      * @description 区域，空为尚未定位
+      */
+      area_id?: string;
+      /**
+      * Format: int64
+      * @description 感知监测
+      */
+      sense: number;
+      /**
+      * Format: int64
+      * @description 分析预警
+      */
+      analyse: number;
+      /**
+      * Format: int64
+      * @description 指挥调度
+      */
+      command: number;
+      /**
+      * Format: int64
+      * @description 实时反馈
+      */
+      feedback: number;
+      /**
+      * Format: int64
+      * @description 督导落实
+      */
+      supervise: number;
+      /**
+      * Format: int64
+      * @description 其中正被督办
+      */
+      supervised: number;
+    };
+    CaseStageCounts: {
+      /**
+      * Format: unix-ms
+      * @description 统计时间
+      */
+      at_ms: number;
+      /** @description 合计 */
+      all: components["schemas"]["CaseStageCount"];
+      /** @description 各区域 */
+      items: components["schemas"]["CaseStageCount"][];
+    };
+    CaseStageTrace: {
+      /**
+      * Format: unix-ms
+      * @description 时间
+      */
+      at_ms: number;
+      /**
+      * @description 步骤
+      * @enum {string}
+      */
+      action?: "report" | "to_triage" | "dispatch" | "respond" | "note" | "ask" | "answer" | "send_back" | "transfer" | "resolve" | "rate" | "reopen" | "close" | "decline" | "withdraw" | "undo" | "merge" | "unmerge" | "share" | "share_accept" | "share_return" | "share_finish" | "share_withdraw" | "supervise" | "supervise_answer" | "supervise_again" | "supervise_lift" | "forward" | "forward_answer" | "forward_give_up";
+      /**
+      * @description 时限提醒
+      * @enum {string}
+      */
+      alarm?: "warning" | "breach" | "rung";
+      /**
+      * @description 时限种类
+      * @enum {string}
+      */
+      clock?: "response" | "update" | "solution" | "supervision" | "outside";
+    };
+    CaseStages: {
+      /**
+      * @description 现处环节，已结束的没有
+      * @enum {string}
+      */
+      now?: "sense" | "analyse" | "command" | "feedback" | "supervise";
+      /** @description 五个环节 */
+      stages: components["schemas"]["CaseStage"][];
+    };
     CaseStep: {
       /**
       * Format: uuid
@@ -2881,11 +3065,25 @@ export interface components {
       asked_at_ms: number;
       /** @description 协办结果，或退回、收回的理由 */
       answer?: string;
+      /** @description 协办方的照片和附件 */
+      files: components["schemas"]["CaseSubtaskFile"][];
       /**
       * Format: unix-ms
       * @description 最近变动时间
       */
       moved_at_ms: number;
+    };
+    CaseSubtaskFile: {
+      /**
+      * Format: uuid
+      * @description 照片或附件
+      */
+      id: string;
+      /**
+      * Format: uuid
+      * @description 所在事项；已并入的为主事项
+      */
+      case_id: string;
     };
     CaseSubtasks: {
       /** @description 协办任务 */
@@ -3641,7 +3839,7 @@ export interface components {
       * @description 工作种类
       * @enum {string}
       */
-      kind: "matter" | "subtask" | "visit" | "verification";
+      kind: "matter" | "subtask" | "visit" | "verification" | "escalation" | "supervision" | "answer" | "hole" | "dispute" | "handover";
       /**
       * Format: uuid
       * @description 编号
@@ -3699,7 +3897,7 @@ export interface components {
       * @description 理由
       * @enum {string}
       */
-      why: "urgent" | "answer_overdue" | "answer_due" | "unanswered" | "overdue" | "due_today" | "due_soon" | "nearby" | "met_nobody" | "waits" | "has_time";
+      why: "urgent" | "answer_overdue" | "answer_due" | "unanswered" | "overdue" | "due_today" | "due_soon" | "nearby" | "met_nobody" | "waits" | "has_time" | "climbed" | "arbitration" | "to_triage" | "supervision_answered" | "supervision_late" | "supervision_owed" | "answer_stuck" | "give_up" | "hole" | "dispute" | "handover";
       /**
       * Format: int64
       * @description 数量
@@ -3924,6 +4122,16 @@ export interface components {
       joined: boolean;
       /** @description 该事件已收到过 */
       again: boolean;
+      /**
+      * @description 重发时：事项现在的状态
+      * @enum {string}
+      */
+      state?: "reported" | "triage" | "dispatched" | "handling" | "waiting" | "resolved" | "closed" | "declined" | "withdrawn" | "merged";
+      /**
+      * @description 重发时：事项的办理结论
+      * @enum {string}
+      */
+      resolution?: "solved" | "partly" | "unsolved" | "not_accepted";
     };
     DeviceKey: {
       /**
@@ -6475,6 +6683,8 @@ export interface components {
       move: "accept" | "send_back" | "finish" | "withdraw";
       /** @description 协办结果或理由 */
       note?: string;
+      /** @description 照片和附件，反映人看不到 */
+      files?: string[];
     };
     MoveCaseSupervision: {
       /**
@@ -7648,6 +7858,11 @@ export interface components {
       */
       reply: "accepted" | "progress" | "returned" | "result";
       /**
+      * @description 回传的办理结论
+      * @enum {string}
+      */
+      conclusion?: "solved" | "partly" | "unsolved" | "not_accepted" | "forwarded";
+      /**
       * @description 回传状态
       * @enum {string}
       */
@@ -8677,6 +8892,17 @@ export interface components {
       version: number;
       /** @description 名称 */
       name: string;
+    };
+    ReopenTracked: {
+      /** @description 编号和查询码 */
+      key: components["schemas"]["TrackingKey"];
+      /**
+      * Format: int64
+      * @description 所见版本
+      */
+      version: number;
+      /** @description 为什么需要继续办理 */
+      note: string;
     };
     ReportCase: {
       /**
@@ -11030,6 +11256,30 @@ export interface operations {
       };
     };
   };
+  listCaseForwards: {
+    parameters: {
+      query?: {
+        /** @description 状态；不填为等待答复的 */
+        state?: "awaiting" | "answered" | "given_up";
+        /** @description 只看逾期未答复的 */
+        overdue?: boolean;
+        /** @description 外部单位编码 */
+        body_code?: string;
+        /** @description 翻页游标 */
+        cursor?: string;
+        /** @description 每页条数 */
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description 等待外部单位答复的事项 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseForwardPage"];
+        };
+      };
+    };
+  };
   moveCaseForward: {
     parameters: {
       path: {
@@ -11060,6 +11310,24 @@ export interface operations {
       };
     };
   };
+  getCaseMeasures: {
+    parameters: {
+      query?: {
+        /** @description 最近多少天 */
+        days?: number;
+        /** @description 区域，不填为本岗位范围 */
+        area_id?: string;
+      };
+    };
+    responses: {
+      /** @description 着落、回音、主动发现、社区内解决等比率，连同口径和分母 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseMeasures"];
+        };
+      };
+    };
+  };
   countCaseResolutions: {
     parameters: {
       query?: {
@@ -11072,6 +11340,24 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["CaseResolutionCounts"];
+        };
+      };
+    };
+  };
+  countCaseStages: {
+    parameters: {
+      query?: {
+        /** @description 区域，不填为本岗位范围 */
+        area_id?: string;
+        /** @description 按哪一级分列：street、community 或 grid */
+        level?: "district" | "street" | "community" | "grid" | "micro_grid" | "compound" | "building" | "unit" | "dwelling";
+      };
+    };
+    responses: {
+      /** @description 在办事项按环节和区域计数 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseStageCounts"];
         };
       };
     };
@@ -11188,6 +11474,21 @@ export interface operations {
     };
     responses: {
       /** @description 凭查询码评价办理结果 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["TrackedMatter"];
+        };
+      };
+    };
+  };
+  reopenTrackedCase: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReopenTracked"];
+      };
+    };
+    responses: {
+      /** @description 凭查询码要求继续办理 */
       200: {
         content: {
           "application/json": components["schemas"]["TrackedMatter"];
@@ -11661,6 +11962,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["ResemblingCases"];
+        };
+      };
+    };
+  };
+  getCaseStages: {
+    parameters: {
+      path: {
+        case_id: string;
+      };
+    };
+    responses: {
+      /** @description 事项的五个环节：感知监测、分析预警、指挥调度、实时反馈、督导落实 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CaseStages"];
         };
       };
     };
