@@ -84,7 +84,7 @@ LISTS = {
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
     "listWorkDisputes": ("work dispute", "id"), "listShiftHandovers": ("shift handover", "id"),
-    "listMyWorkTraces": None, "listWorkloads": None,
+    "listMyWorkTraces": None, "listWorkloads": None, "getDataErrorShare": None,
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
     "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
     "listForwardsOfCase": None, "listCaseForwards": ("awaited forward", "id"), "listOutsideBodies": None,

@@ -59,6 +59,15 @@ void mount_team(api::Desk& desk, WorklistService& service) {
                                  .refusals = {&period_too_long, &access::not_found},
                                  .description = "按岗位列出，不排名；至多 200 个岗位。"},
                                 [&](const Call& call, const AskLoads& in) { return service.loads(call.scope(), in); });
+    desk.mount<AskDataErrors, DataErrorShare>(
+        {.method = Method::get,
+         .path = "/v1/data-error-share",
+         .operation = "getDataErrorShare",
+         .summary = "数据差错占用基层工作的比例，逐周",
+         .permission = may_see_loads,
+         .refusals = {&access::not_found, &team_too_large},
+         .description = "含下级区域的在岗人员，不列姓名；按工作痕迹的分值计算。"},
+        [&](const Call& call, const AskDataErrors& in) { return service.data_errors(call.scope(), in); });
     desk.mount<Nothing, Disputes>(
         {.method = Method::get,
          .path = "/v1/workload-disputes",

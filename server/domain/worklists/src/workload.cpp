@@ -4,11 +4,11 @@
 #include <linli/cases/work.h>
 #include <linli/organisation/organisations.h>
 #include <linli/quality/work.h>
-#include <linli/tenant/tenants.h>
 #include <linli/worklists/permissions.h>
 #include <linli/worklists/service.h>
 
 #include "repository.h"
+#include "team.h"
 #include "workload_rules.h"
 
 #include <algorithm>
@@ -21,37 +21,9 @@ constexpr std::size_t most_posts = 200;
 constexpr std::size_t most_traces = 1'000;
 constexpr int most_disputes = 100;
 
-/// Who has work here that leaves traces.
-const std::vector<access::Role>& workers() {
-    static const auto all = [] {
-        std::vector<access::Role> out;
-        for (const auto& grant : staff_grants) out.push_back(grant.role);
-        return out;
-    }();
-    return all;
-}
-
-rules::Points points_of(db::ReadTx& tx, TenantId tenant) {
-    const auto text = tenant::setting(tx, tenant, points_setting);
-    return rules::parse_points(text.value_or("")).value_or(rules::Points{});
-}
-
-/// What these people did, by person.
-std::map<UserId, std::vector<rules::Piece>> pieces(db::ReadTx& tx, TenantId tenant, std::span<const UserId> who,
-                                                   Date from, Date until) {
-    const auto begin = shanghai_instant(from), end = shanghai_instant(until.plus_days(1));
-    std::map<UserId, std::vector<rules::Piece>> out;
-    for (const auto& done : cases::work_done(tx, tenant, who, begin, end))
-        if (const auto kind = rules::work_of(done.action))
-            out[done.user].push_back({done.on, *kind, done.count, done.urgent});
-    for (const auto& done : quality::tasks_done(tx, tenant, who, begin, end))
-        out[done.user].push_back({done.on, Work::verification, done.count, 0});
-    return out;
-}
-
 std::int64_t recorded(db::ReadTx& tx, TenantId tenant, UserId user, Date on, Work kind) {
     std::int64_t out = 0;
-    const auto all = pieces(tx, tenant, std::span(&user, 1), on, on);
+    const auto all = team::pieces(tx, tenant, std::span(&user, 1), on, on);
     if (const auto mine = all.find(user); mine != all.end())
         for (const auto& piece : mine->second)
             if (piece.kind == kind) out += piece.count;
@@ -76,7 +48,8 @@ repository::DecidedAt place_of(db::ReadTx& tx, const access::Scope& scope) {
 }
 
 /// The posts that a list of loads is about. @refuses access::not_found
-Result<std::vector<access::Post>> team(db::ReadTx& tx, const access::Scope& scope, const AskLoads& in, Instant now) {
+Result<std::vector<access::Post>> posts_of(db::ReadTx& tx, const access::Scope& scope, const AskLoads& in,
+                                           Instant now) {
     const auto tenant = scope.tenant();
     const auto& actor = scope.actor();
     const auto area_id = in.area_id ? in.area_id : actor.area;
@@ -84,13 +57,13 @@ Result<std::vector<access::Post>> team(db::ReadTx& tx, const access::Scope& scop
     if (body) {
         const auto found = organisation::find(tx, tenant, *body);
         if (!found || !scope.covers({}, found->department_id, *body, {}, {})) return refuse(access::not_found);
-        return access::posts_in(tx, tenant, *body, workers(), now, most_posts + 1);
+        return access::posts_in(tx, tenant, *body, team::workers(), now, most_posts + 1);
     }
     const auto area = area_id ? area::find(tx, tenant, *area_id) : std::nullopt;
     if (!area || !scope.covers(area->ancestors, {}, {}, {}, {})) return refuse(access::not_found);
     std::vector<AreaId> areas{area->id};
     for (const auto& child : area::children(tx, tenant, area->id, now)) areas.push_back(child.id);
-    return access::posts_at(tx, tenant, areas, workers(), now, most_posts + 1);
+    return access::posts_at(tx, tenant, areas, team::workers(), now, most_posts + 1);
 }
 
 }  // namespace
@@ -99,9 +72,9 @@ Result<Load> WorklistService::load(const access::Scope& scope, const AskLoad& in
     if (!rules::fits(in.from, in.until)) return refuse(period_too_long);
     return parts_.database.read([&](db::ReadTx& tx) -> Result<Load> {
         const auto user = scope.user();
-        const auto points = points_of(tx, scope.tenant());
+        const auto points = team::points_of(tx, scope.tenant());
         Load out{.user_id = user, .name = parts_.name_of(tx, scope.tenant(), user)};
-        auto all = pieces(tx, scope.tenant(), std::span(&user, 1), in.from, in.until);
+        auto all = team::pieces(tx, scope.tenant(), std::span(&user, 1), in.from, in.until);
         rules::tally(all[user], points, out);
         add_disputes(repository::disputes_of(tx, scope.tenant(), std::span(&user, 1), in.from, in.until), points, out);
         return out;
@@ -132,15 +105,13 @@ Result<Loads> WorklistService::loads(const access::Scope& scope, const AskLoads&
     if (!rules::fits(in.from, in.until)) return refuse(period_too_long);
     return parts_.database.read([&](db::ReadTx& tx) -> Result<Loads> {
         const auto tenant = scope.tenant();
-        LINLI_TRY(auto posts, team(tx, scope, in, parts_.clock.now()));
+        LINLI_TRY(auto posts, posts_of(tx, scope, in, parts_.clock.now()));
         Loads out;
         out.at_least = posts.size() > most_posts;
         if (out.at_least) posts.resize(most_posts);
-        std::vector<UserId> people;
-        for (const auto& post : posts)
-            if (std::find(people.begin(), people.end(), post.user_id) == people.end()) people.push_back(post.user_id);
-        const auto points = points_of(tx, tenant);
-        auto all = pieces(tx, tenant, people, in.from, in.until);
+        const auto people = team::people(posts);
+        const auto points = team::points_of(tx, tenant);
+        auto all = team::pieces(tx, tenant, people, in.from, in.until);
         std::map<UserId, std::vector<Dispute>> disputes;
         for (auto& one : repository::disputes_of(tx, tenant, people, in.from, in.until))
             disputes[one.user_id].push_back(std::move(one));

@@ -274,6 +274,28 @@ TEST_P(Worklists, ATeamIsListedByPostWithinReach) {
         lists.loads(by(clerk, may_see_loads), {today(), today(), {}, OrganisationId(id(20))}).is(access::not_found));
 }
 
+/// COVERS: DAT-25 (the share is counted from what work leaves, by week)
+TEST_P(Worklists, WhatDataErrorsCostIsAShareOfAllWorkByWeek) {
+    for (int n = 1; n <= 3; ++n) doubt(n, today(), worker);
+    clock.advance(days(7));
+    resolve(report(waste).id, worker);
+    doubt(4, today(), worker);
+    const auto seen = lists.data_errors(leader(1, area::Level::district), {.weeks = 3}).value();
+    ASSERT_EQ(seen.weeks.size(), 3U);
+    EXPECT_FALSE(seen.weeks[0].share.has_value()) << "nobody worked";
+    EXPECT_EQ(seen.weeks[1].share, 1.0) << "three doors, nothing else";
+    EXPECT_EQ(seen.weeks[2].from.weekday(), 1U);
+    EXPECT_EQ(seen.weeks[2].pieces, 3);
+    EXPECT_EQ(seen.weeks[2].checks, 1);
+    EXPECT_DOUBLE_EQ(seen.weeks[2].share.value(), 4.0 / (4 + 1 + 5));
+    EXPECT_DOUBLE_EQ(seen.share.value(), 16.0 / (16 + 1 + 5));
+    EXPECT_GE(seen.people, 2);
+    const auto nobody =
+        lists.data_errors(leader(1, area::Level::district), {.weeks = 3, .area_id = area_id(4)}).value();
+    EXPECT_EQ(nobody.pieces, 0) << "staff of another community";
+    EXPECT_TRUE(lists.data_errors(leader(2, area::Level::street), {.area_id = area_id(1)}).is(access::not_found));
+}
+
 /// COVERS: issue 4 point 8 (shift handover), beyond 23
 TEST_P(Worklists, AShiftIsSummedUpAndSignedByBoth) {
     const auto late = report(waste);

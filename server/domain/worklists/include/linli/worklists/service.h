@@ -5,6 +5,7 @@
 #include <linli/base/ids.h>
 #include <linli/cases/service.h>
 #include <linli/db/database.h>
+#include <linli/worklists/data_errors.h>
 #include <linli/worklists/day.h>
 #include <linli/worklists/handover.h>
 #include <linli/worklists/problems.h>
@@ -64,6 +65,9 @@ public:
     Traces traces(const access::Scope& scope, const AskTraces& in);
     /// Counts of a team in the caller's reach, by post. @refuses period_too_long, access::not_found
     Result<Loads> loads(const access::Scope& scope, const AskLoads& in);
+    /// How much of a team's work data errors cause, week by week; names nobody. @refuses access::not_found,
+    /// team_too_large
+    Result<DataErrorShare> data_errors(const access::Scope& scope, const AskDataErrors& in);
     /// Idempotent by id. @refuses not_yet_done, disputed_already
     Result<Dispute> dispute(const access::Scope& scope, const MakeDispute& in);
     /// Open ones in the caller's reach and the latest decided: 200 together.
