@@ -86,6 +86,7 @@ export const operations: Record<string, readonly [name: string, permission: stri
   getCaseUnderstanding: ['识别效果：设置、模型和改判率', 'cases.understanding'],
   getChangeRequest: ['变更申请', 'registry.propose-change'],
   getCheckpoint: ['最新的存证检查点', 'api.public'],
+  getDataErrorShare: ['数据差错占用基层工作的比例，逐周', 'worklists.see-loads'],
   getDeviceRules: ['设备事件与责任事项对照表', 'devices.manage'],
   getDispatchRules: ['一版分拨规则', 'cases.dispatch-rules'],
   getDispatchSimulation: ['演算的进度和结果', 'cases.dispatch-rules'],

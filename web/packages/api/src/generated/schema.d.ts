@@ -529,6 +529,13 @@ export interface paths {
     */
     post: operations["askCrosstab"];
   };
+  "/v1/data-error-share": {
+    /**
+    * 数据差错占用基层工作的比例，逐周
+    * @description 含下级区域的在岗人员，不列姓名；按工作痕迹的分值计算。
+    */
+    get: operations["getDataErrorShare"];
+  };
   "/v1/dead-letters": {
     /**
     * 失败的事件投递
@@ -3833,6 +3840,74 @@ export interface components {
       counts: components["schemas"]["CrosstabCount"][];
       /** @description 行合计 */
       sum: components["schemas"]["CrosstabCount"];
+    };
+    DataErrorShare: {
+      /** @description 口径 */
+      definition: string;
+      /**
+      * Format: int64
+      * @description 在岗人数
+      */
+      people: number;
+      /**
+      * Format: int64
+      * @description 办结的核实任务
+      */
+      checks: number;
+      /**
+      * Format: int64
+      * @description 全部工作痕迹
+      */
+      pieces: number;
+      /**
+      * Format: int64
+      * @description 核实任务的分值
+      */
+      check_points: number;
+      /**
+      * Format: int64
+      * @description 全部分值
+      */
+      points: number;
+      /**
+      * Format: double
+      * @description 占比；没有工作痕迹时没有
+      */
+      share?: number;
+      /** @description 逐周 */
+      weeks: components["schemas"]["DataErrorWeek"][];
+    };
+    DataErrorWeek: {
+      /**
+      * Format: date
+      * @description 周一
+      */
+      from: string;
+      /**
+      * Format: int64
+      * @description 办结的核实任务
+      */
+      checks: number;
+      /**
+      * Format: int64
+      * @description 全部工作痕迹
+      */
+      pieces: number;
+      /**
+      * Format: int64
+      * @description 核实任务的分值
+      */
+      check_points: number;
+      /**
+      * Format: int64
+      * @description 全部分值
+      */
+      points: number;
+      /**
+      * Format: double
+      * @description 占比；没有工作痕迹的周没有
+      */
+      share?: number;
     };
     DayJob: {
       /**
@@ -12285,6 +12360,24 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Crosstab"];
+        };
+      };
+    };
+  };
+  getDataErrorShare: {
+    parameters: {
+      query?: {
+        /** @description 最近多少周，含本周 */
+        weeks?: number;
+        /** @description 区域，不填为本岗位所在 */
+        area_id?: string;
+      };
+    };
+    responses: {
+      /** @description 数据差错占用基层工作的比例，逐周 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DataErrorShare"];
         };
       };
     };
