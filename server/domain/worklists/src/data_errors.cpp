@@ -26,6 +26,19 @@ std::vector<AreaId> areas_below(db::ReadTx& tx, TenantId tenant, const area::Are
     return out;
 }
 
+/// Who works in the area that is asked about, else where the caller stands. @refuses access::not_found
+Result<std::vector<access::Post>> posts_of(db::ReadTx& tx, const access::Scope& scope, const AskDataErrors& in,
+                                           Instant now) {
+    const auto tenant = scope.tenant();
+    const auto& actor = scope.actor();
+    const auto id = in.area_id ? in.area_id : actor.area;
+    if (!id && actor.organisation)
+        return access::posts_in(tx, tenant, *actor.organisation, team::workers(), now, most_people + 1);
+    const auto top = id ? area::find(tx, tenant, *id) : std::nullopt;
+    if (!top || !scope.covers(top->ancestors, {}, {}, {}, {})) return refuse(access::not_found);
+    return access::posts_at(tx, tenant, areas_below(tx, tenant, *top), team::workers(), now, most_people + 1);
+}
+
 Date monday_of(Date day) { return day.plus_days(1 - static_cast<int>(day.weekday())); }
 
 std::optional<double> share_of(std::int64_t part, std::int64_t whole) {
@@ -62,11 +75,8 @@ Result<DataErrorShare> WorklistService::data_errors(const access::Scope& scope, 
     const auto today = shanghai_date(now);
     return parts_.database.read([&](db::ReadTx& tx) -> Result<DataErrorShare> {
         const auto tenant = scope.tenant();
-        const auto id = in.area_id ? in.area_id : scope.actor().area;
-        const auto top = id ? area::find(tx, tenant, *id) : std::nullopt;
-        if (!top || !scope.covers(top->ancestors, {}, {}, {}, {})) return refuse(access::not_found);
-        const auto people = team::people(
-            access::posts_at(tx, tenant, areas_below(tx, tenant, *top), team::workers(), now, most_people + 1));
+        LINLI_TRY(const auto posts, posts_of(tx, scope, in, now));
+        const auto people = team::people(posts);
         if (people.size() > most_people) return refuse(team_too_large);
         DataErrorShare out{.definition = std::string(definition), .people = static_cast<std::int64_t>(people.size())};
         const auto first = monday_of(today).plus_days(-7 * (in.weeks - 1));

@@ -294,6 +294,11 @@ TEST_P(Worklists, WhatDataErrorsCostIsAShareOfAllWorkByWeek) {
         lists.data_errors(leader(1, area::Level::district), {.weeks = 3, .area_id = area_id(4)}).value();
     EXPECT_EQ(nobody.pieces, 0) << "staff of another community";
     EXPECT_TRUE(lists.data_errors(leader(2, area::Level::street), {.area_id = area_id(1)}).is(access::not_found));
+    access::Actor head{.tenant = tenant, .role = access::Role::leader, .user = user_id(81)};
+    head.organisation = OrganisationId(id(20));
+    const auto body = lists.data_errors(access::Gate::admit(head, may_see_loads).value(), {.weeks = 3});
+    ASSERT_TRUE(body) << "who stands in a body without an area reads of their own people";
+    EXPECT_EQ(body->checks, 0);
 }
 
 /// COVERS: issue 4 point 8 (shift handover), beyond 23

@@ -50,11 +50,11 @@ export const caseMeasure = group('CaseMeasure.measure', {
   solved_in_street: ['街道内解决率', 'Solved in the street', 'quiet'],
 })
 export const caseStage = group('CaseStage.stage', {
-  sense: ['感知', 'Sensed', 'quiet'],
-  analyse: ['研判预警', 'Analysed', 'notice'],
-  command: ['指挥处置', 'In command', 'active'],
-  feedback: ['反馈', 'Fed back', 'good'],
-  supervise: ['监督', 'Supervised', 'quiet'],
+  sense: ['感知监测', 'Sense', 'quiet'],
+  analyse: ['分析预警', 'Analyse', 'notice'],
+  command: ['指挥调度', 'Command', 'active'],
+  feedback: ['实时反馈', 'Feed back', 'good'],
+  supervise: ['督导落实', 'Supervise', 'quiet'],
 })
 export const answerConclusion = group('PlatformAnswer.conclusion', {
   solved: ['已解决', 'Solved', 'good'],

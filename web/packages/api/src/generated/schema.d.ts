@@ -12369,7 +12369,7 @@ export interface operations {
       query?: {
         /** @description 最近多少周，含本周 */
         weeks?: number;
-        /** @description 区域，不填为本岗位所在 */
+        /** @description 区域，不填为本岗位所在的区域或单位 */
         area_id?: string;
       };
     };

@@ -15,7 +15,7 @@
 /// the traces that work leaves. @source DAT-25
 namespace linli::worklists {
 
-/// Whole weeks, this one the last; staff of the area and of everything below it.
+/// Whole weeks, this one the last; staff of the area and of everything below it, or of the caller's body.
 struct AskDataErrors {
     int weeks = 12;
     std::optional<AreaId> area_id;  ///< nothing: where the caller's post stands
@@ -25,7 +25,7 @@ struct AskDataErrors {
         using A = AskDataErrors;
         return std::tuple{
             json::field("weeks", &A::weeks, "最近多少周，含本周", {.min = 1, .max = 26, .optional = true}),
-            json::field("area_id", &A::area_id, "区域，不填为本岗位所在")};
+            json::field("area_id", &A::area_id, "区域，不填为本岗位所在的区域或单位")};
     }
 };
 
