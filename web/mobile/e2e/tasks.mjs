@@ -21,10 +21,12 @@ export async function handToWorker(url, id) {
   const clerk = await staff(url, 'clerk-0021')
   const worker = await staff(url, 'grid-worker-0001')
   const owner = (await worker('GET', '/v1/me')).user_id
-  let one = await clerk('GET', `/v1/cases/${id}`)
-  for (let i = 0; one.state === 'reported' && i < 20; i++) {
+  // Before its place is understood a report is in nobody's area, and the clerk does not find it.
+  const look = () => clerk('GET', `/v1/cases/${id}`).catch(() => undefined)
+  let one = await look()
+  for (let i = 0; (one?.state ?? 'reported') === 'reported' && i < 40; i++) {
     await new Promise(done => setTimeout(done, 250))
-    one = await clerk('GET', `/v1/cases/${id}`)
+    one = await look()
   }
   if (one.owner_id === owner && one.state !== 'triage') return worker
   const item_code = one.item_code ?? 'sr-032-03'
