@@ -49,6 +49,8 @@ PublishedRow read_published(const db::Row& row) {
     out.shown = {.id = row.get<CaseId>("case_id"),
                  .number = row.get<std::string>("number"),
                  .state = row.get<State>("state"),
+                 .followed = row.get<std::optional<CaseId>>("master_id"),
+                 .standing = row.get<State>("standing"),
                  .text = row.get<std::string>("text"),
                  .address = row.get<Words>("address"),
                  .lon = row.get<std::optional<double>>("lon"),
@@ -83,15 +85,17 @@ std::vector<PublishedCase> published(db::ReadTx& tx, const access::Scope& scope,
             list += (i == 0 ? ":" : ", :") + id_names()[i];
         }
         tx.each(
-            "SELECT c.case_id, c.number, c.state, r.text, c.address, c.lon, c.lat, c.department_id, c.organisation_id,"
-            " c.reported_at_ms, c.responded_at_ms, c.solve_by_ms, c.resolved_at_ms, c.closed_at_ms, c.result,"
-            " w.resolution, w.reason_code, n.name AS reason_name"
-            " FROM cases_case c JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id"
-            " LEFT JOIN cases_resolution w ON w.tenant_id = c.tenant_id AND w.case_id = c.case_id AND w.version ="
+            "SELECT c.case_id, c.number, c.state, c.master_id, m.state AS standing, r.text, c.address, c.lon, c.lat,"
+            " m.department_id, m.organisation_id, c.reported_at_ms, m.responded_at_ms, c.solve_by_ms, m.resolved_at_ms,"
+            " m.closed_at_ms, m.result, w.resolution, w.reason_code, n.name AS reason_name"
+            " FROM cases_case c JOIN cases_case m ON m.tenant_id = c.tenant_id"
+            " AND m.case_id = coalesce(c.master_id, c.case_id)"
+            " JOIN cases_report r ON r.tenant_id = c.tenant_id AND r.report_id = c.main_report_id"
+            " LEFT JOIN cases_resolution w ON w.tenant_id = m.tenant_id AND w.case_id = m.case_id AND w.version ="
             " (SELECT max(s.version) FROM cases_resolution v JOIN cases_step s ON s.tenant_id = v.tenant_id"
-            " AND s.case_id = v.case_id AND s.version = v.version WHERE v.tenant_id = c.tenant_id"
-            " AND v.case_id = c.case_id AND s.undone = :no)"
-            " AND (c.resolved_at_ms IS NOT NULL OR c.state = :declined)"
+            " AND s.case_id = v.case_id AND s.version = v.version WHERE v.tenant_id = m.tenant_id"
+            " AND v.case_id = m.case_id AND s.undone = :no)"
+            " AND (m.resolved_at_ms IS NOT NULL OR m.state = :declined)"
             " LEFT JOIN cases_reason n ON n.tenant_id = w.tenant_id AND n.kind = 'unsolved' AND n.edition = w.edition"
             " AND n.code = w.reason_code WHERE c.case_id IN (" +
                 list + ") AND " + where.sql,

@@ -1,6 +1,5 @@
 #include <linli/cases/service.h>
 
-#include <linli/area/areas.h>
 #include <linli/base/text.h>
 #include <linli/cases/duplicates.h>
 #include <linli/cases/permissions.h>
@@ -66,7 +65,7 @@ Record CaseService::Impl::fresh(db::ReadTx& tx, const access::Scope& scope, cons
         record.lon = in.place->lon;
         record.lat = in.place->lat;
     }
-    record.place.district = area::root(tx, scope.tenant()).id;
+    record.place.district = districts.of(tx, scope.tenant());
     if (in.place && in.place->area_id)  // chosen from the tree: known at once, whatever the words say
         if (const auto chosen = parts.understanding.locate(tx, scope.tenant(), {.area_id = in.place->area_id}, {}))
             record.place = chosen->place, record.compound = chosen->compound;

@@ -7,6 +7,7 @@
 #include <linli/cases/service.h>
 #include <linli/cases/supervision.h>
 
+#include "districts.h"
 #include "items.h"
 #include "procedure.h"
 #include "repository.h"
@@ -28,6 +29,7 @@ struct CaseService::Impl {
           forwarding(parts, procedure) {}
     CaseParts parts;
     ItemBook items;
+    Districts districts;
     Procedure procedure;
     Duplicates duplicates;
     JointHandling joint;

@@ -181,7 +181,7 @@ std::optional<cases::PublishedCase> DeviceService::Impl::matter(TenantId tenant,
 
 std::optional<cases::State> DeviceService::Impl::state_of(TenantId tenant, cases::CaseId id) {
     const auto found = matter(tenant, id);
-    return found ? std::optional(found->state) : std::nullopt;
+    return found ? std::optional(found->standing) : std::nullopt;
 }
 
 std::optional<AlarmRow> DeviceService::Impl::running(TenantId tenant, DeviceId device, const std::string& event_class,
@@ -255,7 +255,7 @@ Taken DeviceService::Impl::again(TenantId tenant, const Device& device, const Ke
         now = matter(tenant, *kept.case_id);
     }
     if (!now) return out;
-    out.state = now->state;
+    out.state = now->standing;  // of a merged one the matter that is handled
     if (now->resolution) out.resolution = now->resolution->resolution;
     return out;
 }

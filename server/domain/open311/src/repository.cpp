@@ -188,36 +188,71 @@ std::vector<RequestRow> requests(db::ReadTx& tx, const access::Scope& scope, con
     return tx.all(sql, db::Params(params), read_request);
 }
 
-bool note_update(db::WriteTx& tx, const access::Scope& scope, cases::CaseId id, std::int64_t version,
-                 cases::State state, bool open, Instant at) {
-    const auto ours =
-        tx.exec("UPDATE open311_request SET is_open = :open WHERE tenant_id = :tenant AND case_id = :case",
-                {{"tenant", scope.tenant()}, {"case", id}, {"open", open}});
-    if (ours == 0) return false;
-    return tx.exec(
-               "INSERT INTO open311_update (tenant_id, case_id, version, state, at_ms)"
-               " VALUES (:tenant, :case, :version, :state, :at) ON CONFLICT DO NOTHING",
-               {{"tenant", scope.tenant()}, {"case", id}, {"version", version}, {"state", state}, {"at", at}}) == 1;
+int note_standing(db::WriteTx& tx, const access::Scope& scope, cases::CaseId id, std::optional<cases::CaseId> followed,
+                  bool open, Instant at) {
+    std::vector<db::Param> params{{"tenant", scope.tenant()}, {"case", id}, {"open", open}};
+    if (followed) params.insert(params.end(), {{"followed", *followed}, {"at", at}});
+    const auto own =
+        tx.exec("UPDATE open311_request SET is_open = :open, " +
+                    std::string(followed ? "followed_id = :followed, followed_at_ms = coalesce(followed_at_ms, :at)"
+                                         : "followed_id = NULL, followed_at_ms = NULL") +
+                    " WHERE tenant_id = :tenant AND case_id = :case",
+                db::Params(params));
+    if (followed) params.pop_back();
+    const auto others = tx.exec("UPDATE open311_request SET is_open = :open" +
+                                    std::string(followed ? ", followed_id = :followed" : "") +
+                                    " WHERE tenant_id = :tenant AND followed_id = :case",
+                                db::Params(params));
+    return static_cast<int>(own + others);
+}
+
+int follow(db::WriteTx& tx, const access::Scope& scope, const std::vector<cases::CaseId>& cases, cases::CaseId master,
+           bool open, Instant at) {
+    int out = 0;
+    for (const auto& id : cases)
+        out += static_cast<int>(
+            tx.exec("UPDATE open311_request SET is_open = :open, followed_id = :master, followed_at_ms ="
+                    " coalesce(followed_at_ms, :at) WHERE tenant_id = :tenant AND case_id = :case",
+                    {{"tenant", scope.tenant()}, {"case", id}, {"master", master}, {"open", open}, {"at", at}}));
+    return out;
+}
+
+void note_update(db::WriteTx& tx, const access::Scope& scope, const cases::CaseMoved& moved, cases::State state,
+                 Instant at) {
+    tx.exec(
+        "INSERT INTO open311_update (tenant_id, case_id, version, state, at_ms)"
+        " VALUES (:tenant, :case, :version, :state, :at) ON CONFLICT DO NOTHING",
+        {{"tenant", scope.tenant()},
+         {"case", moved.case_id},
+         {"version", moved.version},
+         {"state", state},
+         {"at", at}});
 }
 
 std::vector<UpdateRow> updates(db::ReadTx& tx, const access::Scope& scope, const Wanted& wanted) {
-    return tx.all(
-        "SELECT r.request_no, u.case_id, u.version, u.state, u.at_ms FROM open311_update u"
-        " JOIN open311_request r ON r.tenant_id = u.tenant_id AND r.case_id = u.case_id"
-        " WHERE u.tenant_id = :tenant AND u.at_ms >= :from AND u.at_ms <= :until"
-        " ORDER BY u.at_ms, u.case_id, u.version LIMIT :limit OFFSET :offset",
-        {{"tenant", scope.tenant()},
-         {"from", wanted.from},
-         {"until", wanted.until},
-         {"limit", wanted.limit},
-         {"offset", wanted.offset}},
-        [](const db::Row& row) {
-            return UpdateRow{.number = row.get<std::string>("request_no"),
-                             .case_id = row.get<cases::CaseId>("case_id"),
-                             .version = row.get<std::int64_t>("version"),
-                             .state = row.get<cases::State>("state"),
-                             .at = row.get<Instant>("at_ms")};
-        });
+    const auto part = [](std::string_view followed, std::string_view join) {
+        return "SELECT r.request_no, r.case_id, " + std::string(followed) +
+               " AS followed, u.version, u.state, u.at_ms FROM open311_update u JOIN open311_request r"
+               " ON r.tenant_id = u.tenant_id AND " +
+               std::string(join) + " WHERE u.tenant_id = :tenant AND u.at_ms >= :from AND u.at_ms <= :until";
+    };
+    static const auto sql = part("1 = 0", "r.case_id = u.case_id") + " UNION ALL " +
+                            part("1 = 1", "r.followed_id = u.case_id AND u.at_ms > r.followed_at_ms") +
+                            " ORDER BY at_ms, request_no, version LIMIT :limit OFFSET :offset";
+    return tx.all(sql,
+                  {{"tenant", scope.tenant()},
+                   {"from", wanted.from},
+                   {"until", wanted.until},
+                   {"limit", wanted.limit},
+                   {"offset", wanted.offset}},
+                  [](const db::Row& row) {
+                      return UpdateRow{.number = row.get<std::string>("request_no"),
+                                       .case_id = row.get<cases::CaseId>("case_id"),
+                                       .followed = row.get<bool>("followed"),
+                                       .version = row.get<std::int64_t>("version"),
+                                       .state = row.get<cases::State>("state"),
+                                       .at = row.get<Instant>("at_ms")};
+                  });
 }
 
 }  // namespace linli::open311::repository

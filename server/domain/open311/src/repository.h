@@ -26,7 +26,8 @@ struct RequestRow {
 };
 struct UpdateRow {
     std::string number;
-    cases::CaseId case_id;
+    cases::CaseId case_id;  ///< of the request
+    bool followed = false;  ///< what happened to the matter that it was merged into
     std::int64_t version = 1;
     cases::State state = cases::State::reported;
     Instant at{};
@@ -62,9 +63,16 @@ std::vector<RequestRow> requests_numbered(db::ReadTx& tx, const access::Scope& s
 /// Newest first.
 std::vector<RequestRow> requests(db::ReadTx& tx, const access::Scope& scope, const Wanted& wanted);
 
-/// @return false when the case did not come over Open311, or this version is noted already.
-bool note_update(db::WriteTx& tx, const access::Scope& scope, cases::CaseId id, std::int64_t version,
-                 cases::State state, bool open, Instant at);
+/// How the request of a case stands, and those that follow the case: open or not, and what they follow since `at`.
+/// @return how many requests there are
+int note_standing(db::WriteTx& tx, const access::Scope& scope, cases::CaseId id, std::optional<cases::CaseId> followed,
+                  bool open, Instant at);
+/// Those of `cases` that are requests follow `master`. @return how many
+int follow(db::WriteTx& tx, const access::Scope& scope, const std::vector<cases::CaseId>& cases, cases::CaseId master,
+           bool open, Instant at);
+/// Once for each version.
+void note_update(db::WriteTx& tx, const access::Scope& scope, const cases::CaseMoved& moved, cases::State state,
+                 Instant at);
 /// Oldest first.
 std::vector<UpdateRow> updates(db::ReadTx& tx, const access::Scope& scope, const Wanted& wanted);
 

@@ -93,7 +93,7 @@ std::optional<std::string> shown_answer(const Attribute& asked, const std::strin
 }  // namespace
 
 Instant updated_at(const cases::PublishedCase& shown) {
-    if (!is_open(shown.state)) return shown.closed_at.value_or(shown.resolved_at.value_or(shown.reported_at));
+    if (!is_open(shown.standing)) return shown.closed_at.value_or(shown.resolved_at.value_or(shown.reported_at));
     auto last = shown.reported_at;
     for (const auto& moment : {shown.responded_at, shown.resolved_at})
         if (moment) last = std::max(last, *moment);

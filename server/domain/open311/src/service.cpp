@@ -3,6 +3,7 @@
 #include <linli/audit/audit.h>
 #include <linli/base/date.h>
 #include <linli/base/text.h>
+#include <linli/cases/following.h>
 #include <linli/crypto/random.h>
 #include <linli/http/rate_limit.h>
 #include <linli/open311/permissions.h>
@@ -273,7 +274,7 @@ Element Open311Service::Impl::list(TenantId tenant, const std::vector<RequestRow
     for (const auto& row : rows) {
         const auto found = published.find(row.case_id.text());
         if (found == published.end()) continue;
-        if (open && *open != is_open(found->second.state)) continue;  // it moved a moment ago
+        if (open && *open != is_open(found->second.standing)) continue;  // it moved a moment ago
         out.items.push_back(request_element(row, found->second, names[row.item_code], words));
     }
     return {"service_requests", std::move(out)};
@@ -366,7 +367,15 @@ Result<ServiceSetup> Open311Service::set_up(const access::Scope& scope, std::str
 void Open311Service::hear(db::WriteTx& tx, TenantId tenant, const cases::CaseMoved& moved, Instant at) {
     const auto state = from_word<cases::State>(moved.state);
     LINLI_INVARIANT(state, "an event names a state that cases does not have");
-    repository::note_update(tx, public_scope(tenant), moved.case_id, moved.version, *state, is_open(*state), at);
+    const auto scope = public_scope(tenant);
+    const auto found = cases::published(tx, scope, std::span(&moved.case_id, 1));
+    if (found.empty()) return;
+    const bool open = is_open(found.front().standing);
+    int requests = repository::note_standing(tx, scope, moved.case_id, found.front().followed, open, at);
+    // Taken out of another matter, it takes along what had been merged into it before.
+    if (moved.action == word(cases::Action::unmerge) && !found.front().followed)
+        requests += repository::follow(tx, scope, cases::followers(tx, tenant, moved.case_id), moved.case_id, open, at);
+    if (requests > 0) repository::note_update(tx, scope, moved, *state, at);
 }
 
 }  // namespace linli::open311

@@ -10,6 +10,8 @@ namespace {
 
 using Words = std::optional<std::string>;
 
+constexpr std::string_view merged_sentence = "已并入同一件事，一并办理";
+
 Element text_of(std::string_view name, std::string_view words) { return {name, std::string(words)}; }
 Element maybe(std::string_view name, const Words& words) {
     return words && !words->empty() ? Element{name, *words} : Element{name, {}};
@@ -24,8 +26,10 @@ Element maybe(std::string_view name, const std::optional<Instant>& moment) {
 /// What handlers and reporters write is read by everybody here: what reaches a person stays out.
 Words published(const Words& words) { return words ? Words(text::without_contacts(*words)) : Words{}; }
 
-/// The answer, and what it is worth: closed is not solved, and Open311 knows no other word.
+/// The answer, and what it is worth: closed is not solved, and Open311 knows no other word. Who follows another matter
+/// has its answer, and until there is one the word that it is looked after there.
 Words answer_of(const cases::PublishedCase& shown) {
+    if (shown.followed && is_open(shown.standing)) return std::string(merged_sentence);
     if (!shown.resolution) return published(shown.result);
     const auto worth = cases::told_as(*shown.resolution);
     return shown.result ? text::without_contacts(*shown.result) + "（" + worth + "）" : worth;
@@ -44,7 +48,7 @@ std::string_view sentence(cases::State state) {
     case closed: return "已结案";
     case declined: return "不予受理";
     case withdrawn: return "反映人已撤回";
-    case merged: return "已并入同一件事，一并办理";
+    case merged: return merged_sentence;
     }
     return "";
 }
@@ -97,7 +101,7 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
     const auto description =
         words ? text::without_contacts(text::prefix(shown.text, longest_description)) : std::string(name);
     return {"request", Record{{text_of("service_request_id", row.number),
-                               text_of("status", status_word(is_open(shown.state))),
+                               text_of("status", status_word(is_open(shown.standing))),
                                maybe("status_notes", answer_of(shown)),
                                maybe("service_name", std::string(name)),
                                text_of("service_code", row.item_code),
@@ -117,14 +121,15 @@ Element request_element(const repository::RequestRow& row, const cases::Publishe
 
 Element update_element(const repository::UpdateRow& row, const cases::PublishedCase& shown) {
     std::string description(sentence(row.state));
-    if (const auto answer = answer_of(shown); answer && row.state == shown.state && !is_open(row.state))
+    if (const auto answer = answer_of(shown); answer && row.state == shown.standing && !is_open(row.state))
         description += "：" + *answer;
-    return {"request_update", Record{{text_of("update_id", row.number + "-" + std::to_string(row.version)),
-                                      text_of("service_request_id", row.number),
-                                      text_of("status", status_word(is_open(row.state))),
-                                      text_of("updated_datetime", rfc3339(row.at)),
-                                      text_of("description", description),
-                                      {"media_url", {}}}}};
+    return {"request_update",
+            Record{{text_of("update_id", row.number + (row.followed ? "-m" : "-") + std::to_string(row.version)),
+                    text_of("service_request_id", row.number),
+                    text_of("status", status_word(is_open(row.state))),
+                    text_of("updated_datetime", rfc3339(row.at)),
+                    text_of("description", description),
+                    {"media_url", {}}}}};
 }
 
 Element discovery_document(std::string_view endpoint, std::string_view changed, std::string_view contact,

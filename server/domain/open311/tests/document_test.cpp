@@ -90,6 +90,7 @@ TEST(Open311Document, RequestAsInTheSpecification) {
     const cases::PublishedCase shown{.id = {},
                                      .number = "260921-ABCDEF",
                                      .state = cases::State::closed,
+                                     .standing = cases::State::closed,
                                      .text = "我家门口漏水，电话 13900000000",
                                      .address = "书香苑3栋501",
                                      .lon = -122.4651145,

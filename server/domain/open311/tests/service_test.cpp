@@ -1,3 +1,4 @@
+#include <linli/cases/duplicates.h>
 #include <linli/http/rate_limit.h>
 #include <linli/open311/permissions.h>
 #include <linli/open311/service.h>
@@ -40,6 +41,30 @@ public:
         if (at == std::string::npos) return {};
         const auto from = at + name.size() + 4;
         return json.substr(from, json.find('"', from) - from);
+    }
+    /// A request over Open311 that was merged into what a resident had told before.
+    struct Merged {
+        cases::CaseId master;
+        std::string number;
+        cases::MergeId merge;
+    };
+    Merged merged() {
+        Merged out{report("书香苑消防栓漏水").id, {}, {}};
+        clock.advance(std::chrono::minutes(4));
+        out.number = field(text(post(leak)), "service_request_id");
+        settle_events();
+        cases::MergeCases both;
+        for (const auto& line : service.list(as(operator_, cases::may_read), {}).value().items)
+            both.cases.push_back({line.id, see(line.id).version});
+        out.merge = service.duplicates().merge(as(operator_, cases::may_dispatch), both).value().id;
+        settle_events();
+        return out;
+    }
+    void answer(cases::CaseId id) {
+        clock.advance(std::chrono::minutes(5));
+        ASSERT_TRUE(step(handler, id, {.action = cases::Action::respond}));
+        ASSERT_TRUE(step(handler, id, {.action = cases::Action::resolve, .result = "已更换阀门"}));
+        settle_events();
     }
     std::string list(const std::string& query) { return text(open311.requests(tenant, read_form(query).value())); }
 
@@ -160,6 +185,31 @@ TEST_P(Open311Test, UpdatesFollowTheCase) {
     EXPECT_EQ(field(list("service_request_id=" + number + ",1"), "service_request_id"), number);
     clock.advance(std::chrono::hours(24 * 91));
     EXPECT_EQ(list(""), "[]");
+}
+
+TEST_P(Open311Test, AMergedRequestHasTheAnswerOfTheMatterItFollows) {
+    const auto two = merged();
+    EXPECT_EQ(field(list("status=open"), "status_notes"), "已并入同一件事，一并办理");
+    answer(two.master);
+    EXPECT_EQ(list("status=open"), "[]");
+    const auto one = text(open311.request(tenant, two.number));
+    EXPECT_EQ(field(one, "status"), "closed");
+    EXPECT_EQ(field(one, "status_notes"), "已更换阀门（已解决）");
+    EXPECT_EQ(field(one, "agency_responsible"), "消防科");
+    EXPECT_EQ(field(list("status=closed"), "service_request_id"), two.number);
+    const auto updates = text(open311.updates(tenant, read_form("").value()));
+    EXPECT_NE(updates.find(two.number + "-m"), std::string::npos) << updates;
+    EXPECT_NE(updates.find("已办结：已更换阀门（已解决）"), std::string::npos) << updates;
+    EXPECT_NE(updates.find("已并入同一件事，一并办理"), std::string::npos) << updates;
+}
+
+TEST_P(Open311Test, ARequestTakenOutOfAnotherMatterStandsForItself) {
+    const auto two = merged();
+    ASSERT_TRUE(service.duplicates().undo(as(operator_, cases::may_dispatch), two.merge, {"是另一个消防栓"}));
+    settle_events();
+    answer(two.master);
+    EXPECT_EQ(field(list("status=open"), "service_request_id"), two.number);
+    EXPECT_EQ(text(open311.updates(tenant, read_form("").value())).find("-m"), std::string::npos);
 }
 
 }  // namespace

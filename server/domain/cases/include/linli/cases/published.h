@@ -16,6 +16,10 @@ struct PublishedCase {
     CaseId id;
     std::string number;
     State state = State::reported;
+    std::optional<CaseId> followed;  ///< of a merged matter the one whose answer is its answer
+    /// Where the matter stands that is handled: of a merged one the one that it follows, as are the fields below that
+    /// tell of handling. `reported_at` and `solve_by` stay the reporter's own.
+    State standing = State::reported;
     std::string text;
     std::optional<std::string> address;
     std::optional<double> lon, lat;         ///< WGS 84
