@@ -2,6 +2,7 @@
 
 #include "patient_thread.h"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -35,7 +36,11 @@ public:
     ~Connection() { ::close(socket_); }
 
     int handle() const { return socket_; }
+    double waited_ms() const {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - sent_at_).count();
+    }
     void send(std::string_view bytes) {
+        sent_at_ = std::chrono::steady_clock::now();
         while (!bytes.empty()) {
             const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (count <= 0) throw std::runtime_error("the measured server closed a connection");
@@ -73,6 +78,7 @@ private:
     }
 
     int socket_;
+    std::chrono::steady_clock::time_point sent_at_{};
     std::string in_;
 };
 
@@ -91,7 +97,8 @@ public:
     Crowd& operator=(const Crowd&) = delete;
     ~Crowd() { ::close(epoll_); }
 
-    Heard drive(std::chrono::milliseconds turn, const std::function<std::string_view()>& next, int expected) {
+    Heard drive(std::chrono::milliseconds turn, const std::function<std::string_view()>& next, const Expected& expected,
+                const std::function<void(std::string_view)>& answered) {
         const auto begin = std::chrono::steady_clock::now();
         Heard heard;
         for (const auto& one : all_) one->send(next());
@@ -104,8 +111,7 @@ public:
                 auto& one = *static_cast<Connection*>(events[i].data.ptr);
                 const auto status = one.hear();
                 if (!status) continue;
-                ++(*status == expected ? heard.wanted : heard.others);
-                if (*status != expected && heard.first_other.empty()) heard.first_other = one.answer;
+                take(heard, one, std::find(expected.begin(), expected.end(), *status) != expected.end(), answered);
                 one.forget();
                 over ? static_cast<void>(--under_way) : one.send(next());
             }
@@ -115,6 +121,14 @@ public:
     }
 
 private:
+    static void take(Heard& heard, const Connection& from, bool wanted,
+                     const std::function<void(std::string_view)>& answered) {
+        ++(wanted ? heard.wanted : heard.others);
+        heard.waits_ms.push_back(from.waited_ms());
+        if (!wanted && heard.first_other.empty()) heard.first_other = from.answer;
+        if (wanted && answered) answered(from.answer);
+    }
+
     int epoll_;
     std::vector<std::unique_ptr<Connection>> all_;
 };
@@ -122,9 +136,10 @@ private:
 }  // namespace
 
 Heard drive(std::uint16_t port, int connections, std::chrono::milliseconds turn,
-            const std::function<std::string_view()>& next, int expected) {
+            const std::function<std::string_view()>& next, const Expected& expected,
+            const std::function<void(std::string_view)>& answered) {
     http::be_a_patient_thread();  // callers come from other machines and take no processor away from the server
-    return Crowd(port, connections).drive(turn, next, expected);
+    return Crowd(port, connections).drive(turn, next, expected, answered);
 }
 
 std::string ask_once(std::uint16_t port, std::string_view request) {

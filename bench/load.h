@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace linli::bench {
 
@@ -14,14 +15,20 @@ struct Heard {
     std::int64_t others = 0;
     double seconds = 0;  ///< until the last answer
     std::string first_other;
+    std::vector<double> waits_ms;  ///< from sending to the whole answer, in no order
     double per_second() const { return static_cast<double>(wanted) / seconds; }
 };
 
+/// Statuses that a load expects.
+using Expected = std::vector<int>;
+
 /// Keeps one request under way on each of `connections` kept-alive connections until the turn is over, from one
 /// thread; then hears out what is under way. `next()` gives the next request, whole; the view lives until the next
-/// call. @throws std::runtime_error when the server closes a connection or speaks no HTTP.
+/// call; `answered` hears each expected answer whole. @throws std::runtime_error when the server closes a connection or
+/// speaks no HTTP.
 Heard drive(std::uint16_t port, int connections, std::chrono::milliseconds turn,
-            const std::function<std::string_view()>& next, int expected);
+            const std::function<std::string_view()>& next, const Expected& expected,
+            const std::function<void(std::string_view)>& answered = {});
 
 /// One exchange. @return the whole answer, head and body.
 std::string ask_once(std::uint16_t port, std::string_view request);

@@ -71,6 +71,7 @@ void compare(const Plan& plan, Report& report, const std::string& name, const st
 void database_benches(const Plan& plan, Report& report);
 void read_benches(const Plan& plan, Report& report);
 void report_benches(const Plan& plan, Report& report);
+void rush_benches(const Plan& plan, Report& report);
 void list_benches(const Plan& plan, Report& report);
 void classify_benches(const Plan& plan, Report& report);
 void import_benches(const Plan& plan, Report& report);

@@ -137,9 +137,8 @@ BareServer bare_for(const House& house, const Route& route, const std::string& t
 double served(const Plan& plan, const ServerChild& server, const std::vector<std::string>& requests) {
     std::size_t turn = 0;
     const auto before = server.process().processor_seconds();
-    const auto heard = drive(
-        server.port(), connections, plan.turn, [&]() -> std::string_view { return requests[turn++ % requests.size()]; },
-        200);
+    const auto heard = drive(server.port(), connections, plan.turn,
+                             [&]() -> std::string_view { return requests[turn++ % requests.size()]; }, {200});
     if (heard.others > 0) throw std::runtime_error("a read was refused: " + heard.first_other);
     return static_cast<double>(heard.wanted) / (server.process().processor_seconds() - before);
 }

@@ -40,7 +40,7 @@ public:
 
 private:
     void note(std::string_view sql, db::Params params) {
-        Statement statement{std::string(sql), {}};
+        Statement statement{std::string(sql), {}, false};
         for (const auto& param : params) statement.params.emplace_back(std::string(param.name), kept(param.value));
         into_.push_back(std::move(statement));
     }

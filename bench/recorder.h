@@ -23,6 +23,7 @@ using Kept = std::variant<std::monostate, std::int64_t, double, bool, std::strin
 struct Statement {
     std::string sql;
     std::vector<std::pair<std::string, Kept>> params;
+    bool begins = false;  ///< another transaction begins with it: of several that were joined
 };
 /// The statements of one transaction, without its begin and end.
 using Transaction = std::vector<Statement>;

@@ -4,8 +4,7 @@
 #include "front.h"
 #include "house.h"
 #include "load.h"
-#include "raw_postgres.h"
-#include "raw_sqlite.h"
+#include "raw_loop.h"
 
 #include <linli/cases/permissions.h>
 #include <linli/json/write.h>
@@ -17,8 +16,6 @@ namespace linli::bench {
 namespace {
 
 constexpr int connections = 64;
-constexpr int members = 32;  ///< of one commit: as many as the server has threads for writing
-constexpr int postgres_writers = 16;
 constexpr int recorded_reports = 64;
 constexpr int reports_a_resident = 28;  ///< fewer than reporting allows at once
 constexpr int most_a_second = 12'000;
@@ -52,60 +49,6 @@ Play record(const House& house, const Kind& kind, const access::Actor& actor) {
         inside.world().cases.report(scope, some_report(inside.store().ids)).value();
     return make_play(recorder->take(), begun, inside.store().domain_clock.now());
 }
-
-/// The raw loop. SQLite has one writer, so one thread writes a group of members and commits for all of them, with no
-/// waiting and no hand-over in between; PostgreSQL gathers the commits of its connections itself.
-class RawLoop {
-public:
-    RawLoop(const Plan& plan, const House& house, const Play& play) : play_(play) {
-        if (house.engine() == db::Engine::sqlite)
-            sqlite_ = std::make_unique<RawSqlite>(house.database_file(), play.forms, RawSqlite::Use::write);
-        else
-            for (int i = 0; i < postgres_writers; ++i)
-                postgres_.push_back(std::make_unique<RawPostgres>(plan.postgres, house.schema(), play.forms));
-        for (int i = 0; i < postgres_writers; ++i) runs_.emplace_back(ids_, clock_);
-    }
-    double per_second(std::chrono::milliseconds turn) {
-        done_ = 0;
-        if (sqlite_) return members * rate(turn, 1, [&](int, std::int64_t count) { write_group(count); });
-        return rate(turn, postgres_writers, [&](int thread, std::int64_t count) {
-            write_one(*postgres_[static_cast<std::size_t>(thread)], runs_[static_cast<std::size_t>(thread)], count);
-        });
-    }
-    /// Of the last turn.
-    std::int64_t done() const { return done_; }
-
-private:
-    const Script& script(std::int64_t count) const {
-        return play_.scripts[static_cast<std::size_t>(count) % play_.scripts.size()];
-    }
-    void write_group(std::int64_t count) {
-        sqlite_->begin();
-        for (int member = 0; member < members; ++member) {
-            runs_.front().renew();
-            sqlite_->savepoint();
-            for (const auto& line : script(count * members + member)) sqlite_->run(line, runs_.front());
-            sqlite_->release();
-            ++done_;
-        }
-        sqlite_->commit();
-    }
-    void write_one(RawPostgres& connection, Run& run, std::int64_t count) {
-        run.renew();
-        connection.command("BEGIN");
-        for (const auto& line : script(count)) connection.run(line, run);
-        connection.command("COMMIT");
-        ++done_;
-    }
-
-    const Play& play_;
-    SystemClock clock_;
-    SeededIds ids_{clock_, os_seed()};
-    std::atomic<std::int64_t> done_{0};
-    std::vector<Run> runs_;
-    std::unique_ptr<RawSqlite> sqlite_;
-    std::vector<std::unique_ptr<RawPostgres>> postgres_;
-};
 
 /// Reports of many residents, one after the other.
 class Reports {
@@ -148,8 +91,7 @@ void measure(const Plan& plan, Report& report, const House& house, const Kind& k
         },
         [&] {
             const auto before = linli.process().processor_seconds();
-            const auto heard = drive(
-                linli.port(), connections, plan.turn, [&] { return reports.next(); }, 201);
+            const auto heard = drive(linli.port(), connections, plan.turn, [&] { return reports.next(); }, {201});
             if (heard.others > 0) throw std::runtime_error("a report was refused: " + heard.first_other);
             costs.push_back((linli.process().processor_seconds() - before) * 1e6 / static_cast<double>(heard.wanted));
             return heard.per_second();

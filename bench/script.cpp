@@ -40,6 +40,7 @@ private:
     Line line(const Statement& statement) {
         Form form{statement.sql, {}, {}};
         Line out;
+        out.begins = statement.begins;
         for (const auto& [name, value] : statement.params) {
             form.names.push_back(name);
             form.types.push_back("nidbtxu"[value.index()]);

@@ -27,6 +27,7 @@ struct Slot {
 struct Line {
     std::size_t number = 0;
     std::vector<Slot> slots;
+    bool begins = false;  ///< of another transaction of the same script
 };
 using Script = std::vector<Line>;
 

@@ -1,7 +1,7 @@
 """AS-05, the 30-minute response, over real HTTP with a driven clock: a bin rings, a resident reports the same bin four
 minutes later, people join both; the worker answers after eleven minutes, closes with a photo after the work, and the
-resident sees it and rates. Where nobody answers: a warning after 24 minutes, the breach after 30, then the ladder.
-A promise rests over night and over the National Day; a class of 24 hours does not. On both engines.
+resident sees it and rates. Where nobody answers: a warning after 24 minutes, the breach after 30, one more on the
+leader's figure with its matter, then the ladder. A promise rests over night and over the National Day; a class of 24 hours does not. On both engines.
 
 COVERS: AS-05, INC-05, INC-12, INC-14, INC-18, INC-20
 """
@@ -37,7 +37,8 @@ class House:
     def __init__(self, server, logins):
         self.server = server
         self.day = Day(server, staff(server, logins, "administrator"))
-        self.worker, self.operator = (staff(server, logins, role) for role in ("grid_worker", "hotline_operator"))
+        roles = ("grid_worker", "hotline_operator", "leader")
+        self.worker, self.operator, self.leader = (staff(server, logins, role) for role in roles)
         self.me = resident(server, "13800001111")
         self.grid = must(self.worker, "GET", "/v1/me")["posts"][0]["area_id"]
         administrator = staff(server, logins, "administrator")
@@ -103,7 +104,7 @@ def answered_in_time(house):
 
 def nobody_answers(house):
     def breaches():
-        return must(house.operator, "GET", "/v1/case-alarms")["breaches"]
+        return must(house.leader, "GET", "/v1/case-alarms")["breaches"]
 
     house.day.to("2026-09-22 14:00")
     before = breaches()
@@ -118,8 +119,8 @@ def nobody_answers(house):
     climbed = until("the breach and the first rung", lambda: len(house.alarms(case)) >= 3 and house.alarms(case))
     assert [(one["kind"], one.get("supervisor")) for one in climbed] == [
         ("warning", None), ("breach", None), ("rung", "deputy")], climbed
-    until("the district's figure", lambda: breaches() > before)  # others of the district may break as well
-    links = [line["case_id"] for line in must(house.operator, "GET", "/v1/case-alarms")["items"]]
+    until("the leader's figure", lambda: breaches() > before)  # others of the street may break as well
+    links = [line["case_id"] for line in must(house.leader, "GET", "/v1/case-alarms")["items"]]
     assert case["id"] in links, "the figure leads to the matter"
     house.day.to("2026-09-22 15:30")
     clerk = until("the clerk an hour later", lambda: [one for one in house.alarms(case)

@@ -7,8 +7,8 @@
 
 namespace linli::cases {
 
-/// The district of each tenant. A tenant keeps its root for ever, and every report asks for it on the thread that writes
-/// for all: so it is read once. Thread-safe.
+/// The district of each tenant. A tenant keeps its root for ever, and every report asks for it on the thread that
+/// writes for all: so it is read once. Thread-safe.
 class Districts {
 public:
     AreaId of(db::ReadTx& tx, TenantId tenant) {

@@ -54,8 +54,8 @@ public:
         out.number = field(text(post(leak)), "service_request_id");
         settle_events();
         cases::MergeCases both;
-        for (const auto& line : service.list(as(operator_, cases::may_read), {}).value().items)
-            both.cases.push_back({line.id, see(line.id).version});
+        const auto lines = service.list(as(operator_, cases::may_read), {}).value();
+        for (const auto& line : lines.items) both.cases.push_back({line.id, see(line.id).version});
         out.merge = service.duplicates().merge(as(operator_, cases::may_dispatch), both).value().id;
         settle_events();
         return out;
