@@ -44,6 +44,7 @@ Play record(const House& house, const Kind& kind, const access::Actor& actor) {
     });
     const auto scope = access::Gate::admit(actor, cases::may_report).value();
     const auto begun = inside.store().domain_clock.now();
+    inside.world().cases.report(scope, some_report(inside.store().ids)).value();  // reads what is remembered afterwards
     recorder->take();
     for (int i = 0; i < recorded_reports; ++i)
         inside.world().cases.report(scope, some_report(inside.store().ids)).value();

@@ -54,6 +54,7 @@ Play record(const House& house, const access::Actor& reporter, const access::Act
     const auto reporting = access::Gate::admit(reporter, cases::may_report).value();
     const auto handling = access::Gate::admit(handler, cases::may_act).value();
     const auto begun = inside.store().domain_clock.now();
+    inside.world().cases.report(reporting, some_report(inside.store().ids)).value();  // reads what is remembered
     std::vector<Transaction> scripts;
     for (int i = 0; i < recorded_scripts; ++i) scripts.push_back(one_script(inside, *recorder, reporting, handling));
     return make_play(scripts, begun, inside.store().domain_clock.now());
