@@ -1,7 +1,8 @@
 """AS-05, the 30-minute response, over real HTTP with a driven clock: a bin rings, a resident reports the same bin four
 minutes later, people join both; the worker answers after eleven minutes, closes with a photo after the work, and the
 resident sees it and rates. Where nobody answers: a warning after 24 minutes, the breach after 30, one more on the
-leader's figure with its matter, then the ladder. A promise rests over night and over the National Day; a class of 24 hours does not. On both engines.
+leader's figure with its matter, then the ladder. A promise rests over night and over the National Day; a class of
+24 hours does not. On both engines.
 
 COVERS: AS-05, INC-05, INC-12, INC-14, INC-18, INC-20
 """

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <map>
 #include <mutex>
+#include <shared_mutex>
+#include <tuple>
 
 namespace linli::crypto {
 namespace {
@@ -30,6 +32,27 @@ int generation_number(std::string_view digits) {
     return number;
 }
 
+/// Keys of purposes, each derived once: whoever looks a value up by its index asks for the same one every time.
+/// Thread-safe.
+class DerivedKeys {
+public:
+    Key of(Purpose purpose, int generation, Suite in_suite, const Key& master) {
+        const auto which = std::tuple(purpose, generation, in_suite);
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto known = keys_.find(which); known != keys_.end()) return known->second.clone();
+        }
+        const auto info = "linli key " + std::string(word(purpose));
+        auto key = crypto::suite(in_suite).derive_key(master, info);
+        const std::lock_guard lock(mutex_);
+        return keys_.try_emplace(which, std::move(key)).first->second.clone();
+    }
+
+private:
+    std::shared_mutex mutex_;
+    std::map<std::tuple<Purpose, int, Suite>, Key> keys_;
+};
+
 }  // namespace
 
 /// What one state of the file says. Never changes once it is shared.
@@ -40,7 +63,7 @@ struct Keyring::State {
     };
 
     State copy() const {
-        State other{suite, index, {}};
+        State other{.suite = suite, .index = index, .generations = {}};
         for (const auto& [number, generation] : generations)
             other.generations.emplace(number, Generation{generation.made, generation.key.clone()});
         return other;
@@ -62,6 +85,7 @@ struct Keyring::State {
     Suite suite;
     IndexKey index;
     std::map<int, Generation> generations;
+    std::unique_ptr<DerivedKeys> derived = std::make_unique<DerivedKeys>();  ///< of this state alone
 
 private:
     void parse_line(std::string_view line);
@@ -91,7 +115,7 @@ std::string Keyring::State::text() const {
 }
 
 Keyring::State Keyring::State::parse(std::string_view text) {
-    State state{Suite::international, {1, Suite::international}, {}};
+    State state{.suite = Suite::international, .index = {1, Suite::international}, .generations = {}};
     const auto check = text.rfind("check ");
     if (check == std::string_view::npos || text.substr(check) != check_line(text.substr(0, check)))
         throw CryptoFault("is cut or changed (the check line does not agree)");
@@ -134,7 +158,7 @@ Keyring& Keyring::operator=(Keyring&&) noexcept = default;
 Keyring::~Keyring() = default;
 
 Keyring Keyring::create(const std::filesystem::path& path, Suite suite, Instant now) {
-    State state{suite, {1, suite}, {}};
+    State state{.suite = suite, .index = {1, suite}, .generations = {}};
     state.generations.emplace(1, State::Generation{rfc3339(now), Key::random()});
     auto text = state.text();
     keyring_file::create(path, text);
@@ -157,7 +181,7 @@ Keyring Keyring::load(const std::filesystem::path& path) {
 }
 
 Keyring Keyring::ephemeral(Suite suite) {
-    State state{suite, {1, suite}, {}};
+    State state{.suite = suite, .index = {1, suite}, .generations = {}};
     state.generations.emplace(1, State::Generation{"ephemeral", Key::random()});
     return Keyring({}, std::make_shared<const State>(std::move(state)));
 }
@@ -228,8 +252,7 @@ std::string Keyring::made(int generation) const { return with(generation)->gener
 
 Key Keyring::key(Purpose purpose, int generation, Suite in_suite) const {
     const auto state = with(generation);
-    const auto info = "linli key " + std::string(word(purpose));
-    return crypto::suite(in_suite).derive_key(state->generations.at(generation).key, info);
+    return state->derived->of(purpose, generation, in_suite, state->generations.at(generation).key);
 }
 
 std::unique_ptr<SigningKey> Keyring::signing_key(int generation, Suite in_suite) const {

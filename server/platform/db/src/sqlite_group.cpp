@@ -9,7 +9,7 @@ namespace {
 /// For how long the first one of a group may wait for the others.
 constexpr std::chrono::milliseconds longest_gathering{10};
 
-constexpr int pages_per_checkpoint = 1'000;
+constexpr int pages_per_checkpoint = 4'000;   // 16 MiB: what every group touches is moved once for several
 constexpr int pages_of_a_large_log = 16'000;  // 64 MiB
 constexpr std::chrono::milliseconds longest_wait_for_readers{100};
 

@@ -164,10 +164,16 @@ Header without_header(std::span<const Row> rows) {
 }
 
 bool repeats_names(const Header& header, const Row& row) {
-    std::size_t same = 0;
-    for (const auto& column : header.columns)
-        same += !column.parts.empty() && plain_name(row.at(column.column).text) == plain_name(column.parts.back());
-    return same > 1 && same * 5 >= header.columns.size() * 3;
+    // Three in five; of a row of data most names differ, so the rest need no look.
+    const auto most_others = header.columns.size() * 2 / 5;
+    std::size_t same = 0, others = 0;
+    for (const auto& column : header.columns) {
+        const bool equal =
+            !column.parts.empty() && plain_name(row.at(column.column).text) == plain_name(column.parts.back());
+        if (!equal && ++others > most_others) return false;
+        same += equal;
+    }
+    return same > 1;
 }
 
 }  // namespace
