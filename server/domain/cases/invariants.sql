@@ -216,7 +216,8 @@ SELECT a.subtask_id FROM cases_subtask_alarm a LEFT JOIN cases_subtask s
     ON s.tenant_id = a.tenant_id AND s.subtask_id = a.subtask_id
  WHERE s.subtask_id IS NULL OR s.next_alarm_at_ms IS NOT NULL OR a.raised_at_ms < a.due_at_ms;
 
--- What a helper answered with belongs to a sub-task that is there, and lies with the matter and the step that brought it.
+-- What a helper answered with belongs to a sub-task that is there, and lies with the matter and the step that brought
+-- it.
 SELECT f.file_id FROM cases_subtask_file f LEFT JOIN cases_subtask s
     ON s.tenant_id = f.tenant_id AND s.subtask_id = f.subtask_id
   LEFT JOIN cases_file k ON k.tenant_id = f.tenant_id AND k.case_id = f.case_id AND k.file_id = f.file_id
