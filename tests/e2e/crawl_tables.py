@@ -69,6 +69,7 @@ LISTS = {
     "getAreaTree": ("area", "id"), "getAreaSubtree": ("area", "id"), "listOrganisations": ("organisation", "id"),
     "listAreaPosts": ("post", "id"), "listOrganisationPosts": ("post", "id"), "listUserPosts": ("post", "id"),
     "listEvidenceLeaves": ("leaf", "id"), "getCaseSuggestions": None, "listResponsibilityItems": None,
+    "listResponsibilityOverlaps": None, "listFormFields": None,
     "listFindings": ("finding", "finding_id"), "listQualityTasks": ("verification task", "task_id"),
     "listQualityMeasures": ("quality measure", "measure_id"),
     "listImports": ("import", "import_id"), "listExports": ("export", "export_id"), "listImportTemplates": None,

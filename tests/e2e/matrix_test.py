@@ -68,7 +68,7 @@ SUBJECTS = {
     "ledgers": {"ledgers.read"},
     "ledger figures": {"ledgers.count"},
     "defining ledgers": {"ledgers.define"},
-    "reference lists": {"reference.read"},
+    "reference lists": {"reference.read", "reference.forms"},
     "changing reference lists": {"reference.publish"},
     "units and things": {"registry.read-establishments", "registry.read-objects", "registry.read-themes"},
     "looking after things": {"registry.change-objects"},

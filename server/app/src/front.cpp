@@ -24,6 +24,7 @@
 #include <linli/worklists/routes.h>
 #include <linli/worklists/workload.h>
 
+#include "forms.h"
 #include "screens.h"
 #include "settings.h"
 
@@ -188,6 +189,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
     intake::mount(*desk_, world.vault, store.domain_clock);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);
+    world.reference.know_forms(checked_forms(desk_->personal_inputs()));
     for (const auto& relay : world.relays) relay->on_advance(live_->listener(relay->tenant()));
 }
 

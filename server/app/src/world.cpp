@@ -168,7 +168,7 @@ World::World(Store& given, WorldOptions options)
       agreements(exchange_parts(*this)),
       partner_calls(exchange_parts(*this)),
       my_data(exchange_parts(*this), my_data_parts(*this)),
-      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors, writer,
+      imports({*store.database, store.domain_clock, store.ids, outbox, audit, vault, files, *cursors, writer, reference,
                sheet_folder(store.settings)}),
       ledgers({*store.database, store.domain_clock, vault, audit, reference, *cursors, quality::unverified}),
       ledger_exports(ledgers),

@@ -22,6 +22,14 @@ void mount(api::Desk& desk, Reference& reference) {
          .permission = may_read,
          .refusals = {&no_such_list}},
         [&](const Call& call, const ReadList& in) { return reference.read(call.scope(), call.path("list_code"), in); });
+    desk.mount<AskFormFields, FormFields>(
+        {.method = Method::get,
+         .path = "/v1/form-fields",
+         .operation = "listFormFields",
+         .summary = "可填写的字段及其用途、依据和敏感级别",
+         .permission = may_read_forms,
+         .description = "每个可填写的字段都对应数据资源目录中的一项；目录中没有用途和依据的，不能采集。"},
+        [&](const Call& call, const AskFormFields& in) { return reference.form_fields(call.scope(), in); });
     desk.mount<PublishList, ListView>(
         {.method = Method::post,
          .path = "/v1/reference-lists/{list_code}/versions",

@@ -29,6 +29,22 @@ Result<std::vector<Entry>> entries_of(const PublishList& in) {
     return out;
 }
 
+FormFieldLine line_of(const FormField& one, const List& catalogue) {
+    FormFieldLine out{one.kind, one.form, one.form_title, one.field, one.label, {}, {}, {}, {}, {}, {}, {}};
+    if (one.entry == named_beside) return out;
+    out.closed = closed(catalogue, one.entry);
+    if (!one.entry.empty()) out.entry = one.entry;
+    const auto* entry = catalogue.find(one.entry);
+    if (entry == nullptr) return out;
+    const auto text = [&](std::string_view column) { return std::string(entry->text(column)); };
+    out.group = group_of(*entry);
+    out.library = text("library");
+    out.purpose = text("purpose");
+    out.basis = text("basis");
+    out.sensitivity = text("sensitivity");
+    return out;
+}
+
 }  // namespace
 
 Reference::Reference(db::Database& database, const Clock& clock, audit::Audit& audit)
@@ -97,6 +113,23 @@ Result<ListView> Reference::view(db::ReadTx& tx, TenantId tenant, const Shape& s
         out.entries.push_back(std::move(one));
     }
     return out;
+}
+
+Result<FormFields> Reference::form_fields(const access::Scope& scope, const AskFormFields& in) {
+    const auto catalogue = database_.read([&](db::ReadTx& tx) { return today(tx, scope.tenant(), lists::fields); });
+    FormFields out;
+    for (const auto& one : forms_) {
+        if (in.kind && *in.kind != one.kind) continue;
+        auto line = line_of(one, *catalogue);
+        if (in.group && line.group != in.group) continue;
+        out.closed += line.closed ? 1 : 0;
+        out.items.push_back(std::move(line));
+    }
+    return out;
+}
+
+std::vector<std::string> Reference::uncovered_today(db::ReadTx& tx, TenantId tenant) {
+    return uncovered(*today(tx, tenant, lists::fields), forms_);
 }
 
 Result<ListView> Reference::read(const access::Scope& scope, std::string_view list_code, const ReadList& in) {

@@ -13,7 +13,8 @@ constexpr string_view tag_themes[] = {"presence", "care", "welfare", "health", "
 constexpr string_view object_themes[] = {"thing", "place"};
 constexpr string_view record_kinds[] = {"person", "household", "dwelling", "establishment", "object"};
 constexpr string_view sides[] = {"from", "to", "none"};
-constexpr string_view libraries[] = {"population", "housing", "enterprise", "facility"};
+constexpr string_view levels[] = {"open", "internal", "personal", "sensitive", "external_only"};
+constexpr string_view libraries[] = {"population", "housing", "enterprise", "facility", "event", "account", "sensing"};
 constexpr string_view storages[] = {"plain", "sealed", "sealed_indexed"};
 constexpr string_view sharings[] = {"unconditional", "conditional", "none"};
 constexpr string_view choices[] = {"rank", "latest"};
@@ -38,7 +39,7 @@ Shape catalogue() {
             "数据资源目录",
             {{"library", "所属库", true, libraries},
              {"storage", "存储方式", true, storages},
-             {"sensitivity", "敏感级别", true, sensitivities},
+             {"sensitivity", "敏感级别", true, levels},
              {"purpose", "用途", true},
              {"basis", "依据", true},
              {"owner", "责任单位", true},

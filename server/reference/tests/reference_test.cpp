@@ -5,6 +5,7 @@
 #include <linli/reference/permissions.h>
 #include <linli/reference/reference.h>
 #include <linli/reference/sql.h>
+#include <linli/testing/catalogue.h>
 #include <linli/testing/databases.h>
 #include <linli/testing/manual_clock.h>
 
@@ -171,6 +172,38 @@ TEST_P(ReferenceTest, PublishingIsRefusedWhenItWouldLoseSomething) {
     wrong.entries[0].columns["colour"] = 7;
     EXPECT_TRUE(lists_.publish(admit(may_publish), "sex", wrong).is(json::invalid_fields));
     EXPECT_THAT(lists_.all(admit(may_read)).value().items, SizeIs(shapes().size()));
+}
+
+/// COVERS: DAT-01, DAT-22, DAT-04
+TEST_P(ReferenceTest, EveryFieldThatIsFilledInIsShownWithPurposeAndBasis) {
+    using enum FormKind;
+    lists_.know_forms({{import_sheet, "population", "实有人口", "phone", "联系电话", "person.phone"},
+                       {route, "reportCase", "上报", "text", "情况说明", "report.text"},
+                       {route, "proposeChange", "变更", "values.value", "值", std::string(named_beside)},
+                       {import_sheet, "population", "实有人口", "petition", "信访情况", "person.petition"},
+                       {ledger, "person", "台账的列", "person.shoe", "鞋码", ""}});
+    const auto ask = [&](const AskFormFields& in) { return lists_.form_fields(admit(may_read_forms), in).value(); };
+    const auto all = ask({});
+    ASSERT_THAT(all.items, SizeIs(5));
+    EXPECT_EQ(all.closed, 2);
+    EXPECT_EQ(all.items[0].purpose, "联系居民");
+    EXPECT_EQ(all.items[0].sensitivity, "personal");
+    EXPECT_EQ(all.items[0].group, Group::object);
+    EXPECT_FALSE(all.items[0].closed);
+    EXPECT_EQ(all.items[1].group, Group::business);
+    EXPECT_FALSE(all.items[2].entry || all.items[2].closed);
+    EXPECT_EQ(all.items[3].closed, Closed::external_only);
+    EXPECT_EQ(all.items[4].closed, Closed::not_in_catalogue);
+    EXPECT_THAT(ask({route, {}}).items, SizeIs(2));
+    EXPECT_THAT(ask({{}, Group::object}).items, SizeIs(2));
+    database().read([&](db::ReadTx& tx) {
+        const auto open = lists_.uncovered_today(tx, TenantId{1});
+        ASSERT_THAT(open, SizeIs(1));
+        EXPECT_THAT(open[0], ::testing::HasSubstr("person.shoe"));
+    });
+    testing::publish_catalogue(lists_, TenantId{1}, user, 0, testing::without_entry("person.phone"));
+    EXPECT_EQ(ask({}).items[0].closed, Closed::not_in_catalogue);
+    EXPECT_EQ(lists_.form_fields(admit(may_read_forms, TenantId{2}), {}).value().closed, 2) << "another tenant";
 }
 
 TEST_P(ReferenceTest, TheNewestScoreIsShown) {

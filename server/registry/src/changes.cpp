@@ -79,7 +79,13 @@ Outcome ChangeService::Impl::check_values(db::ReadTx& tx, TenantId tenant, const
         const auto& [code, value] = in.values[i];
         const auto* field = field_of(in.record_kind, code);
         const auto* entry = catalogue->find(code);
-        if (field == nullptr || entry == nullptr) return refuse(no_such_field);
+        if (field == nullptr) return refuse(no_such_field);
+        if (const auto why = reference::closed(*catalogue, code)) {
+            wrong.push_back(reference::closed_fault("/values/" + std::to_string(i) + "/field",
+                                                    entry == nullptr ? std::string_view(code) : entry->label, code,
+                                                    *why));
+            continue;
+        }
         if (!value) {
             if (field->required && field->content != Content::text)
                 wrong.push_back({"/values/" + std::to_string(i) + "/value", "required", "此项不能为空"});

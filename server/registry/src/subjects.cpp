@@ -4,6 +4,7 @@
 #include <linli/base/date.h>
 #include <linli/base/text.h>
 #include <linli/registry/load.h>
+#include <linli/registry/provenance.h>
 
 #include "fields.h"
 
@@ -128,6 +129,13 @@ const FieldSpec* field_of(SubjectKind kind, std::string_view code) {
     const auto& list = subject(kind).fields;
     const auto found = std::find_if(list.begin(), list.end(), [&](const FieldSpec& f) { return f.code == code; });
     return found == list.end() ? nullptr : &*found;
+}
+
+std::vector<std::pair<SubjectKind, std::string_view>> stated_fields() {
+    std::vector<std::pair<SubjectKind, std::string_view>> out;
+    for (const auto& one : subjects)
+        for (const auto& field : one.fields) out.emplace_back(one.kind, field.code);
+    return out;
 }
 
 std::optional<std::string> canonical(const FieldSpec& field, std::string_view text) {

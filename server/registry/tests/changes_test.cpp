@@ -133,6 +133,20 @@ TEST_P(ChangesTest, BadProposalsAreRefusedWithEveryFault) {
                     .is(access::not_found));
 }
 
+/// COVERS: DAT-22
+TEST_P(ChangesTest, AFieldWithoutPurposeAndBasisIsNotChanged) {
+    testing::publish_catalogue(lists, tenant, UserId(ids.next_uuid()), 0, testing::without_entry("person.ethnicity"));
+    auto in = correct(son.id, "person.occupation", "教师");
+    in.values.push_back({"person.ethnicity", "汉族"});
+    const auto refused = changes.propose(visitor(), in);
+    ASSERT_TRUE(refused.is(json::invalid_fields));
+    ASSERT_THAT(refused.problem().errors, SizeIs(1));
+    EXPECT_EQ(refused.problem().errors[0].pointer, "/values/1/field");
+    EXPECT_THAT(refused.problem().errors[0].message, ::testing::HasSubstr("person.ethnicity"));
+    in.values.pop_back();
+    EXPECT_TRUE(changes.propose(visitor(), in).ok());
+}
+
 TEST_P(ChangesTest, ResidentsSpeakForThemselvesAndSomebodyLooksAtIt) {
     auto who = actor(Role::resident);
     who.person = son.id;

@@ -17,6 +17,7 @@
 #include <linli/registry/service.h>
 #include <linli/registry/sql.h>
 #include <linli/search/sql.h>
+#include <linli/testing/catalogue.h>
 #include <linli/testing/databases.h>
 #include <linli/testing/manual_clock.h>
 #include <linli/vault/sql.h>

@@ -70,6 +70,16 @@ std::shared_ptr<const ItemBook::Edition> ItemBook::of(db::ReadTx& tx, TenantId t
     return lists_.insert_or_assign(tenant, std::move(fresh)).first->second;
 }
 
+const ItemOverlaps& ItemBook::Edition::overlaps() const {
+    std::call_once(once_, [this] {
+        std::vector<Item> in_use;
+        for (const auto& [code, item] : items)
+            if (!item.retired) in_use.push_back(item);
+        overlaps_ = overlaps_of(in_use);
+    });
+    return overlaps_;
+}
+
 std::optional<Item> ItemBook::find(db::ReadTx& tx, TenantId tenant, std::string_view code) {
     const auto edition = of(tx, tenant);
     const auto found = edition->items.find(code);

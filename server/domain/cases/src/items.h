@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/cases/overlaps.h>
 #include <linli/cases/types.h>
 #include <linli/db/database.h>
 
@@ -20,6 +21,12 @@ public:
         std::int64_t number = 0;
         std::map<std::string, Item, std::less<>> items;
         std::vector<ItemClass> classes;
+        /// Of the items in use; worked out when somebody asks first.
+        const ItemOverlaps& overlaps() const;
+
+    private:
+        mutable std::once_flag once_;
+        mutable ItemOverlaps overlaps_;
     };
     std::shared_ptr<const Edition> of(db::ReadTx& tx, TenantId tenant);
     /// Also an item that left the list.

@@ -96,6 +96,14 @@ void mount_understanding(api::Desk& desk, CaseService& service) {
          .summary = "责任清单",
          .permission = may_read_items},
         [&](const Call& call, const Nothing&) -> Result<ItemList> { return service.items(call.scope()); });
+    desk.mount<Nothing, ItemOverlaps>(
+        {.method = Method::get,
+         .path = "/v1/responsibility-overlaps",
+         .operation = "listResponsibilityOverlaps",
+         .summary = "责任清单的重叠分析：哪些事项说法相同、各由谁负责",
+         .permission = may_read_understanding,
+         .description = "由清单的关键词和例句算出，不涉及任何一件事项；责任主体不同且互不协办的排在前面。"},
+        [&](const Call& call, const Nothing&) -> Result<ItemOverlaps> { return service.item_overlaps(call.scope()); });
     desk.mount<Nothing, UnderstandingOverview>(
         {.method = Method::get,
          .path = "/v1/case-understanding",

@@ -332,6 +332,14 @@ ItemList CaseService::items(const access::Scope& scope) {
     });
 }
 
+ItemOverlaps CaseService::item_overlaps(const access::Scope& scope) {
+    const auto edition = impl_->parts.database.read([&](db::ReadTx& tx) {
+        impl_->items.refresh(tx, scope.tenant());
+        return impl_->items.of(tx, scope.tenant());
+    });
+    return edition->overlaps();
+}
+
 UnderstandingOverview CaseService::overview(const access::Scope& scope) {
     constexpr std::chrono::days looked_back{90};
     constexpr int most_corrections = 20;

@@ -1,6 +1,7 @@
 #include "item_index.h"
 
 #include <linli/base/ids.h>
+#include <linli/base/text.h>
 #include <linli/cases/learning.h>
 #include <linli/cases/service.h>
 #include <linli/json/write.h>
@@ -8,12 +9,14 @@
 #include <gtest/gtest.h>
 #include <boost/json/parse.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <set>
+#include <sstream>
 
 namespace linli::cases {
 namespace {
@@ -56,6 +59,72 @@ TEST(ResponsibilityList, EveryItemStandsInOneOfSixtyFourClasses) {
     EXPECT_EQ(directions.size(), 5U);
     for (const auto& item : list()) EXPECT_TRUE(codes.contains(item.class_code)) << item.code;
     EXPECT_TRUE(read_classes_csv("class_code,name,direction\nsr-001,党员,sideways\n").is(bad_list));
+}
+
+/// COVERS: DAT-56
+TEST(ResponsibilityList, IsLookedAtForOverlaps) {
+    const auto items = list();
+    const auto found = overlaps_of(items);
+    EXPECT_GE(found.items, 100);
+    EXPECT_TRUE(found.unowned.empty()) << found.unowned.front();
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const auto& one : found.overlaps) {
+        EXPECT_TRUE(pairs.emplace(one.one.code, one.other.code).second) << one.one.code << " " << one.other.code;
+        EXPECT_LT(one.one.code, one.other.code);
+        EXPECT_FALSE(one.one.owner_department.empty() || one.other.owner_department.empty());
+        EXPECT_TRUE(!one.shared_words.empty() || one.sentence) << one.one.code << " has nothing to show";
+        EXPECT_GT(one.explanation.size(), 20U);
+    }
+    const auto sentences = std::count_if(found.overlaps.begin(), found.overlaps.end(),
+                                         [](const ItemOverlap& one) { return one.sentence.has_value(); });
+    EXPECT_GT(sentences, 0) << "sentences are confused, too";
+    const auto all = items.size() * (items.size() - 1) / 2;
+    std::cout << found.overlaps.size() << " of " << all << " pairs overlap: " << found.same << " same, " << found.joint
+              << " joint, " << found.different << " different\n";
+    EXPECT_EQ(found.same + found.joint + found.different, static_cast<std::int64_t>(found.overlaps.size()));
+    EXPECT_LT(pairs.size(), all / 50) << "whatever overlaps with everything says nothing";
+    // What people who label messages could not tell apart either is among them far more often than chance would have
+    // it.
+    std::set<std::pair<std::string, std::string>> doubted;
+    std::istringstream labels(read_file(std::filesystem::path(LINLI_ROOT) / "tests/data/items/labels.csv"));
+    for (std::string line; std::getline(labels, line);) {
+        const auto cells = text::split(line, ',');
+        if (cells.size() == 5 && cells[2].starts_with("sr-") && !cells[3].empty())
+            doubted.insert(std::minmax(std::string(cells[2]), std::string(cells[3])));
+    }
+    const auto hits =
+        std::count_if(doubted.begin(), doubted.end(), [&](const auto& one) { return pairs.contains(one); });
+    std::cout << hits << " of " << doubted.size() << " pairs that people doubted are among them\n";
+    EXPECT_GE(static_cast<double>(hits) / static_cast<double>(doubted.size()),
+              10.0 * static_cast<double>(pairs.size()) / static_cast<double>(all));
+}
+
+TEST(ResponsibilityList, AnOverlapSaysWhoAnswersForEach) {
+    const auto item = [](const char* code, OwnerKind kind, const char* owner, const char* keywords) {
+        Item out;
+        out.code = out.name = code;
+        out.owner_kind = kind;
+        out.owner_department = owner;
+        out.keywords = keywords;
+        return out;
+    };
+    auto b = item("b", OwnerKind::department, "water", "漏水^2;水表");
+    auto c = item("c", OwnerKind::department, "housing", "漏水;-水表");
+    auto d = item("d", OwnerKind::department, "water", "水表^3");
+    const std::vector<Item> apart{item("a", OwnerKind::grid, "", "路灯"), b, c, d};
+    const auto first = overlaps_of(apart);
+    EXPECT_EQ(first.items, 4);
+    EXPECT_EQ(first.unowned, std::vector<std::string>{"a"});
+    ASSERT_EQ(first.overlaps.size(), 2U) << "a word that speaks against an item is no overlap";
+    EXPECT_EQ(first.overlaps[0].owners, OverlapOwners::different);
+    EXPECT_EQ(first.overlaps[0].shared_words, std::vector<std::string>{"漏水"});
+    EXPECT_EQ(first.overlaps[1].owners, OverlapOwners::same);
+    EXPECT_EQ(first.overlaps[1].other.code, "d");
+    c.co_departments = "fire;water";
+    const auto agreed = overlaps_of(std::vector<Item>{b, c});
+    ASSERT_EQ(agreed.overlaps.size(), 1U);
+    EXPECT_EQ(agreed.overlaps[0].owners, OverlapOwners::joint);
+    EXPECT_NE(agreed.overlaps[0].explanation.find("协办"), std::string::npos);
 }
 
 TEST(ResponsibilityList, NamesEveryBadCell) {

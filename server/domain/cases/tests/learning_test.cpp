@@ -205,6 +205,25 @@ TEST_P(Learning, WhatLeavesTheListStaysReadable) {
     EXPECT_NE(report("楼道里垃圾堆了好几天没人清").item_code, "waste-01");
 }
 
+/// COVERS: DAT-56
+TEST_P(Learning, OverlapsOfTheListAreThoseOfTheEditionInUse) {
+    const auto asked = [&] { return service.item_overlaps(as(clerk, may_read_understanding)); };
+    EXPECT_EQ(asked().items, 5);
+    EXPECT_EQ(asked().unowned, std::vector<std::string>{"waste-01"});
+    EXPECT_TRUE(asked().overlaps.empty());
+    auto owned = list();
+    owned[1].owner_department = "fund";
+    owned[2].keywords += ";垃圾";
+    owned.pop_back();
+    database().write([&](db::WriteTx& tx) { store_items(tx, tenant, owned); });
+    EXPECT_EQ(asked().items, 4) << "an item that left the list does not count";
+    EXPECT_TRUE(asked().unowned.empty());
+    ASSERT_EQ(asked().overlaps.size(), 1U);
+    EXPECT_EQ(asked().overlaps[0].one.code, "fund-01");
+    EXPECT_EQ(asked().overlaps[0].other.code, "waste-01");
+    EXPECT_EQ(asked().overlaps[0].owners, OverlapOwners::joint) << "one body, in two capacities";
+}
+
 TEST_P(Learning, SomeItemsAreForStaffToPick) {
     auto in = words_of("请来检查");
     in.item_code = "fire-09";

@@ -2,6 +2,8 @@
 #include <linli/files/files.h>
 #include <linli/json/read.h>
 #include <linli/json/write.h>
+#include <linli/reference/forms.h>
+#include <linli/reference/reference.h>
 
 #include "golden_rows.h"
 #include "impl.h"
@@ -37,6 +39,20 @@ Result<std::vector<std::string>> typed(const Template& form, const EnterPaper& i
     }
     if (!errors.empty()) return refuse(json::invalid_fields, std::move(errors));
     return raw;
+}
+
+/// @refuses not_collectable naming every field that is typed and that the catalogue does not let anybody collect
+Outcome typed_may_be_kept(const Template& form, const EnterPaper& in, const reference::List& catalogue) {
+    std::vector<FieldError> errors;
+    for (std::size_t i = 0; i < in.values.size(); ++i) {
+        const auto& field = form.fields[form.index(in.values[i].field).value()];
+        const auto why = reference::closed(catalogue, field.entry);
+        if (why && !in.values[i].text.empty())
+            errors.push_back(
+                reference::closed_fault("/values/" + std::to_string(i) + "/text", field.label, field.entry, *why));
+    }
+    if (!errors.empty()) return refuse(not_collectable, std::move(errors));
+    return Done{};
 }
 
 /// What somebody typed, as fields of a template.
@@ -130,6 +146,7 @@ Result<PaperEntered> ImportService::enter(const access::Scope& scope, const Ente
     const auto keys = self.keys(tenant, in.id);
     return parts.database.write([&](db::WriteTx& tx) -> Result<PaperEntered> {
         LINLI_TRY(const auto place, self.place_of(tx, scope, in.area_id));
+        LINLI_CHECK(typed_may_be_kept(*form, in, *parts.reference.today(tx, tenant, reference::lists::fields)));
         auto record = paper_record(in, *form, scope.user(), place, parts.clock.now());
         if (const auto before = repository::get(tx, tenant, in.id))
             return answered_again(tx, tenant, *before, scope.user(), checked);

@@ -57,6 +57,8 @@ Result<Tally> dry_run(const Template& form, const OpenSheet& open, const Mapping
                       const std::function<void(const Finding&)>& tell,
                       const std::function<void(double progress)>& progressed) {
     LINLI_CHECK(check_mapping(form, mapping));
+    LINLI_CHECK(
+        check_collectable(form, mapping, reference::built_in_list(*reference::shape_of(reference::lists::fields))));
     RowReader reader(form, mapping, open.header.key_column);
     RowChecker checker(form, today);
     Tally tally;

@@ -180,7 +180,7 @@ void mount_mapping(api::Desk& desk, ImportService& service) {
          .operation = "confirmImportMapping",
          .summary = "确认列的对应并开始检查",
          .permission = may_import,
-         .refusals = {&access::not_found, &bad_mapping, &step_not_allowed, &changed_meanwhile},
+         .refusals = {&access::not_found, &bad_mapping, &not_collectable, &step_not_allowed, &changed_meanwhile},
          .body_limit = 1U << 20,
          .pool = http::Pool::write},
         [&](const Call& call, const ConfirmMapping& in) {
@@ -252,7 +252,8 @@ void mount_paper(api::Desk& desk, ImportService& service) {
          .operation = "enterPaperForm",
          .summary = "录入一张纸质表单",
          .permission = may_enter_paper,
-         .refusals = {&unknown_template, &place_not_yours, &not_stored, &changed_meanwhile, &files::unknown_file},
+         .refusals = {&unknown_template, &not_collectable, &place_not_yours, &not_stored, &changed_meanwhile,
+                      &files::unknown_file},
          .pool = http::Pool::write,
          .description = "与表格导入同样的检查；有妨碍入库的问题时不入库。照片先以用途 paper_form 上传。"},
         [&](const Call& call, const EnterPaper& in) { return service.enter(call.scope(), in); });

@@ -9,6 +9,7 @@
 #include <linli/imports/permissions.h>
 #include <linli/json/read.h>
 #include <linli/json/write.h>
+#include <linli/reference/reference.h>
 
 #include "impl.h"
 
@@ -216,6 +217,7 @@ Result<ImportRecord> ImportService::Impl::confirmed(db::WriteTx& tx, TenantId te
                                                     const vault::KeySet& keys) {
     const auto* form = find_template(record.view.form);
     LINLI_CHECK(check_mapping(*form, in.mapping));
+    LINLI_CHECK(check_collectable(*form, in.mapping, *parts.reference.today(tx, tenant, reference::lists::fields)));
     auto keep = in.mapping;
     for (auto& column : keep.columns) column.unknown.clear();
     record.mapping = seal(keys, record.view.id, json::write(keep, json::View::disclosed));

@@ -77,6 +77,9 @@ public:
     Outcome run(const OpenSheet& open) {
         const auto mapping = impl_.mapping_of(record_, keys_);
         LINLI_CHECK(check_mapping(form_, mapping));
+        const auto catalogue = impl_.parts.database.read(
+            [&](db::ReadTx& tx) { return impl_.parts.reference.today(tx, tenant_, reference::lists::fields); });
+        LINLI_CHECK(check_collectable(form_, mapping, *catalogue));  // it may have changed since the mapping
         impl_.parts.database.read([&](db::ReadTx& tx) {
             book_.open(tx);
             if (record_.view.previous_id) earlier_.read(tx, tenant_, *record_.view.previous_id);

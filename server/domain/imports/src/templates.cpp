@@ -43,12 +43,12 @@ std::vector<Template> read_templates() {
         const auto& c = row.cells;
         out.push_back({c[0], c[1], c[2].empty() ? Library::none : word_of<Library>(c[2]), c[3], {}});
     }
-    for (const auto& row : body(fields_csv, 10)) {
+    for (const auto& row : body(fields_csv, 11)) {
         const auto& c = row.cells;
         const auto form = std::find_if(out.begin(), out.end(), [&](const Template& t) { return t.name == c[0]; });
         LINLI_INVARIANT(form != out.end(), "a field of no template: " + c[0]);
         form->fields.push_back({c[1], c[2], word_of<FieldKind>(c[3]), c[4] == "yes", c[5],
-                                word_of<json::Sensitivity>(c[6]), list(c[7]), c[8], c[9]});
+                                word_of<json::Sensitivity>(c[6]), list(c[7]), c[8], c[9], c[10]});
         const auto& made = form->fields.back();
         LINLI_INVARIANT((made.kind == FieldKind::code) == (code_list(made.codes) != nullptr),
                         "a field without its code list: " + made.name);

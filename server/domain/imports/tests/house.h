@@ -21,6 +21,7 @@
 #include <linli/registry/provenance.h>
 #include <linli/registry/sql.h>
 #include <linli/tenant/sql.h>
+#include <linli/testing/catalogue.h>
 #include <linli/testing/databases.h>
 #include <linli/testing/manual_clock.h>
 #include <linli/vault/sql.h>
@@ -165,7 +166,7 @@ public:
     registry::FieldWriter writer{vault, lists, outbox, ids};
     files::Files files{database(), clock, ids, keyring, folder / "files"};
     std::unique_ptr<api::CursorSealer> cursors = api::make_cursor_sealer(keyring);
-    ImportParts parts{database(), clock, ids, outbox, audit, vault, files, *cursors, writer, folder / "work"};
+    ImportParts parts{database(), clock, ids, outbox, audit, vault, files, *cursors, writer, lists, folder / "work"};
     ImportService service{parts};
 };
 

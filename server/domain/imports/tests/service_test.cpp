@@ -303,6 +303,44 @@ TEST_P(ImportTest, PaperFormsFollowTheSameRules) {
     EXPECT_THAT(people(), IsEmpty());
 }
 
+/// COVERS: DAT-22
+TEST_P(ImportTest, AFieldWithoutPurposeAndBasisIsNotCollected) {
+    const auto made = receive(write("姓名,性别,民族,职业\n张三,女,汉族,教师\n")).value();
+    const auto mapping = service.mapping(clerk(), made.id).value();
+    testing::publish_catalogue(lists, tenant, UserId(id(1)), 0, [](auto& entries) {
+        testing::without_entry("person.ethnicity")(entries);
+        testing::without_entry("person.occupation")(entries);
+    });
+    const auto refused = service.confirm(clerk(), made.id, {made.version, mapping, true});
+    ASSERT_TRUE(refused.is(not_collectable));
+    ASSERT_THAT(refused.problem().errors, SizeIs(2)) << "every field is named";
+    EXPECT_EQ(refused.problem().errors[0].pointer, "/mapping/columns/2/field");
+    EXPECT_EQ(refused.problem().errors[0].code, "not_in_catalogue");
+    EXPECT_THAT(refused.problem().detail,
+                ::testing::AllOf(HasSubstr("民族"), HasSubstr("职业"), HasSubstr("法律依据")));
+    auto fewer = mapping;
+    fewer.columns[2].field.reset();
+    fewer.columns[3].field.reset();
+    EXPECT_TRUE(service.confirm(clerk(), made.id, {made.version, fewer, false}).ok());
+    EnterPaper in{.id = ids.next<ImportId>(), .form = "population", .area_id = area_id(3)};
+    in.values = {{"name", "李四"}, {"sex", "男"}, {"ethnicity", "汉族"}};
+    const auto typed = service.enter(clerk(may_enter_paper), in);
+    ASSERT_TRUE(typed.is(not_collectable));
+    EXPECT_EQ(typed.problem().errors.at(0).pointer, "/values/2/text");
+    in.values.pop_back();
+    EXPECT_TRUE(service.enter(clerk(may_enter_paper), in).ok());
+}
+
+TEST_P(ImportTest, AFieldThatIsClosedAfterItsMappingIsNotReadEither) {
+    const auto made = receive(write(good)).value();
+    const auto mapping = service.mapping(clerk(), made.id).value();
+    ASSERT_TRUE(service.confirm(clerk(), made.id, {made.version, mapping, true}).ok());
+    testing::publish_catalogue(lists, tenant, UserId(id(1)), 0, testing::without_entry("person.phone"));
+    run();
+    EXPECT_EQ(see(made.id).state, ImportState::failed);
+    EXPECT_EQ(see(made.id).problem, not_collectable.code);
+}
+
 TEST_P(ImportTest, OldRowsAreForgotten) {
     const auto one = step(checked(write(good)), ImportStep::apply);
     EXPECT_EQ(service.sweep(tenant), 0);

@@ -31,6 +31,17 @@ LedgerView view_of(const Ledger& ledger) {
     return {ledger.definition, ledger.version, views(shown_columns(ledger.definition))};
 }
 
+/// Columns of which the resource catalogue says neither for what nor by which law. @source DAT-22
+void note_closed(const Definition& definition, const reference::List& catalogue, std::vector<FieldError>& out) {
+    for (std::size_t i = 0; i < definition.columns.size(); ++i) {
+        const auto* column = find_column(definition.subject, definition.columns[i].field);
+        if (column == nullptr) continue;  // named already
+        if (const auto why = reference::closed(catalogue, column->entry))
+            out.push_back(reference::closed_fault("/columns/" + std::to_string(i) + "/field", column->label,
+                                                  column->entry, *why));
+    }
+}
+
 /// What a cursor of rows is bound to, beside the caller.
 std::string bound_to(std::string_view code, std::int64_t version, Date as_of, const std::optional<AreaId>& area) {
     return "listLedgerRows:" + std::string(code) + ":" + std::to_string(version) + ":" + as_of.text() + ":" +
@@ -188,6 +199,7 @@ Result<LedgerView> LedgerService::define(const access::Scope& scope, const Defin
             return std::any_of(all.begin(), all.end(), [&](const auto& e) { return e.text("scheme") == code; });
         };
         auto wrong = faults(in.definition, knows);
+        note_closed(in.definition, *parts.reference.today(tx, tenant, reference::lists::fields), wrong);
         for (auto& one : wrong) one.pointer = "/definition" + one.pointer;
         if (!wrong.empty()) return refuse(json::invalid_fields, std::move(wrong));
         const auto& code = in.definition.code;

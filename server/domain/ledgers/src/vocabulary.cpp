@@ -68,7 +68,7 @@ std::vector<FactSpec> read_facts() {
 
 std::vector<ColumnSpec> read_columns() {
     std::vector<ColumnSpec> out;
-    for (const auto& [line, cells] : table(columns_csv, 6)) {
+    for (const auto& [line, cells] : table(columns_csv, 7)) {
         ColumnSpec one;
         one.field = cells[0];
         if (cells[1] != "any") one.subject = word_of<Subject>(cells[1]);
@@ -76,6 +76,7 @@ std::vector<ColumnSpec> read_columns() {
         one.mask = word_of<json::Mask>(cells[3]);
         one.always_masked = cells[4] == "yes";
         one.sensitivity = word_of<json::Sensitivity>(cells[5]);
+        one.entry = cells[6];
         out.push_back(std::move(one));
     }
     return out;

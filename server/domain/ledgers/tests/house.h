@@ -19,6 +19,7 @@
 #include <linli/registry/load.h>
 #include <linli/registry/permissions.h>
 #include <linli/registry/sql.h>
+#include <linli/testing/catalogue.h>
 #include <linli/testing/databases.h>
 #include <linli/testing/manual_clock.h>
 #include <linli/vault/sql.h>

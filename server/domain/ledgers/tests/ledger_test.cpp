@@ -280,6 +280,33 @@ TEST_P(LedgerTest, SaysWhoCameWhoLeftAndWhy) {
     EXPECT_EQ(pages, 3U);
 }
 
+/// COVERS: DAT-22
+TEST_P(LedgerTest, AColumnWithoutPurposeAndBasisIsNamed) {
+    Definition d{.code = "phones",
+                 .title = "电话名册",
+                 .subject = Subject::person,
+                 .purpose = "联系居民",
+                 .basis = "社区信息采集制度",
+                 .owner = "社区",
+                 .conditions = {{.fact = "age", .any = {}, .from = 60, .until = {}}},
+                 .columns = {{"person.name", {}}, {"person.phone", {}}, {"person.age", {}}, {"person.guardian", {}}},
+                 .tiers = {},
+                 .split = Split::none};
+    testing::publish_catalogue(lists, tenant, worker, 0, [](auto& entries) {
+        testing::without_entry("person.phone")(entries);
+        testing::without_entry("person.birth_on")(entries);
+    });
+    const auto refused = service.define(scope(may_define), {d, 0});
+    ASSERT_TRUE(refused.is(json::invalid_fields));
+    std::vector<std::string> pointers;
+    for (const auto& one : refused.problem().errors) pointers.push_back(one.pointer);
+    EXPECT_THAT(pointers, ElementsAre("/definition/columns/1/field", "/definition/columns/2/field"));
+    EXPECT_THAT(refused.problem().errors[0].message, ::testing::HasSubstr("手机号"));
+    EXPECT_THAT(refused.problem().errors[1].message, ::testing::HasSubstr("person.birth_on"));
+    d.columns = {{"person.name", {}}, {"person.guardian", {}}};
+    EXPECT_TRUE(service.define(scope(may_define), {d, 0}).ok());
+}
+
 TEST_P(LedgerTest, AClerkDefinesAnother) {
     Definition d{.code = "young_veterans",
                  .title = "年轻退役军人台账",

@@ -42,6 +42,14 @@ Result<boost::json::value> query_object(const http::Request& request,
 /// The same problem with its errors pointing at query parameters: `/limit` becomes `?limit`.
 Problem query_problem(Problem problem);
 
+/// A personal field of what a caller sends.
+struct PersonalInput {
+    std::string operation;
+    std::string summary;  ///< of the route, zh-CN
+    std::string field;    ///< its path in the body: `report.place.address`
+    std::string label;    ///< zh-CN
+};
+
 /// Collaborators of the desk; all outlive it.
 struct DeskParts {
     Authenticator* authenticator = nullptr;
@@ -67,6 +75,8 @@ public:
     /// One line per route and role: "takeCaseStep grid_worker area,assigned", then `unmasked` when personal fields are
     /// shown in full and `purpose` when the caller must state one. For the matrix test and the reference.
     std::vector<std::string> matrix() const;
+    /// Every field of every body that its field table calls personal or sensitive, by operation and field.
+    std::vector<PersonalInput> personal_inputs() const;
     json::SchemaBook& schemas() { return schemas_; }
 
 private:

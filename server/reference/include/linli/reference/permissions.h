@@ -26,6 +26,9 @@ inline constexpr Grant read_grants[] = {
 };
 inline constexpr Permission may_read{"reference.read", "查看代码集和数据资源目录", read_grants};
 
+/// Which data are collected where and why: for those who answer for data, and for residents to know.
+inline constexpr Permission may_read_forms{"reference.forms", "查看可填写的字段及其用途和依据", read_grants};
+
 inline constexpr Grant publish_grants[] = {{Role::administrator, {Reach::tenant}}};
 inline constexpr Permission may_publish{"reference.publish", "发布代码集和数据资源目录", publish_grants};
 

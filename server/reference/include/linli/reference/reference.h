@@ -4,6 +4,7 @@
 #include <linli/api/desk.h>
 #include <linli/base/clock.h>
 #include <linli/db/database.h>
+#include <linli/reference/forms.h>
 #include <linli/reference/list.h>
 #include <linli/reference/views.h>
 
@@ -46,6 +47,12 @@ public:
 
     /// Every list with the version that holds today.
     Result<ListsView> all(const access::Scope& scope);
+    /// Told once, before anybody asks: every field that may be filled in. @source DAT-22
+    void know_forms(std::vector<FormField> forms) { forms_ = std::move(forms); }
+    /// Those fields with what the catalogue of today says of them.
+    Result<FormFields> form_fields(const access::Scope& scope, const AskFormFields& in);
+    /// Fields without purpose and legal basis in the catalogue of today, a sentence each.
+    std::vector<std::string> uncovered_today(db::ReadTx& tx, TenantId tenant);
     /// @refuses no_such_list
     Result<ListView> read(const access::Scope& scope, std::string_view list_code, const ReadList& in);
     /// @refuses no_such_list, changed_meanwhile, starts_too_early, json::invalid_fields.
@@ -61,6 +68,7 @@ private:
     db::Database& database_;
     const Clock& clock_;
     audit::Audit& audit_;
+    std::vector<FormField> forms_;
     std::mutex mutex_;
     std::map<Key, std::shared_ptr<const List>> cache_;
 };

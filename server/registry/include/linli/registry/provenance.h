@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace linli::events {
@@ -70,6 +71,9 @@ struct FieldChange {
     std::optional<RequestId> request;
     bool decided = false;  ///< by people, with the approval that the field asks for
 };
+
+/// Every field that may be stated of a record, by its code of the catalogue.
+std::vector<std::pair<SubjectKind, std::string_view>> stated_fields();
 
 /// What became of it.
 struct FieldOutcome {

@@ -10,6 +10,7 @@
 #include <linli/cases/closing.h>
 #include <linli/cases/listing.h>
 #include <linli/cases/measures.h>
+#include <linli/cases/overlaps.h>
 #include <linli/cases/overview.h>
 #include <linli/cases/published.h>
 #include <linli/cases/stages.h>
@@ -164,6 +165,9 @@ public:
     std::optional<access::RowKeys> row_keys(db::ReadTx& tx, TenantId tenant, CaseId id);
     /// The responsibility list of the tenant; residents see what they can pick.
     ItemList items(const access::Scope& scope);
+    /// Items in use that are asked for in the same words, with owners and explanation; worked out once an edition of
+    /// the list. @source DAT-56
+    ItemOverlaps item_overlaps(const access::Scope& scope);
     /// Proposals, merges and hot issues of the same cases; lives as long as the service.
     Duplicates& duplicates();
     /// Sub-tasks of the same cases; lives as long as the service.

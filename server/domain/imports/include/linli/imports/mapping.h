@@ -3,6 +3,7 @@
 #include <linli/base/result.h>
 #include <linli/imports/templates.h>
 #include <linli/json/field.h>
+#include <linli/reference/list.h>
 #include <linli/sheet/header.h>
 
 #include <optional>
@@ -16,6 +17,9 @@ namespace linli::imports {
 
 inline constexpr ProblemType bad_mapping{"imports/bad-mapping", 422, "列的对应关系不正确",
                                          "The mapping is not acceptable"};
+
+inline constexpr ProblemType not_collectable{"imports/not-collectable", 422, "有的列不能采集或入库",
+                                             "Some columns may not be collected"};
 
 /// What a sheet writes, and the code that it means.
 struct ValueMapping {
@@ -70,6 +74,10 @@ Mapping suggest(const Template& form, const sheet::Header& header, std::span<con
 /// Whether a mapping fits its template: fields exist, none twice, the required ones are there, codes are known.
 /// @refuses bad_mapping naming every mistake
 Outcome check_mapping(const Template& form, const Mapping& mapping);
+
+/// Whether every field that is mapped may be collected by the resource catalogue. @refuses not_collectable naming every
+/// field. @source DAT-22, DAT-55
+Outcome check_collectable(const Template& form, const Mapping& mapping, const reference::List& catalogue);
 
 /// The same header again gives the same text, whatever the order of its columns: the caller keeps a digest of it.
 std::string header_text(const Template& form, const sheet::Header& header);

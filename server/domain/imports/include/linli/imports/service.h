@@ -22,6 +22,9 @@ class Outbox;
 namespace linli::files {
 class Files;
 }
+namespace linli::reference {
+class Reference;
+}
 namespace linli::registry {
 class FieldWriter;
 }
@@ -42,7 +45,8 @@ struct ImportParts {
     files::Files& files;
     const api::CursorSealer& cursors;
     const registry::FieldWriter& writer;
-    std::filesystem::path folder;  ///< for sheets while they are read, private to the program
+    reference::Reference& reference;  ///< the resource catalogue
+    std::filesystem::path folder;     ///< for sheets while they are read, private to the program
 };
 
 /// What an upload says beside the sheet.
@@ -86,7 +90,7 @@ public:
     Result<api::Page<Import>> list(const access::Scope& scope, const ListImports& in);
     /// The mapping as suggested or confirmed. @refuses access::not_found
     Result<Mapping> mapping(const access::Scope& scope, ImportId id);
-    /// @refuses access::not_found, bad_mapping, step_not_allowed, changed_meanwhile
+    /// @refuses access::not_found, bad_mapping, not_collectable, step_not_allowed, changed_meanwhile
     Result<Import> confirm(const access::Scope& scope, ImportId id, const ConfirmMapping& in);
     /// @refuses access::not_found, step_not_allowed, changed_meanwhile, not_stored, nothing_to_apply
     Result<Import> step(const access::Scope& scope, ImportId id, const TakeImportStep& in);

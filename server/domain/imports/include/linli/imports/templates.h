@@ -38,6 +38,7 @@ struct FieldSpec {
     json::Sensitivity sensitivity = json::Sensitivity::internal;
     std::vector<std::string> synonyms;  ///< other headers, compared by sheet::plain_name
     std::string example, note;
+    std::string entry;  ///< of the resource catalogue: purpose and legal basis
 };
 
 /// One code of a list.

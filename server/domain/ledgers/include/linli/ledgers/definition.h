@@ -98,6 +98,7 @@ struct ColumnSpec {
     json::Mask mask = json::Mask::none;
     bool always_masked = false;  ///< in full only in an export that was approved in full
     json::Sensitivity sensitivity = json::Sensitivity::internal;
+    std::string entry;  ///< of the resource catalogue: what it shows or is reckoned from
 };
 
 /// The allowed vocabulary, built once. Thread-safe.
