@@ -63,7 +63,8 @@ SELECT s.subject_id FROM registry_statement s JOIN registry_person p ON p.tenant
 
 -- A sealed field lies open nowhere.
 SELECT subject_id FROM registry_statement WHERE value IS NOT NULL
-   AND field IN ('person.id_number', 'person.phone', 'person.registered_address', 'establishment.phone');
+   AND field IN ('person.id_number', 'person.phone', 'person.registered_address', 'person.outside_ref',
+   'establishment.phone');
 
 -- A door says how many people live behind it.
 SELECT d.dwelling_id FROM registry_dwelling d WHERE d.residents IS DISTINCT FROM

@@ -76,7 +76,10 @@ int check_alone(const imports::Template& form, const ImportOptions& options) {
     const SystemClock clock;
     const auto open = imports::open_sheet(options.sheet, form, wanted);
     if (!open) return refused(open.problem());
-    const auto mapping = imports::suggest(form, open->header, open->sample, nullptr);
+    auto mapping = imports::suggest(form, open->header, open->sample, nullptr);
+    const auto& catalogue = reference::built_in_list(*reference::shape_of(reference::lists::fields));
+    for (const auto& sentence : imports::note_closed(form, catalogue, open->sample, mapping))
+        std::cerr << sentence << "\n";
     std::vector<Finding> kept;
     ProgressLine line;
     const auto tally = imports::dry_run(

@@ -121,6 +121,7 @@ Outcome Door::make_person(const Uuid& id, const std::optional<DwellingPlace>& ho
     p.id_number = text("person.id_number");
     p.phone = text("person.phone");
     p.registered_address = text("person.registered_address");
+    p.outside_ref = text("person.outside_ref");
     if (home) p.dwelling = home->id;
     p.address = home ? home->address : text("person.address");
     p.since = p.confirmed = in_.on;

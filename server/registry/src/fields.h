@@ -8,6 +8,7 @@ namespace linli::registry::fields {
 inline constexpr std::string_view id_number = "registry.id_number";
 inline constexpr std::string_view phone = "registry.phone";
 inline constexpr std::string_view registered_address = "registry.registered_address";
+inline constexpr std::string_view outside_ref = "registry.outside_ref";
 inline constexpr std::string_view merchant_phone = "registry.merchant_phone";
 inline constexpr std::string_view id_number_kind = "id_number";
 inline constexpr std::string_view phone_kind = "phone";

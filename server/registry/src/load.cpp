@@ -87,7 +87,7 @@ void store(db::WriteTx& tx, TenantId tenant, std::span<const HouseholdRow> rows,
 
 /// The sealed columns of one person, in the order in which they were asked for; nothing for an empty value.
 struct Sealed {
-    std::optional<std::string> id_number, phone, registered_address, id_number_index, phone_index;
+    std::optional<std::string> id_number, phone, registered_address, outside_ref, id_number_index, phone_index;
 };
 
 std::vector<Sealed> seal(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<const PersonRow> rows) {
@@ -96,6 +96,7 @@ std::vector<Sealed> seal(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, 
         if (!p.id_number.empty()) items.push_back({p.id, fields::id_number, p.id_number});
         if (!p.phone.empty()) items.push_back({p.id, fields::phone, p.phone});
         if (!p.registered_address.empty()) items.push_back({p.id, fields::registered_address, p.registered_address});
+        if (!p.outside_ref.empty()) items.push_back({p.id, fields::outside_ref, p.outside_ref});
     }
     auto sealed = vault.seal_all(tx, tenant, items);
     auto next = sealed.begin();
@@ -105,6 +106,7 @@ std::vector<Sealed> seal(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, 
         if (!p.id_number.empty()) out[i].id_number = std::move(*next++);
         if (!p.phone.empty()) out[i].phone = std::move(*next++);
         if (!p.registered_address.empty()) out[i].registered_address = std::move(*next++);
+        if (!p.outside_ref.empty()) out[i].outside_ref = std::move(*next++);
         if (const auto number = normal_id_number(p.id_number))
             out[i].id_number_index = vault.blind_index(tenant, fields::id_number_kind, *number);
         if (const auto phone = codes::normal_mobile(p.phone))
@@ -121,11 +123,11 @@ void store(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<cons
     if (rows.empty()) return;
     const auto sealed = seal(tx, tenant, vault, rows);
     tx.bulk("registry_person",
-            {"tenant_id",   "person_id",   "household_id",    "kin",          "name",        "sex",
-             "birth_on",    "ethnicity",   "native_place",    "occupation",   "education",   "marital_status",
-             "presence",    "id_number",   "id_number_index", "phone",        "phone_index", "registered_address",
-             "dwelling_id", "address",     "since_on",        "confirmed_on", "source",      "recorded_at_ms",
-             "version",     "district_id", "street_id",       "community_id", "grid_id"},
+            {"tenant_id",      "person_id",   "household_id",    "kin",        "name",         "sex",
+             "birth_on",       "ethnicity",   "native_place",    "occupation", "education",    "marital_status",
+             "presence",       "id_number",   "id_number_index", "phone",      "phone_index",  "registered_address",
+             "outside_ref",    "dwelling_id", "address",         "since_on",   "confirmed_on", "source",
+             "recorded_at_ms", "version",     "district_id",     "street_id",  "community_id", "grid_id"},
             feed(rows, [&](std::vector<Value>& row, const PersonRow& p, std::size_t i) {
                 const auto& s = sealed[i];
                 row = {to_value(tenant),
@@ -146,6 +148,7 @@ void store(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std::span<cons
                        bytes(s.phone),
                        bytes(s.phone_index),
                        bytes(s.registered_address),
+                       bytes(s.outside_ref),
                        to_value(p.dwelling),
                        to_value(p.address),
                        to_value(p.since),

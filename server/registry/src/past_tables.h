@@ -25,7 +25,7 @@ inline constexpr Table person{
     "person_id",
     {},
     "person_id, household_id, kin, name, sex, birth_on, ethnicity, native_place, occupation, education,"
-    " marital_status, presence, id_number, phone, registered_address, dwelling_id, address, since_on,"
+    " marital_status, presence, id_number, phone, registered_address, outside_ref, dwelling_id, address, since_on,"
     " confirmed_on, source, standing, standing_on, district_id, street_id, community_id, grid_id,"
     " recorded_at_ms"};
 inline constexpr Table relation{"registry_relation",

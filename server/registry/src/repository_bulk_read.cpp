@@ -13,7 +13,8 @@ using bulk::in_lists;
 
 constexpr std::string_view person_columns =
     "person_id, household_id, kin, name, sex, birth_on, ethnicity, native_place, occupation, education, marital_status,"
-    " presence, id_number, phone, registered_address, dwelling_id, address, since_on, confirmed_on, source,"
+    " presence, id_number, phone, registered_address, outside_ref, dwelling_id, address, since_on, confirmed_on, "
+    "source,"
     " recorded_at_ms, version, district_id, street_id, community_id, grid_id";
 constexpr std::string_view dwelling_columns =
     "dwelling_id, code, room, address, local_address, unit_id, building_id, compound_id, floor, area_dm2, built_year,"
@@ -59,6 +60,7 @@ Stored<PersonRow> read_person(const db::Row& row) {
     p.id_number = bytes_of(row, "id_number");
     p.phone = bytes_of(row, "phone");
     p.registered_address = bytes_of(row, "registered_address");
+    p.outside_ref = bytes_of(row, "outside_ref");
     out.version = row.get<std::int64_t>("version");
     return out;
 }
@@ -74,6 +76,7 @@ void open_people(db::ReadTx& tx, TenantId tenant, vault::Vault& vault, std::span
         open(one.row.id, fields::id_number, one.row.id_number);
         open(one.row.id, fields::phone, one.row.phone);
         open(one.row.id, fields::registered_address, one.row.registered_address);
+        open(one.row.id, fields::outside_ref, one.row.outside_ref);
     }
 }
 

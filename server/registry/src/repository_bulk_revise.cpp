@@ -22,6 +22,7 @@ Texts fields_of(const PersonRow& p) {
             {"person.id_number", p.id_number},
             {"person.phone", p.phone},
             {"person.registered_address", p.registered_address},
+            {"person.outside_ref", p.outside_ref},
             {"person.address", p.address},
             {"person.ethnicity", p.ethnicity},
             {"person.native_place", p.native_place},

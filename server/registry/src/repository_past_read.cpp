@@ -55,6 +55,7 @@ KnownPerson read_person(const db::Row& row) {
     p.id_number = bytes_of(row, "id_number");
     p.phone = bytes_of(row, "phone");
     p.registered_address = bytes_of(row, "registered_address");
+    p.outside_ref = bytes_of(row, "outside_ref");
     p.dwelling = row.get<std::optional<DwellingId>>("dwelling_id");
     p.address = row.get<std::string>("address");
     p.since = row.get<Date>("since_on");
@@ -199,7 +200,8 @@ std::vector<KnownPerson> people_at(db::ReadTx& tx, TenantId tenant, vault::Vault
             [&](const db::Row& row) { out.push_back(read_person(row)); });
     open_all(tx, tenant, vault, out, sealed, [](PersonRow& p) {
         return std::array{SealedField{fields::id_number, &p.id_number}, SealedField{fields::phone, &p.phone},
-                          SealedField{fields::registered_address, &p.registered_address}};
+                          SealedField{fields::registered_address, &p.registered_address},
+                          SealedField{fields::outside_ref, &p.outside_ref}};
     });
     return out;
 }

@@ -61,6 +61,9 @@ struct RowChecker::Impl {
         } else if (field.kind == FieldKind::phone) {
             say(classes::format, field.name, field.label + "的位数或号段不对" + shown(field, tight(value.raw)),
                 "请填写 11 位手机号，或带区号的固定电话");
+        } else if (field.kind == FieldKind::reference) {
+            say(classes::format, field.name, field.label + "不是编号",
+                "只填外部系统的编号（字母、数字和 - _ / .），内容不填");
         } else {
             say(classes::format, field.name, field.label + shown(field, value.raw) + "不是数字", "请只填写数字");
         }

@@ -120,6 +120,7 @@ void put(const Template& form, const Record& record, PersonRow& row) {
     said.text("id_number", row.id_number);
     said.text("phone", row.phone);
     said.text("registered_address", row.registered_address);
+    said.text("outside_ref", row.outside_ref);
     said.text("address", row.address);
     said.word("kin", row.kin);
     said.word("presence", row.presence);
@@ -189,11 +190,15 @@ std::string pack(const PersonRow& p) {
                                  p.confirmed.text(),
                                  p.source};
     put_place(out, p.place);
+    out.push_back(p.outside_ref);
     return to_json(out);
 }
 
 void unpack(const std::string& text, PersonRow& p) {
-    const auto t = kept(text, 23);
+    constexpr std::size_t without_reference = 23;  // as rows were kept before there was one
+    auto t = from_json(text);
+    if (t.size() == without_reference) t.emplace_back();
+    LINLI_INVARIANT(t.size() == without_reference + 1, "a kept row has another width");
     p.household = id_of<registry::HouseholdId>(t[0]);
     p.kin = word_of<registry::Kin>(t[1]);
     p.name = t[2];
@@ -214,6 +219,7 @@ void unpack(const std::string& text, PersonRow& p) {
     p.confirmed = day_of(t[17]);
     p.source = t[18];
     p.place = place_of(t, 19);
+    p.outside_ref = t[without_reference];
 }
 
 std::string pack(const DwellingRow& d) {

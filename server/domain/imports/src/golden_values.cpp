@@ -33,6 +33,7 @@ std::string value_of(const FieldSpec& field, const registry::PersonRow& p) {
     if (n == "presence") return std::string(word(p.presence));
     if (n == "native_place") return p.native_place;
     if (n == "registered_address") return p.registered_address;
+    if (n == "outside_ref") return p.outside_ref;
     if (n == "occupation") return p.occupation;
     if (n == "education") return p.education;
     if (n == "marital_status") return p.marital_status;

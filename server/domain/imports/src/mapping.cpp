@@ -59,7 +59,7 @@ double weight(const FieldSpec& field) {
 
 bool strong(FieldKind kind) {
     return kind == FieldKind::id_number || kind == FieldKind::phone || kind == FieldKind::uscc ||
-           kind == FieldKind::date;
+           kind == FieldKind::date || kind == FieldKind::reference;
 }
 
 /// The sample of one column: distinct texts are not enough, shares count rows.

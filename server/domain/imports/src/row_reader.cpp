@@ -71,6 +71,7 @@ std::string RowReader::plain(FieldKind kind, Source& source, const FieldValue& v
         for (auto& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         return code;
     }
+    case FieldKind::reference: return read_reference(value.raw).value_or("");
     case FieldKind::name: return std::string(text::trim(value.raw));
     default: return trimmed(value.raw);
     }

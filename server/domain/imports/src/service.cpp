@@ -127,6 +127,7 @@ void ImportService::Impl::look_at(TenantId tenant, const Template& form, const O
         const auto known = repository::remembered(tx, tenant, form.name, *record.header_digest);
         const auto before = known ? json::read_text<Mapping>(*known) : Result<Mapping>(Mapping{});
         suggested = suggest(form, open.header, open.sample, known && before.ok() ? &*before : nullptr);
+        note_closed(form, *parts.reference.today(tx, tenant, reference::lists::fields), open.sample, suggested);
         if (!open.header.key_column) return;
         for (const auto& row : open.sample) {
             const auto key = std::string(text::trim(row.at(*open.header.key_column).text));
@@ -217,8 +218,13 @@ Result<ImportRecord> ImportService::Impl::confirmed(db::WriteTx& tx, TenantId te
                                                     const vault::KeySet& keys) {
     const auto* form = find_template(record.view.form);
     LINLI_CHECK(check_mapping(*form, in.mapping));
-    LINLI_CHECK(check_collectable(*form, in.mapping, *parts.reference.today(tx, tenant, reference::lists::fields)));
     auto keep = in.mapping;
+    // What a column is called says the sheet, not who maps it.
+    const auto suggested = mapping_of(record, keys);
+    for (auto& column : keep.columns)
+        for (const auto& seen : suggested.columns)
+            if (seen.column == column.column) column.header = seen.header;
+    LINLI_CHECK(check_collectable(*form, keep, *parts.reference.today(tx, tenant, reference::lists::fields)));
     for (auto& column : keep.columns) column.unknown.clear();
     record.mapping = seal(keys, record.view.id, json::write(keep, json::View::disclosed));
     if (in.remember && record.header_digest)

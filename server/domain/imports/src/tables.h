@@ -8,5 +8,6 @@ namespace linli::imports {
 extern const std::string_view templates_csv;
 extern const std::string_view fields_csv;
 extern const std::string_view codes_csv;
+extern const std::string_view external_csv;
 
 }  // namespace linli::imports

@@ -121,6 +121,19 @@ std::optional<std::string> read_id_number(std::string_view raw) {
     return fits ? std::optional(std::move(number)) : std::nullopt;
 }
 
+std::optional<std::string> read_reference(std::string_view raw) {
+    constexpr std::size_t least = 3, most = 40;
+    auto out = tight(raw);
+    const auto fits = [](char c) {
+        return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               std::string_view("-_/.").find(c) != std::string_view::npos;
+    };
+    if (out.size() < least || out.size() > most || !std::all_of(out.begin(), out.end(), fits)) return std::nullopt;
+    if (std::none_of(out.begin(), out.end(), digit)) return std::nullopt;
+    if (read_id_number(out) || codes::normal_mobile(out)) return std::nullopt;
+    return out;
+}
+
 bool fits_name(std::string_view raw) {
     const auto points = text::to_u32(text::trim(raw));
     if (points.size() < 2 || points.size() > 40) return false;
@@ -145,6 +158,7 @@ double looks_like(FieldKind kind, std::string_view text) {
     }
     case FieldKind::name: return share(text::code_points(text) <= 4 && fits_name(text));
     case FieldKind::address: return share(looks_like_address(text));
+    case FieldKind::reference: return share(read_reference(text).has_value());
     case FieldKind::number: return share(read_number(text).has_value());
     case FieldKind::integer: {
         const auto number = read_number(text);

@@ -53,6 +53,7 @@ struct PersonRow {
     std::string id_number;           ///< as written, empty when unknown
     std::string phone;               ///< as written, empty when unknown
     std::string registered_address;  ///< empty when unknown
+    std::string outside_ref;         ///< number in a system that holds what is not kept here; empty when there is none
     std::optional<DwellingId> dwelling;
     std::string address;  ///< as written
     Date since, confirmed;

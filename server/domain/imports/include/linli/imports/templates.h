@@ -17,9 +17,10 @@
 namespace linli::imports {
 
 /// What a field holds, and so how its cells are read.
-enum class FieldKind { text, name, code, id_number, phone, date, address, number, integer, uscc };
-constexpr std::array<std::string_view, 10> words(FieldKind) {
-    return {"text", "name", "code", "id_number", "phone", "date", "address", "number", "integer", "uscc"};
+/// reference: the number of something in another system, never its content.
+enum class FieldKind { text, name, code, id_number, phone, date, address, number, integer, uscc, reference };
+constexpr std::array<std::string_view, 11> words(FieldKind) {
+    return {"text", "name", "code", "id_number", "phone", "date", "address", "number", "integer", "uscc", "reference"};
 }
 
 /// The register that accepted rows go to; `none`: they are checked and given back only.
