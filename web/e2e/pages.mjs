@@ -33,7 +33,7 @@ export function pagesOf(place) {
     ['establishments', '/establishments'], ['objects', '/objects?kind=lift'], ['object', place.lift], ['statistics', '/statistics?columns=sex'], ['partners', '/partners'], ['import-new', '/imports/new'], ['platforms', '/platforms'], ['stuck-answers', '/stuck-answers'], ['case-platform', `/cases/${place.doors.stuck}`],
     ['my-day', '/my-day'], ['my-workload', '/my-workload'], ['workloads', '/workloads'], ['shifts', '/shift-handovers'], ['shift', `/shift-handovers/${place.shift}`], ['report-sheet', '/report-sheet'], ['supervisions', '/supervisions'], ['case-supervised', `/cases/${place.supervised}`], ['inbox-narrowed', '/cases?open=true&channel=counter'],
     ['notice-new', '/notices/new?template=water-off'], ['notice', `/notices/${place.notice}`], ['reconciliation', '/reconciliation'], ['reasons', '/reasons?list=bodies'],
-    ['pasted-chat', '/pasted-chat'], ['hot-issues', '/hot-issues?days=7'], ['figures', '/figures'], ['not-found', '/nowhere'],
+    ['pasted-chat', '/pasted-chat'], ['hot-issues', '/hot-issues?days=7'], ['figures', '/figures'], ['form-fields', '/form-fields?text=信访'], ['responsibility-overlaps', '/responsibility-overlaps'], ['not-found', '/nowhere'],
   ]
   if (place.person) list.push(['person', `/persons/${place.person}`])
   if (place.imported) list.push(['import', place.imported])

@@ -186,6 +186,11 @@ export const visitOutcome = group('ReportCaseVisit.outcome', {
   not_satisfied: ['不满意', 'Not satisfied', 'bad'],
   unreachable: ['联系不上', 'Not reached', 'warning'],
 })
+export const overlapOwners = group('ResponsibilityOverlap.owners', {
+  same: ['同一单位', 'One body', 'good'],
+  joint: ['互为协办', 'Both know', 'notice'],
+  different: ['互不协办', 'Apart', 'warning'],
+})
 export const responsibilityDirection = group('ResponsibilityClass.direction', {
   party: ['党的建设', 'Party building', 'quiet'],
   safety: ['平安法治', 'Safety and law', 'quiet'],

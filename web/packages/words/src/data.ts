@@ -38,6 +38,22 @@ export const templateFieldKind = group('TemplateField.kind', {
   number: ['数', 'Number', 'quiet'],
   integer: ['整数', 'Integer', 'quiet'],
   uscc: ['统一社会信用代码', 'Credit code', 'quiet'],
+  reference: ['外部系统编号', 'Number in another system', 'quiet'],
+})
+export const formFieldKind = group('FormField.kind', {
+  import_sheet: ['导入表格和纸质表单', 'Sheets and paper forms', 'quiet'],
+  change: ['信息变更', 'Changes of records', 'quiet'],
+  ledger: ['台账', 'Ledgers', 'quiet'],
+  route: ['在线填报', 'Online forms', 'quiet'],
+})
+export const formFieldGroup = group('FormField.group', {
+  object: ['对象信息库', 'Objects', 'quiet'],
+  business: ['业务信息库', 'Business', 'quiet'],
+  sensing: ['感知信息库', 'Sensing', 'quiet'],
+})
+export const formFieldClosed = group('FormField.closed', {
+  not_in_catalogue: ['目录中没有用途或依据', 'No purpose or legal basis', 'bad'],
+  external_only: ['内容不入库，只留编号', 'Only its number is kept', 'warning'],
 })
 export const exportFormat = group('Export.format', {
   xlsx: ['Excel 表格', 'Excel', 'quiet'],

@@ -8,6 +8,7 @@ export const messages = {
     publish: '发布', publishAt: '生效时间（不填为立即）', published: '已发布', publishHelp: '须先演算，并由修订人以外的人发布。', publishedAt: '{at} 发布', changed: '草稿已被他人修改，请刷新。',
     items: { nav: '责任清单', title: '责任清单', lead: '每一类事归谁办、几时答复、几时办结。', find: '查找', class: '类别', all: '全部类别', owner: '责任主体', allOwners: '全部主体', count: '{n} 项', empty: '没有符合条件的事项', emptyHelp: '换一个说法，或清除条件。', clear: '清除条件',
       respond: '响应', solve: '办结', with: '协办：{names}', basis: '依据', keywords: '关键词', examples: '例子', staffOnly: '居民不可选', minutes: '{n} 分钟', always: '全天计时' },
+    overlapping: { nav: '职责重叠', title: '职责重叠', lead: '清单里说法相同的事项：群众怎么说都可能落到这两项上，责任单位应当先说清楚归谁。', owners: '责任单位', all: '全部', count: '在用 {items} 项，重叠 {n} 对', unowned: '没有责任部门的事项：{codes}', empty: '没有说法重叠的事项', emptyHelp: '每一项都能凭关键词和例句与其他各项区分开。', more: '再看一些（还有 {n} 对）' },
   } },
   'en': { rules: {
     nav: 'Dispatch rules', title: 'Dispatch rules', lead: 'From the top, the first rule that matches decides; without one, the responsibility list.', edition: 'Edition {n}', draft: 'Draft a new edition', note: 'What changes', inForce: 'in force', from: 'from {at}', noteNew: 'New draft',
@@ -18,5 +19,6 @@ export const messages = {
     publish: 'Publish', publishAt: 'In force from (empty: now)', published: 'Published', publishHelp: 'After a replay, by somebody other than its author.', publishedAt: 'published {at}', changed: 'Somebody changed the draft; please reload.',
     items: { nav: 'Responsibility list', title: 'Responsibility list', lead: 'Who handles which matter, and by when.', find: 'Find', class: 'Class', all: 'All classes', owner: 'Responsible', allOwners: 'All', count: '{n} items', empty: 'No item matches', emptyHelp: 'Try another word or clear the filters.', clear: 'Clear filters',
       respond: 'Respond', solve: 'Solve', with: 'With: {names}', basis: 'Basis', keywords: 'Keywords', examples: 'Examples', staffOnly: 'not for residents', minutes: '{n} min', always: 'day and night' },
+    overlapping: { nav: 'Overlaps', title: 'Overlapping duties', lead: 'Items asked for in the same words: what people say may land on either, so the bodies should settle whose it is.', owners: 'Bodies', all: 'All', count: '{items} items in use, {n} pairs overlap', unowned: 'Items without a body: {codes}', empty: 'No items overlap', emptyHelp: 'Keywords and examples tell every item from the others.', more: 'Show more ({n} left)' },
   } },
 }

@@ -762,6 +762,13 @@ export interface paths {
     /** 撤销最近一次修正 */
     post: operations["undoCorrection"];
   };
+  "/v1/form-fields": {
+    /**
+    * 可填写的字段及其用途、依据和敏感级别
+    * @description 每个可填写的字段都对应数据资源目录中的一项；目录中没有用途和依据的，不能采集。
+    */
+    get: operations["listFormFields"];
+  };
   "/v1/global-searches": {
     /**
     * 全域搜索
@@ -1329,6 +1336,13 @@ export interface paths {
   "/v1/responsibility-items": {
     /** 责任清单 */
     get: operations["listResponsibilityItems"];
+  };
+  "/v1/responsibility-overlaps": {
+    /**
+    * 责任清单的重叠分析：哪些事项说法相同、各由谁负责
+    * @description 由清单的关键词和例句算出，不涉及任何一件事项；责任主体不同且互不协办的排在前面。
+    */
+    get: operations["listResponsibilityOverlaps"];
   };
   "/v1/return-reasons": {
     /** 退回和转办原因 */
@@ -5181,6 +5195,50 @@ export interface components {
       result?: string;
       /** @description 办理结论 */
       resolution?: components["schemas"]["CaseResolution"];
+    };
+    FormField: {
+      /**
+      * @description 填写处类别
+      * @enum {string}
+      */
+      kind: "import_sheet" | "change" | "ledger" | "route";
+      /** @description 表单 */
+      form: string;
+      /** @description 表单名称 */
+      form_title: string;
+      /** @description 字段 */
+      field: string;
+      /** @description 字段名称 */
+      label: string;
+      /** @description 数据资源目录中的代码；不填为由同一请求指明的字段 */
+      entry?: string;
+      /**
+      * @description 所属资源库：对象、业务、物联感知
+      * @enum {string}
+      */
+      group?: "object" | "business" | "sensing";
+      /** @description 所属库 */
+      library?: string;
+      /** @description 用途 */
+      purpose?: string;
+      /** @description 法律依据 */
+      basis?: string;
+      /** @description 敏感级别 */
+      sensitivity?: string;
+      /**
+      * @description 不能采集的原因
+      * @enum {string}
+      */
+      closed?: "not_in_catalogue" | "external_only";
+    };
+    FormFields: {
+      /** @description 字段 */
+      items: components["schemas"]["FormField"][];
+      /**
+      * Format: int64
+      * @description 其中不能采集的
+      */
+      closed: number;
     };
     ForwardCase: {
       /**
@@ -9351,6 +9409,67 @@ export interface components {
       /** @description 事项 */
       items: components["schemas"]["ResponsibilityItem"][];
     };
+    ResponsibilityOverlap: {
+      /** @description 一项 */
+      one: components["schemas"]["ResponsibilityOverlapSide"];
+      /** @description 另一项 */
+      other: components["schemas"]["ResponsibilityOverlapSide"];
+      /**
+      * @description 责任主体之间的关系
+      * @enum {string}
+      */
+      owners: "same" | "joint" | "different";
+      /** @description 同时指向两项的关键词 */
+      shared_words: string[];
+      /** @description 会被认作另一项的例句 */
+      sentence?: string;
+      /**
+      * Format: double
+      * @description 例句被认作另一项的把握，0 到 1
+      */
+      taken_for_other?: number;
+      /** @description 说明 */
+      explanation: string;
+    };
+    ResponsibilityOverlapSide: {
+      /** @description 事项编码 */
+      code: string;
+      /** @description 事项名称 */
+      name: string;
+      /**
+      * @description 责任主体类型
+      * @enum {string}
+      */
+      owner_kind: "grid" | "community" | "property_company" | "department";
+      /** @description 主办或主管部门 */
+      owner_department: string;
+    };
+    ResponsibilityOverlaps: {
+      /**
+      * Format: int64
+      * @description 在用事项数
+      */
+      items: number;
+      /** @description 没有主办或主管部门的事项 */
+      unowned: string[];
+      /**
+      * Format: int64
+      * @description 责任主体相同的重叠数
+      */
+      same: number;
+      /**
+      * Format: int64
+      * @description 互为协办的重叠数
+      */
+      joint: number;
+      /**
+      * Format: int64
+      * @description 责任主体不同的重叠数
+      */
+      different: number;
+      /** @description 重叠的事项 */
+      overlaps: components["schemas"]["ResponsibilityOverlap"][];
+    };
     RetryDeadLetter: {
       /** @description 接收方 */
       subscriber: string;
@@ -10302,7 +10421,7 @@ export interface components {
       * @description 内容种类
       * @enum {string}
       */
-      kind: "text" | "name" | "code" | "id_number" | "phone" | "date" | "address" | "number" | "integer" | "uscc";
+      kind: "text" | "name" | "code" | "id_number" | "phone" | "date" | "address" | "number" | "integer" | "uscc" | "reference";
       /** @description 必填 */
       required: boolean;
       /** @description 示例 */
@@ -13185,6 +13304,24 @@ export interface operations {
       };
     };
   };
+  listFormFields: {
+    parameters: {
+      query?: {
+        /** @description 填写处类别 */
+        kind?: "import_sheet" | "change" | "ledger" | "route";
+        /** @description 所属资源库 */
+        group?: "object" | "business" | "sensing";
+      };
+    };
+    responses: {
+      /** @description 可填写的字段及其用途、依据和敏感级别 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["FormFields"];
+        };
+      };
+    };
+  };
   searchEverything: {
     requestBody: {
       content: {
@@ -15158,6 +15295,16 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["ResponsibilityList"];
+        };
+      };
+    };
+  };
+  listResponsibilityOverlaps: {
+    responses: {
+      /** @description 责任清单的重叠分析：哪些事项说法相同、各由谁负责 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["ResponsibilityOverlaps"];
         };
       };
     };
