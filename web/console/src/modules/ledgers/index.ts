@@ -7,6 +7,7 @@ export default {
   routes: [
     { path: 'ledgers', name: 'ledgers', component: () => import('./LedgersPage.vue'), meta: { permissions: ['ledgers.catalogue'] } },
     { path: 'ledgers/:code', name: 'ledger', component: () => import('./LedgerPage.vue'), meta: { permissions: ['ledgers.catalogue'] } },
+    { path: 'ledgers/:code/changes', name: 'ledger-changes', component: () => import('./ChangesPage.vue'), meta: { permissions: ['ledgers.catalogue', 'ledgers.read'] } },
   ],
   messages,
 } satisfies ConsoleModule
