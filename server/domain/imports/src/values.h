@@ -25,8 +25,8 @@ std::optional<double> read_number(std::string_view text);
 std::optional<std::string> read_phone(std::string_view text);
 /// 15 or 18 characters of an identity number in one writing. @return nothing when the shape is wrong
 std::optional<std::string> read_id_number(std::string_view text);
-/// A number of another system in one writing: 3 to 40 letters, digits and `-_/.`, with a digit among them. @return nothing
-/// for anything else, for words, and for an identity or a mobile number, which name a person instead
+/// A number of another system in one writing: 3 to 40 letters, digits and `-_/.`, with a digit among them.
+/// @return nothing for anything else, for words, and for an identity or a mobile number, which name a person instead
 std::optional<std::string> read_reference(std::string_view text);
 /// Whether every character may stand in a name: Han, `·`, or Latin letters throughout.
 bool fits_name(std::string_view text);

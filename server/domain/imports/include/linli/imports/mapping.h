@@ -75,8 +75,8 @@ Mapping suggest(const Template& form, const sheet::Header& header, std::span<con
 /// @refuses bad_mapping naming every mistake
 Outcome check_mapping(const Template& form, const Mapping& mapping);
 
-/// Says of each suggested column what the resource catalogue keeps out: what belongs into another system loses its field,
-/// or gets that of the reference when its values are numbers of such a system. @return the sentences, zh-CN
+/// Says of each suggested column what the resource catalogue keeps out: what belongs into another system loses its
+/// field, or gets that of the reference when its values are numbers of such a system. @return the sentences, zh-CN
 /// @source DAT-55
 std::vector<std::string> note_closed(const Template& form, const reference::List& catalogue,
                                      std::span<const sheet::Row> sample, Mapping& mapping);
