@@ -25,7 +25,7 @@ std::optional<Closed> closed(const List& catalogue, std::string_view entry) {
     const auto* found = catalogue.find(entry);
     if (found == nullptr || found->text("purpose").empty() || found->text("basis").empty())
         return Closed::not_in_catalogue;
-    if (found->text("sensitivity") == external_only) return Closed::external_only;
+    if (found->text("sensitivity") == outside_level) return Closed::external_only;
     return std::nullopt;
 }
 

@@ -45,7 +45,7 @@ inline constexpr std::string_view named_beside = "*";
 
 /// A level of the catalogue that keeps something out: only a number of the system that holds it is kept here.
 /// @source DAT-55
-inline constexpr std::string_view external_only = "external_only";
+inline constexpr std::string_view outside_level = "external_only";
 
 /// Why nothing may be collected under an entry.
 enum class Closed {
