@@ -12,6 +12,7 @@
 #include <linli/imports/routes.h>
 #include <linli/intake/routes.h>
 #include <linli/ledgers/routes.h>
+#include <linli/linkage/routes.h>
 #include <linli/messaging/permissions.h>
 #include <linli/messaging/routes.h>
 #include <linli/open311/routes.h>
@@ -186,6 +187,7 @@ Front::Front(World& world) : world_(world), office_(office_parts(world)) {
                     [&world](std::optional<std::string_view> code) { return tenant_named(world, code); });
     devices::mount(*desk_, world.devices);
     worklists::mount(*desk_, world.worklists);
+    linkage::mount(*desk_, world.linkage);
     intake::mount(*desk_, world.vault, store.domain_clock);
     live_ = std::make_unique<api::Live>(*store.database, world.authenticator, live_topics());
     live_->mount(*desk_);

@@ -14,6 +14,7 @@
 #include <linli/identity/sql.h>
 #include <linli/imports/sql.h>
 #include <linli/ledgers/sql.h>
+#include <linli/linkage/sql.h>
 #include <linli/messaging/sql.h>
 #include <linli/open311/sql.h>
 #include <linli/organisation/sql.h>
@@ -33,7 +34,7 @@ std::span<const db::ModuleSql* const> modules() {
         &access::sql(),   &audit::sql(),     &evidence::sql(), &files::sql(),     &api::sql(),
         &identity::sql(), &messaging::sql(), &search::sql(),   &reference::sql(), &registry::sql(),
         &quality::sql(),  &cases::sql(),     &exchange::sql(), &imports::sql(),   &ledgers::sql(),
-        &open311::sql(),  &channels::sql(),  &devices::sql(),  &worklists::sql()};
+        &open311::sql(),  &channels::sql(),  &devices::sql(),  &worklists::sql(), &linkage::sql()};
     return all;
 }
 

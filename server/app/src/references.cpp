@@ -3,6 +3,7 @@
 #include <linli/exchange/links.h>
 #include <linli/identity/people.h>
 #include <linli/imports/links.h>
+#include <linli/linkage/service.h>
 
 namespace linli::app {
 namespace {
@@ -48,8 +49,22 @@ registry::ReferenceHolder waiting_claims() {
             }};
 }
 
+registry::ReferenceHolder resembling_pairs(const Clock& clock) {
+    return {"linkage",
+            [&clock](db::WriteTx& tx, TenantId tenant, SubjectKind kind, const Uuid& from, const Uuid& into) {
+                if (kind != SubjectKind::person) return std::vector<std::string>();
+                return linkage::pair_merged(tx, tenant, PersonId(from), PersonId(into), clock.now());
+            },
+            [](db::WriteTx& tx, TenantId tenant, SubjectKind, const Uuid& from, const Uuid& into,
+               const std::vector<std::string>& rows) {
+                linkage::pair_parted(tx, tenant, PersonId(from), PersonId(into), rows);
+            }};
+}
+
 }  // namespace
 
-std::vector<registry::ReferenceHolder> reference_holders() { return {accounts(), source_links(), waiting_claims()}; }
+std::vector<registry::ReferenceHolder> reference_holders(const Clock& clock) {
+    return {accounts(), source_links(), waiting_claims(), resembling_pairs(clock)};
+}
 
 }  // namespace linli::app

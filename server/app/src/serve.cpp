@@ -198,6 +198,21 @@ void schedule_quality(jobs::Scheduler& scheduler, World& world) {
     });
 }
 
+/// After the quality run: what it corrected is compared as corrected.
+void schedule_linkage(jobs::Scheduler& scheduler, World& world) {
+    scheduler.daily("linkage.nightly", std::chrono::hours(3), [&world](const std::stop_token&) {
+        for (const auto& tenant : world.tenants) world.linkage.begin_walk(tenant.id);
+    });
+    scheduler.every("linkage.walk", seconds(2), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants)
+            while (!stop.stop_requested() && world.linkage.walk_some(tenant.id) > 0) {
+            }
+    });
+    scheduler.every("linkage.train", seconds(5), [&world](const std::stop_token& stop) {
+        for (const auto& tenant : world.tenants) world.linkage.train_once(tenant.id, stop);
+    });
+}
+
 void schedule_imports(jobs::Scheduler& scheduler, World& world) {
     scheduler.every("imports.run", seconds(1), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
@@ -219,6 +234,7 @@ void schedule(jobs::Scheduler& scheduler, World& world) {
     schedule_cases(scheduler, world);
     schedule_above_cases(scheduler, world);
     schedule_quality(scheduler, world);
+    schedule_linkage(scheduler, world);
     scheduler.every("exchange.forget", std::chrono::minutes(10), [&world] {
         for (const auto& tenant : world.tenants) world.partner_calls.forget(tenant.id);
     });

@@ -151,7 +151,7 @@ World::World(Store& given, WorldOptions options)
       reference(*store.database, store.domain_clock, audit),
       registry({*store.database, store.domain_clock, vault, audit, *cursors}),
       records(record_parts(*this)),
-      changes(record_parts(*this), reference_holders()),
+      changes(record_parts(*this), reference_holders(store.domain_clock)),
       entry({*store.database, store.domain_clock, vault, audit, *cursors}),
       // Nobody tells the one box of each row that moved.
       follower(*store.database, store.domain_clock,
@@ -213,7 +213,8 @@ World::World(Store& given, WorldOptions options)
                                      .overdue = h.summary.overdue,
                                      .offered_at = h.offered_at});
                  },
-                 [this](const access::Actor& actor) { return answers_waiting_for(channels, actor); }}) {}
+                 [this](const access::Actor& actor) { return answers_waiting_for(channels, actor); }}),
+      linkage({*store.database, store.domain_clock, store.ids, vault, audit, evidence, *cursors}) {}
 
 World::~World() = default;
 

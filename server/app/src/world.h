@@ -25,6 +25,7 @@
 #include <linli/imports/exports.h>
 #include <linli/imports/service.h>
 #include <linli/ledgers/service.h>
+#include <linli/linkage/service.h>
 #include <linli/messaging/service.h>
 #include <linli/metrics/metrics.h>
 #include <linli/notifications/notifier.h>
@@ -127,6 +128,7 @@ public:
     channels::ChannelService channels;
     devices::DeviceService devices;
     worklists::WorklistService worklists;
+    linkage::LinkageService linkage;
     std::vector<tenant::Tenant> tenants;
     std::vector<std::unique_ptr<events::Relay>> relays;
 };

@@ -14,20 +14,6 @@ constexpr std::size_t most_shown = 5;
 constexpr double worth_showing = 0.01;
 constexpr std::string_view entry_key_job = "entry-keys";
 
-/// The weights that come with the program: those of a trained list fit that list only.
-const matching::Model& weights() {
-    static const matching::Model model;
-    return model;
-}
-
-Band band_of(matching::Decision decision) {
-    switch (decision) {
-    case matching::Decision::match: return Band::same;
-    case matching::Decision::possible: return Band::likely;
-    default: return Band::unlikely;
-    }
-}
-
 matching::Record record_of(const EntryQuestion& in) {
     return {"", in.name, in.id_number, in.phone, in.birth_date, in.sex, in.address};
 }
@@ -35,14 +21,14 @@ matching::Record record_of(const EntryQuestion& in) {
 Likeness shown(PersonId id, const Candidate& candidate, const matching::Judgement& judged) {
     Likeness out;
     out.id = id;
-    out.name = codes::mask_name(candidate.name);
-    if (!candidate.id_number.empty()) out.id_number = codes::mask_id_number(candidate.id_number);
-    if (!candidate.phone.empty()) out.phone = codes::mask_phone(candidate.phone);
+    out.name = codes::mask_name(candidate.record.name);
+    if (!candidate.record.id_number.empty()) out.id_number = codes::mask_id_number(candidate.record.id_number);
+    if (!candidate.record.phone.empty()) out.phone = codes::mask_phone(candidate.record.phone);
     out.birth_year = candidate.birth_year;
     out.standing = candidate.standing;
     out.probability = judged.probability;
     out.band = band_of(judged.decision);
-    for (const auto& step : judged.steps) out.steps.push_back({step.step, step.level, step.bits, step.text});
+    out.steps = steps_of(judged);
     return out;
 }
 
@@ -56,13 +42,14 @@ std::vector<std::vector<Suspect>> already_here(db::ReadTx& tx, const access::Sco
                                                std::span<const EntryQuestion> questions) {
     std::vector<matching::Person> asked;
     for (const auto& one : questions) asked.push_back(matching::prepare(record_of(one)));
-    const auto found = entry_candidates(tx, scope, vault, asked);
+    const auto found = entry_candidates(tx, scope.tenant(), &scope, vault, asked);
+    const auto model = matching_model(tx, scope.tenant());
     std::vector<std::vector<Suspect>> out(asked.size());
     for (std::size_t i = 0; i < asked.size(); ++i) {
         for (const auto& id : found.of[i]) {
             const auto candidate = found.people.find(id);
             if (candidate == found.people.end()) continue;
-            const auto judged = weights().judge(asked[i], candidate->second.person, {});
+            const auto judged = model->judge(asked[i], candidate->second.person, {});
             if (judged.decision == matching::Decision::no) continue;
             out[i].push_back({id, judged.probability, band_of(judged.decision), candidate->second.place});
         }
@@ -79,11 +66,12 @@ Result<EntryAnswer> EntryService::check(const access::Scope& scope, const EntryQ
         return refuse(json::invalid_fields,
                       std::vector<FieldError>{{"/name", "required", "请填写姓名、证件号码或手机号中的至少一项"}});
     return parts_.database.read([&](db::ReadTx& tx) -> Result<EntryAnswer> {
-        const auto found = entry_candidates(tx, scope, parts_.vault, {&asked, 1});
+        const auto found = entry_candidates(tx, scope.tenant(), &scope, parts_.vault, {&asked, 1});
+        const auto model = matching_model(tx, scope.tenant());
         EntryAnswer out;
         out.too_many = found.too_many.front();
         for (const auto& [id, candidate] : found.people) {
-            const auto judged = weights().judge(asked, candidate.person, {});
+            const auto judged = model->judge(asked, candidate.person, {});
             if (judged.probability >= worth_showing) out.items.push_back(shown(id, candidate, judged));
         }
         std::stable_sort(out.items.begin(), out.items.end(),

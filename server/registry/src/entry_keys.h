@@ -2,9 +2,12 @@
 
 #include <linli/matching/matcher.h>
 #include <linli/registry/entry.h>
+#include <linli/registry/likeness.h>
 #include <linli/registry/load.h>
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace linli::registry {
 
@@ -14,7 +17,7 @@ std::vector<EntryKey> entry_keys(TenantId tenant, const vault::Vault& vault, std
 /// Somebody on record who shares a key, in comparable form.
 struct Candidate {
     matching::Person person;
-    std::string name, id_number, phone;
+    matching::Record record;
     int birth_year = 0;
     std::optional<std::string> standing;
     area::Ancestors place;
@@ -25,8 +28,12 @@ struct Candidates {
     std::vector<std::vector<PersonId>> of;
     std::vector<bool> too_many;
 };
-Candidates entry_candidates(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault,
+/// @param within nullptr: the whole tenant, for jobs that answer nobody
+Candidates entry_candidates(db::ReadTx& tx, TenantId tenant, const access::Scope* within, vault::Vault& vault,
                             std::span<const matching::Person> asked);
+/// People by id, those who count and lie within.
+std::map<PersonId, Candidate> candidates(db::ReadTx& tx, TenantId tenant, const access::Scope* within,
+                                         vault::Vault& vault, std::span<const PersonId> ids);
 
 namespace repository {
 
@@ -34,7 +41,13 @@ namespace repository {
 std::optional<PersonId> open_job(db::ReadTx& tx, TenantId tenant, std::string_view name);
 void advance_job(db::WriteTx& tx, TenantId tenant, std::string_view name, PersonId after, std::int64_t done, bool ends,
                  Instant now);
+/// Oldest record first.
 std::vector<PersonId> people_after(db::ReadTx& tx, TenantId tenant, PersonId after, std::int64_t limit);
+/// What was put into use; nothing for the model that comes with the program.
+std::optional<std::string> model_card(db::ReadTx& tx, TenantId tenant);
+void keep_model(db::WriteTx& tx, TenantId tenant, MatchingModelId id, std::string_view card, Instant now);
+/// Pairs, smaller id first, of which one is among `ids` and somebody said that they are two.
+std::set<std::pair<PersonId, PersonId>> said_distinct(db::ReadTx& tx, TenantId tenant, std::span<const PersonId> ids);
 
 }  // namespace repository
 

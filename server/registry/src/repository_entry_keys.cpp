@@ -108,32 +108,30 @@ std::vector<PersonId> ranked(const Asked& asked, const Holders& tokens, const Ho
 /// A candidate whose number and telephone are still sealed.
 struct SealedCandidate {
     PersonId id;
-    matching::Record record;
     Candidate seen;
 };
 
-/// Nothing for who does not count any more or is outside the scope.
-std::optional<SealedCandidate> visible_candidate(const db::Row& row, const access::Scope& scope) {
+/// Nothing for who does not count any more or is outside the scope, if there is one.
+std::optional<SealedCandidate> visible_candidate(const db::Row& row, const access::Scope* within) {
     SealedCandidate out;
     out.id = row.get<PersonId>("person_id");
     out.seen.standing = row.get<std::optional<std::string>>("standing");
     if (out.seen.standing == word(Standing::merged) || out.seen.standing == word(Standing::withdrawn))
         return std::nullopt;
     out.seen.place = area::Ancestors::from(row);
-    if (!scope.covers(out.seen.place, {}, {}, {}, {}, out.id)) return std::nullopt;
+    if (within && !within->covers(out.seen.place, {}, {}, {}, {}, out.id)) return std::nullopt;
     const auto birth = row.get<Date>("birth_on");
-    out.seen.name = row.get<std::string>("name");
     out.seen.birth_year = birth.year();
     const auto sealed = [&](std::string_view column) {
         return row.null(row.column(column)) ? std::string() : row.blob(column);
     };
-    out.record = {out.id.text(),
-                  out.seen.name,
-                  sealed("id_number"),
-                  sealed("phone"),
-                  birth.text(),
-                  std::string(word(row.get<Sex>("sex"))),
-                  row.get<std::string>("address")};
+    out.seen.record = {out.id.text(),
+                       row.get<std::string>("name"),
+                       sealed("id_number"),
+                       sealed("phone"),
+                       birth.text(),
+                       std::string(word(row.get<Sex>("sex"))),
+                       row.get<std::string>("address")};
     return out;
 }
 
@@ -141,31 +139,29 @@ Candidate opened(SealedCandidate one, const vault::KeySet& keys) {
     const auto open = [&](std::string_view field, std::string& value) {
         if (!value.empty()) value = keys.open(one.id, field, value).value_or("");
     };
-    open(fields::id_number, one.record.id_number);
-    open(fields::phone, one.record.phone);
-    one.seen.id_number = one.record.id_number;
-    one.seen.phone = one.record.phone;
-    one.seen.person = matching::prepare(one.record);
+    open(fields::id_number, one.seen.record.id_number);
+    open(fields::phone, one.seen.record.phone);
+    one.seen.person = matching::prepare(one.seen.record);
     return std::move(one.seen);
 }
 
 /// Reads people by their numbers alone, so that the planner cannot prefer a walk through the area; the scope is
 /// compared here, and nothing outside it is opened.
-void read_candidates(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault, const std::vector<PersonId>& ids,
-                     std::map<PersonId, Candidate>& out) {
+void read_candidates(db::ReadTx& tx, TenantId tenant, const access::Scope* within, vault::Vault& vault,
+                     const std::vector<PersonId>& ids, std::map<PersonId, Candidate>& out) {
     std::vector<SealedCandidate> rows;
-    each_chunk(ids, {{"tenant", scope.tenant()}}, [&](const std::string& list, db::Params params) {
+    each_chunk(ids, {{"tenant", tenant}}, [&](const std::string& list, db::Params params) {
         tx.each(
             "SELECT person_id, name, sex, birth_on, id_number, phone, address, standing, district_id, street_id,"
             " community_id, grid_id FROM registry_person WHERE tenant_id = :tenant AND person_id IN " +
                 list,
             params, [&](const db::Row& row) {
-                if (auto one = visible_candidate(row, scope)) rows.push_back(*std::move(one));
+                if (auto one = visible_candidate(row, within)) rows.push_back(*std::move(one));
             });
     });
     std::vector<PersonId> kept;
     for (const auto& one : rows) kept.push_back(one.id);
-    const auto keys = vault.keys(tx, scope.tenant(), kept);
+    const auto keys = vault.keys(tx, tenant, kept);
     for (auto& one : rows) {
         const auto id = one.id;
         out.emplace(id, opened(std::move(one), keys));
@@ -213,9 +209,15 @@ void renew_entry_keys(db::WriteTx& tx, TenantId tenant, vault::Vault& vault, std
     store_entry_keys(tx, tenant, entry_keys(tenant, vault, rows));
 }
 
-Candidates entry_candidates(db::ReadTx& tx, const access::Scope& scope, vault::Vault& vault,
+std::map<PersonId, Candidate> candidates(db::ReadTx& tx, TenantId tenant, const access::Scope* within,
+                                         vault::Vault& vault, std::span<const PersonId> ids) {
+    std::map<PersonId, Candidate> out;
+    read_candidates(tx, tenant, within, vault, distinct(std::vector<PersonId>(ids.begin(), ids.end())), out);
+    return out;
+}
+
+Candidates entry_candidates(db::ReadTx& tx, TenantId tenant, const access::Scope* within, vault::Vault& vault,
                             std::span<const matching::Person> asked) {
-    const auto tenant = scope.tenant();
     std::vector<Asked> keys;
     std::vector<std::string> tokens, numbers, phones;
     for (const auto& person : asked) {
@@ -236,7 +238,7 @@ Candidates entry_candidates(db::ReadTx& tx, const access::Scope& scope, vault::V
         out.too_many.push_back(too_many);
         all.insert(all.end(), out.of.back().begin(), out.of.back().end());
     }
-    read_candidates(tx, scope, vault, distinct(std::move(all)), out.people);
+    read_candidates(tx, tenant, within, vault, distinct(std::move(all)), out.people);
     return out;
 }
 

@@ -9,7 +9,7 @@ namespace linli::registry {
 /// A household of two at one of three doors, and the service of changes over it.
 class ChangesFixture : public RegisterTest {
 protected:
-    ChangesFixture() {
+    explicit ChangesFixture(const linli::testing::ModuleList& above = {}) : RegisterTest(above) {
         homes = {dwelling(first), dwelling(first), dwelling(second)};
         household = {ids.next<HouseholdId>(), "户001", homes[0].id, first};
         head = person(first);

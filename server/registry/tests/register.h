@@ -33,15 +33,21 @@ inline constexpr std::string_view phone = "13800138000";
 /// A community of two grids with people and doors, and the services over it.
 class RegisterTest : public linli::testing::DatabaseTest {
 protected:
-    RegisterTest()
-        : DatabaseTest({&events::sql(), &vault::sql(), &area::sql(), &audit::sql(), &evidence::sql(), &reference::sql(),
-                        &registry::sql(), &search::sql()}) {
+    /// @param above rooms that stand on the registry
+    explicit RegisterTest(const linli::testing::ModuleList& above = {}) : DatabaseTest(with(above)) {
         for (auto* place : {&first, &second}) {
             place->district = district;
             place->street = street;
             place->community = community;
             place->grid = ids.next<AreaId>();
         }
+    }
+
+    static linli::testing::ModuleList with(const linli::testing::ModuleList& above) {
+        linli::testing::ModuleList all{&events::sql(),   &vault::sql(),     &area::sql(),     &audit::sql(),
+                                       &evidence::sql(), &reference::sql(), &registry::sql(), &search::sql()};
+        all.insert(all.end(), above.begin(), above.end());
+        return all;
     }
 
     access::Actor actor(Role role, std::optional<AreaId> area = {}, area::Level level = area::Level::grid) {

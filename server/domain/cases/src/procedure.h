@@ -40,7 +40,7 @@ public:
     /// A matter that left the caller's scope by the caller's own last step: they may still take that step back.
     /// @return nothing for every other matter.
     std::optional<repository::Record> given_away(db::ReadTx& tx, const access::Scope& scope, CaseId id) const;
-    /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee, place_not_recognised.
+    /// Sends a matter to its owner. @refuses unknown_item, no_such_assignee, place_needed.
     Outcome dispatch_to(db::WriteTx& tx, const access::Scope& scope, repository::Record& record,
                         const TakeStep& in) const;
     /// Puts `owner` in charge.

@@ -68,7 +68,7 @@ bool Procedure::right_hand(const access::Scope& scope, const Record& record, Act
 /// A person says where it is: what was reported stays in the report, the case shows the confirmed place.
 Outcome Procedure::confirm_place(db::ReadTx& tx, TenantId tenant, Record& record, const Place& place) const {
     const auto found = parts_.understanding.locate(tx, tenant, place, {});
-    if (!found) return refuse(place_not_recognised);
+    if (!found) return refuse(place_needed);
     record.place = found->place;
     record.compound = found->compound;
     if (place.address) record.address = place.address;

@@ -190,7 +190,7 @@ TEST_P(Verdicts, ADispatcherConfirmsAPlaceThatExists) {
     const auto c = report("楼道里垃圾堆了好几天没人清", "某某路那边");
     ASSERT_EQ(c.triage_reason, TriageReason::place_not_recognised);
     EXPECT_TRUE(step(operator_, c.id, {.action = Action::dispatch, .place = Place{.address = "不存在的地方"}})
-                    .is(place_not_recognised));
+                    .is(place_needed));
     const auto sent = step(operator_, c.id, {.action = Action::dispatch, .place = Place{.address = "书香苑"}}).value();
     EXPECT_EQ(sent.address, "书香苑");
     EXPECT_EQ(sent.grid_id, area_id(5));

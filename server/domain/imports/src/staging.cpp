@@ -2,6 +2,7 @@
 #include <linli/files/files.h>
 #include <linli/json/read.h>
 #include <linli/json/write.h>
+#include <linli/reference/reference.h>
 
 #include "digest_book.h"
 #include "golden_rows.h"

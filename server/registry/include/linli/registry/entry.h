@@ -1,5 +1,6 @@
 #pragma once
 
+#include <linli/registry/likeness.h>
 #include <linli/registry/load.h>
 #include <linli/registry/service.h>
 
@@ -17,10 +18,6 @@
 /// this one lives there. Instead a birth or an arrival that resembles somebody elsewhere goes to the level that sees
 /// both, and whoever agrees there is asked; docs/adr/0018.
 namespace linli::registry {
-
-/// From 0.95 on one person, from 0.2 on worth a look; as `matching::Thresholds`.
-enum class Band { same, likely, unlikely };
-constexpr std::array<std::string_view, 3> words(Band) { return {"same", "likely", "unlikely"}; }
 
 inline constexpr ProblemType likely_duplicate{"registry/likely-duplicate", 409,
                                               "库中可能已有此人，请先核对；确非同一人时请确认后再提交",
@@ -50,19 +47,6 @@ struct EntryQuestion {
                           json::field("birth_date", &Q::birth_date, "出生日期", personal(30)),
                           json::field("sex", &Q::sex, "性别", personal(10)),
                           json::field("address", &Q::address, "住址", personal(200))};
-    }
-};
-
-/// One step of the sum that made the probability.
-struct LikenessStep {
-    std::string step, level;
-    double bits = 0;
-    std::string text;  ///< zh-CN, personal values masked
-    static constexpr std::string_view schema_name = "LikenessStep";
-    static constexpr auto fields() {
-        using S = LikenessStep;
-        return std::tuple{json::field("step", &S::step, "比较项"), json::field("level", &S::level, "一致程度"),
-                          json::field("bits", &S::bits, "权重（比特）"), json::field("text", &S::text, "说明（脱敏）")};
     }
 };
 
@@ -118,6 +102,8 @@ EntryQuestion question_of(const PersonRow& row);
 /// Keeps that somebody looked and said: not the same. For each new person with those who were suspected.
 void note_distinct(db::WriteTx& tx, TenantId tenant, PersonId person, std::span<const Suspect> others,
                    std::optional<UserId> by, std::optional<RequestId> request, Instant now);
+/// Takes that back, whichever of the two is the new one.
+void forget_distinct(db::WriteTx& tx, TenantId tenant, PersonId a, PersonId b);
 
 /// Synchronous; thread-safe. @throws db::StoreFault when the store fails.
 class EntryService {

@@ -20,9 +20,9 @@ inline constexpr ProblemType result_needed{"cases/result-needed", 422, "请填�
 inline constexpr ProblemType reason_needed{"cases/reason-needed", 422, "请填写原因", "A reason is needed"};
 inline constexpr ProblemType nothing_to_undo{"cases/nothing-to-undo", 409, "没有可以撤销的操作",
                                              "There is nothing to undo"};
-inline constexpr ProblemType place_not_recognised{"cases/place-not-recognised", 422,
-                                                  "没有识别出这个地点，请从区域树选择或写得更具体",
-                                                  "The place was not recognised"};
+inline constexpr ProblemType place_needed{"cases/place-not-recognised", 422,
+                                          "没有识别出这个地点，请从区域树选择或写得更具体",
+                                          "The place was not recognised"};
 inline constexpr ProblemType reopen_too_late{"cases/reopen-too-late", 409, "已超过可申请重办的期限",
                                              "Too late to reopen"};
 inline constexpr ProblemType not_delivered{"cases/not-delivered", 409, "办理结果尚未送达全部来源平台，不能结案",

@@ -139,7 +139,7 @@ public:
     /// Takes the next step of the procedure on the version the caller saw; `undo` takes back one's own last step within
     /// fifteen minutes while nobody acted on it, also when that step gave the matter away.
     /// @refuses access::not_found, changed_meanwhile, step_not_allowed, not_yours, unknown_item, no_such_assignee,
-    /// place_not_recognised, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file,
+    /// place_needed, result_needed, reason_needed, nothing_to_undo, reopen_too_late, unknown_file,
     /// not_delivered, under_supervision, outside_awaited, unknown_reason (a result that does not solve it, a refusal).
     Result<Case> take_step(const access::Scope& scope, CaseId id, const TakeStep& in);
     /// The reporter's verdict on the result that stands, once: solved closes the matter, unsolved sends it on at once
