@@ -13,7 +13,8 @@ PARAMETERS = {"case_id": "case", "person_id": "person", "dwelling_id": "dwelling
               "client_id": "open311 client", "answer_id": "platform answer", "merge_id": "case merge",
               "unsealing_id": "unsealing", "device_id": "device", "subtask_id": "subtask",
               "supervision_id": "supervision", "forward_id": "forward",
-              "dispute_id": "work dispute", "handover_id": "shift handover"}
+              "dispute_id": "work dispute", "handover_id": "shift handover", "pair_id": "pair",
+              "model_id": "matching model"}
 KIND_OF = {
     ("resetUserPassword", "user_id"): "staff", ("resetUserTotp", "user_id"): "staff",
     ("listMachineTokens", "user_id"): "machine", ("createMachineToken", "user_id"): "machine",
@@ -72,6 +73,7 @@ LISTS = {
     "listResponsibilityOverlaps": None, "listFormFields": None,
     "listFindings": ("finding", "finding_id"), "listQualityTasks": ("verification task", "task_id"),
     "listQualityMeasures": ("quality measure", "measure_id"),
+    "listLinkagePairs": ("open pair", "pair_id"), "listLinkageModels": None,
     "listImports": ("import", "import_id"), "listExports": ("export", "export_id"), "listImportTemplates": None,
     "listImportFindings": None, "readSimulatedInbox": None, "listSettings": None, "listDeadLetters": None,
     "listCheckpoints": None, "listAgreements": ("agreement", "agreement_id"), "listConnectors": None,
@@ -85,7 +87,7 @@ LISTS = {
     "listDeadMessages": ("dead message", "message_id"), "listMyMessages": ("inbox message", "message_id"),
     "listOpen311Clients": ("open311 client", "id"), "listStuckAnswers": ("stuck answer", "answer_id"),
     "listWorkDisputes": ("work dispute", "id"), "listShiftHandovers": ("shift handover", "id"),
-    "listMyWorkTraces": None, "listWorkloads": None, "getDataErrorShare": None,
+    "listMyWorkTraces": None, "listWorkloads": None, "getDataErrorShare": None, "getStaffing": None,
     "listUnsealings": ("unsealing", "id"), "listCaseSubtasks": None, "listMyCaseSubtasks": None,
     "listSupervisionsOfCase": None, "listCaseSupervisions": ("supervision", "id"), "listSupervisionReasons": None,
     "listForwardsOfCase": None, "listCaseForwards": ("awaited forward", "id"), "listOutsideBodies": None,
@@ -100,6 +102,7 @@ BODIES = {
     "takeCaseStep": {"action": "note", "version": 1, "note": "foreign"},
     "takeQualityTaskStep": {"action": "not_met", "version": 1, "note": "foreign"},
     "moveQualityMeasure": {"to": "act", "version": 1},
+    "judgeLinkagePair": {"verdict": "unsure", "version": 1, "note": "foreign"},
     "reconcileList": {"unit_id": "00000000-0000-7000-8000-000000000001", "on": "2026-10-26", "source": "crawl",
                       "entries": [{"name": "crawl"}]},
     "reportCaseVisit": {"outcome": "unreachable"},

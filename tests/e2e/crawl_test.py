@@ -20,6 +20,7 @@ import crawl_devices
 import crawl_dispatch
 import crawl_duplicates
 import crawl_joint
+import crawl_linkage
 import crawl_live
 import crawl_messages
 import crawl_open311
@@ -107,6 +108,7 @@ def crawl(database):
         crawl_duplicates.plant(home)
         crawl_joint.plant(home)
         crawl_worklists.plant(home)
+        crawl_linkage.plant(home)
         crawl_oversight.plant(home)
         crawl_messages.plant(home)
         crawl_open311.plant(home)
@@ -124,7 +126,8 @@ def crawl(database):
         wrong += crawl_messages.everything(home) + crawl_open311.everything(home)
         wrong += crawl_channels.everything(home) + crawl_devices.everything(home) + crawl_unnamed.everything(home)
         wrong += crawl_duplicates.everything(home) + crawl_joint.everything(home)
-        wrong += crawl_worklists.everything(home) + crawl_oversight.everything(home) + home.faults
+        wrong += crawl_worklists.everything(home) + crawl_oversight.everything(home)
+        wrong += crawl_linkage.everything(home) + home.faults
         metrics = metrics_of(home)
         home.server.stop()
         for kind in ("account", "post", "file"):  # the acts made some

@@ -75,6 +75,9 @@ SUBJECTS = {
     "consents": {"registry.keep-consents"},
     "proposing changes": {"registry.propose-change"},
     "deciding changes": {"registry.approve-change", "registry.merge"},
+    "judging pairs": {"linkage.judge"},
+    "matching models": {"linkage.read-models"},
+    "training models": {"linkage.train"},  # the service refuses one that contradicts people more
     "agreements": {"exchange.read-agreements"},
     "drafting agreements": {"exchange.draft"},
     "deciding agreements": {"exchange.decide"},
@@ -140,7 +143,7 @@ BOUNDS = {
                              "deliveries", "taking offers", "handovers", "promises", "joint handling", "forwarding",
                              "supervision", "reasons", "own work", "own day"},
                     {"nothing", "area", "assigned", "reported"}, ALL),
-    "clerk": (FIELD | {"dispatching", "correcting", "import templates", "imports", "paper forms", "exports",
+    "clerk": (FIELD | {"dispatching", "correcting", "judging pairs", "matching models", "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents",
                        "defining ledgers", "one box", "tables", "message templates", "drafting messages", "notices",
                        "deliveries", "dispatch rules", "taking offers", "handovers", "promises", "platform board",
@@ -182,7 +185,8 @@ BOUNDS = {
                                "drafting messages", "notices", "deliveries", "gateways", "message costs",
                                "dispatch rules", "drafting dispatch rules", "publishing dispatch rules", "handovers",
                                "holes", "programs of others", "platform board", "platform answers",
-                               "mending platform answers", "connecting platforms", "devices", "reasons", "own day"},
+                               "mending platform answers", "connecting platforms", "devices", "reasons", "own day",
+                               "matching models", "training models"},
                       {"nothing", "tenant"}, ALL),
     "security_administrator": (STAFF | {"account list", "second factors", "posts", "giving posts", "settings",
                                         "explaining", "agreements", "deciding agreements", "unsealing"},
@@ -192,7 +196,7 @@ BOUNDS = {
 
 # Who sees names and numbers in full without stating a purpose, and for which subject.
 UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "persons"),
-            ("grid_worker", "units and things"), ("clerk", "units and things"), ("clerk", "deciding changes"),
+            ("grid_worker", "units and things"), ("clerk", "units and things"), ("clerk", "deciding changes"), ("clerk", "judging pairs"),
             ("grid_worker", "proposing changes"), ("clerk", "proposing changes"), ("resident", "proposing changes"),
             ("resident", "my data")}
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).

@@ -203,6 +203,7 @@ void schedule_linkage(jobs::Scheduler& scheduler, World& world) {
     scheduler.daily("linkage.nightly", std::chrono::hours(3), [&world](const std::stop_token&) {
         for (const auto& tenant : world.tenants) world.linkage.begin_walk(tenant.id);
     });
+    for (const auto& tenant : world.tenants) world.linkage.begin_first_walk(tenant.id);
     scheduler.every("linkage.walk", seconds(2), [&world](const std::stop_token& stop) {
         for (const auto& tenant : world.tenants)
             while (!stop.stop_requested() && world.linkage.walk_some(tenant.id) > 0) {

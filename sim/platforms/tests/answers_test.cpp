@@ -277,8 +277,8 @@ TEST_P(AnswersTest, TwoServersSendNothingTwiceAtOnce) {
     for (int i = 0; i < orders; ++i) reported(Channel::hotline, "NO-" + std::to_string(i));
     ChannelService other({database(), clock, clock, ids, vault, audit, evidence, gated,
                           [](db::ReadTx&, TenantId, UserId) { return std::string(); }});
-    const auto run = [&](ChannelService& service) {
-        while (service.work_once(tenant, "hotline")) {
+    const auto run = [&](ChannelService& server) {
+        while (server.work_once(tenant, "hotline")) {
         }
     };
     std::thread first([&] { run(channels); });

@@ -54,9 +54,9 @@ TEST_P(IncomingTest, TheSameOrderAgainIsOneCaseAndTheSameAnswer) {
     EXPECT_EQ(twice[0].body, twice[1].body);
     clock.advance(std::chrono::minutes(3));
     EXPECT_EQ(send(Channel::hotline, order("NO-1"))[0].status, 409) << "the same number with another deadline";
-    auto renamed = order("NO-1");
-    renamed.message_id = "M-other";
-    EXPECT_EQ(send(Channel::hotline, renamed)[0].status, 200) << "the same matter under another message";
+    auto another = order("NO-1");
+    another.message_id = "M-other";
+    EXPECT_EQ(send(Channel::hotline, another)[0].status, 200) << "the same matter under another message";
     EXPECT_EQ(cases_in_queue(), 1U);
     EXPECT_THAT(answers(case_of("NO-1")), SizeIs(1)) << "accepted once";
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linli/api/page.h>
+#include <linli/base/ids.h>
 #include <linli/linkage/models.h>
 #include <linli/linkage/views.h>
 

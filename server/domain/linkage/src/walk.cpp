@@ -12,6 +12,11 @@ bool LinkageService::begin_walk(TenantId tenant) {
         [&](db::WriteTx& tx) { return repository::begin(tx, tenant, id, parts_.clock.now()); });
 }
 
+bool LinkageService::begin_first_walk(TenantId tenant) {
+    const auto latest = parts_.database.read([&](db::ReadTx& tx) { return repository::latest_walk(tx, tenant); });
+    return !latest && begin_walk(tenant);
+}
+
 std::size_t LinkageService::walk_some(TenantId tenant, std::int64_t batch) {
     std::optional<repository::StoredWalk> walk;
     const auto met = parts_.database.read([&](db::ReadTx& tx) -> registry::LikePairs {

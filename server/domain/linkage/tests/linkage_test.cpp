@@ -1,3 +1,4 @@
+#include <linli/base/codes.h>
 #include <linli/linkage/permissions.h>
 #include <linli/linkage/service.h>
 #include <linli/linkage/sql.h>
@@ -20,6 +21,8 @@ using ::testing::SizeIs;
 class LinkageTest : public ChangesFixture {
 protected:
     LinkageTest() : ChangesFixture({&linkage::sql()}) {}
+    /// Without the household of the others: all of them have the number of the standard's example.
+    void SetUp() override { clock.advance(std::chrono::hours(1)); }
 
     access::Scope judge(Level level = Level::community) { return clerk(may_judge, level); }
     access::Scope administrator(const access::Permission& permission) {
@@ -75,7 +78,7 @@ TEST_P(LinkageTest, AWalkFindsWhoMayBeOneAndSaysWhy) {
     const auto one = linkage.pair(judge(), found[0].id).value();
     EXPECT_GT(one.probability, 0.5);
     EXPECT_FALSE(one.steps.empty());
-    EXPECT_EQ(one.a->id_number, "110101********0060");
+    EXPECT_EQ(one.a->id_number, codes::mask_id_number(p.id_number));
     EXPECT_EQ(one.a->phone, "136****2222");
     walk();
     EXPECT_THAT(listed(), SizeIs(1)) << "another night finds the same pair, once";
@@ -154,7 +157,7 @@ TEST_P(LinkageTest, AModelIsLearntScoredAndPutIntoUse) {
     const auto ready = linkage.models(administrator(may_read_models)).items.front();
     EXPECT_EQ(ready.state, ModelState::ready);
     EXPECT_EQ(ready.labels_same, 1);
-    EXPECT_EQ(ready.people, 4);
+    EXPECT_EQ(ready.people, 2);
     ASSERT_TRUE(ready.card && ready.scores);
 
     EXPECT_EQ(linkage.publish(administrator(may_train), asked.id).value().state, ModelState::in_use);

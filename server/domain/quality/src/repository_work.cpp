@@ -29,6 +29,10 @@ const std::string& work_count_sql() {
     return sql;
 }
 
+std::string column_of(area::Level level) { return std::string(word(level)) + "_id"; }
+
+PlaceCount read_place(const db::Row& row) { return {row.get<AreaId>("place_id"), row.get<std::int64_t>("amount")}; }
+
 }  // namespace
 
 std::vector<DueTask> due_tasks(db::ReadTx& tx, const access::Scope& scope, std::size_t most) {
@@ -73,6 +77,31 @@ std::vector<TaskTrace> task_traces(db::ReadTx& tx, TenantId tenant, UserId who, 
         [](const db::Row& row) {
             return TaskTrace{row.get<Instant>("done_at_ms"), row.get<TaskId>("task_id")};
         });
+}
+
+std::vector<PlaceCount> open_tasks_by(db::ReadTx& tx, TenantId tenant, const area::Area& top, area::Level by) {
+    const auto column = column_of(by);
+    return tx.all("SELECT " + column +
+                      " AS place_id, count(*) AS amount FROM quality_task WHERE tenant_id = :tenant AND " +
+                      column_of(top.level) + " = :top AND state IN ('open', 'underway') AND " + column +
+                      " IS NOT NULL GROUP BY " + column,
+                  {{"tenant", tenant}, {"top", top.id}}, read_place);
+}
+
+std::vector<PlaceCount> people_by(db::ReadTx& tx, TenantId tenant, const area::Area& top, area::Level by, Date on) {
+    constexpr int reach_back = 31;
+    const auto of_people = " FROM quality_tally WHERE tenant_id = :tenant AND " + column_of(top.level) +
+                           " = :top AND field = '' AND source NOT IN ('property_list', 'dwelling_list',"
+                           " 'merchant_list')";
+    const auto day =
+        tx.one("SELECT day_on" + of_people + " AND day_on <= :until AND day_on > :since ORDER BY day_on DESC LIMIT 1",
+               {{"tenant", tenant}, {"top", top.id}, {"until", on}, {"since", on.plus_days(-reach_back)}},
+               [](const db::Row& row) { return row.get<Date>("day_on"); });
+    if (!day) return {};
+    const auto column = column_of(by);
+    return tx.all("SELECT " + column + " AS place_id, cast(sum(row_count) AS bigint) AS amount" + of_people +
+                      " AND day_on = :day AND " + column + " IS NOT NULL GROUP BY " + column,
+                  {{"tenant", tenant}, {"top", top.id}, {"day", *day}}, read_place);
 }
 
 }  // namespace linli::quality

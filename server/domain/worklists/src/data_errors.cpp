@@ -2,6 +2,7 @@
 #include <linli/area/areas.h>
 #include <linli/worklists/service.h>
 
+#include "places.h"
 #include "team.h"
 
 #include <algorithm>
@@ -15,17 +16,6 @@ constexpr std::string_view definition =
     "分子：核实任务（因数据差错或疑点派出）办结的分值；分母：在岗人员全部工作痕迹的分值；分值按设置“worklists."
     "points”计";
 
-/// The area and everything down to the grid that lies in it.
-std::vector<AreaId> areas_below(db::ReadTx& tx, TenantId tenant, const area::Area& top) {
-    std::vector<AreaId> out{top.id};
-    for (const auto level : {area::Level::street, area::Level::community, area::Level::grid}) {
-        if (level <= top.level) continue;
-        for (const auto& one : area::all(tx, tenant, level))
-            if (one.ancestors.at(top.level) == top.id) out.push_back(one.id);
-    }
-    return out;
-}
-
 /// Who works in the area that is asked about, else where the caller stands. @refuses access::not_found
 Result<std::vector<access::Post>> posts_of(db::ReadTx& tx, const access::Scope& scope, const AskDataErrors& in,
                                            Instant now) {
@@ -36,7 +26,7 @@ Result<std::vector<access::Post>> posts_of(db::ReadTx& tx, const access::Scope& 
         return access::posts_in(tx, tenant, *actor.organisation, team::workers(), now, most_people + 1);
     const auto top = id ? area::find(tx, tenant, *id) : std::nullopt;
     if (!top || !scope.covers(top->ancestors, {}, {}, {}, {})) return refuse(access::not_found);
-    return access::posts_at(tx, tenant, areas_below(tx, tenant, *top), team::workers(), now, most_people + 1);
+    return access::posts_at(tx, tenant, ids_of(areas_below(tx, tenant, *top)), team::workers(), now, most_people + 1);
 }
 
 Date monday_of(Date day) { return day.plus_days(1 - static_cast<int>(day.weekday())); }

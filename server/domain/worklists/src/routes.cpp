@@ -68,6 +68,15 @@ void mount_team(api::Desk& desk, WorklistService& service) {
          .refusals = {&access::not_found, &team_too_large},
          .description = "含下级区域的在岗人员，不列姓名；按工作痕迹的分值计算。"},
         [&](const Call& call, const AskDataErrors& in) { return service.data_errors(call.scope(), in); });
+    desk.mount<AskStaffing, Staffing>(
+        {.method = Method::get,
+         .path = "/v1/staffing",
+         .operation = "getStaffing",
+         .summary = "人均居民和人均待办，分区域，附走势",
+         .permission = may_see_loads,
+         .refusals = {&access::not_found, &team_too_large},
+         .description = "不列姓名；无人在岗的区域排在最前，其余按人均居民由高到低。"},
+        [&](const Call& call, const AskStaffing& in) { return service.staffing(call.scope(), in); });
     desk.mount<Nothing, Disputes>(
         {.method = Method::get,
          .path = "/v1/workload-disputes",

@@ -108,6 +108,32 @@ export const likeness = group('PersonLikeness.band', {
   likely: ['很可能同一人', 'Likely the same', 'warning'],
   unlikely: ['不像同一人', 'Unlikely', 'quiet'],
 })
+export const pairState = group('LinkagePair.state', {
+  open: ['待判定', 'Open', 'warning'],
+  unsure: ['说不准', 'Not sure', 'notice'],
+  same: ['同一人', 'Same person', 'good'],
+  different: ['不是同一人', 'Two people', 'quiet'],
+  gone: ['已消失', 'Gone', 'quiet'],
+})
+export const verdict = group('JudgeLinkagePair.verdict', {
+  same: ['是同一人', 'Same person', 'good'],
+  different: ['不是同一人', 'Two people', 'quiet'],
+  unsure: ['说不准', 'Not sure', 'notice'],
+})
+export const pairOrder = group('/v1/linkage-pairs', {
+  likely: ['最像同一人的', 'Most likely the same', 'quiet'],
+  doubt: ['模型最没把握的', 'Least certain', 'quiet'],
+})
+export const walkState = group('LinkageWalk.state', {
+  under_way: ['比对中', 'Under way', 'active'],
+  done: ['已完成', 'Done', 'good'],
+})
+export const modelState = group('LinkageModel.state', {
+  asked: ['训练中', 'Training', 'active'],
+  ready: ['可启用', 'Ready', 'notice'],
+  in_use: ['使用中', 'In use', 'good'],
+  replaced: ['已停用', 'Replaced', 'quiet'],
+})
 export const claimState = group('RecordClaim.state', {
   linked: ['已关联', 'Linked', 'good'],
   waiting: ['待窗口核验', 'Waiting', 'warning'],

@@ -18,3 +18,6 @@ export function waterfall(steps: readonly Pick<Step, 'step' | 'text' | 'bits'>[]
     sum: ends.at(-1)!,
   }
 }
+
+/** Never a hundred: no pair is certain. */
+export const percent = (probability: number): string => (probability > 0.9999 ? '>99.99' : (probability * 100).toFixed(probability > 0.99 ? 2 : 0))

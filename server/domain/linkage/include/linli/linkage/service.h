@@ -64,6 +64,8 @@ public:
 
     /// Begins a walk unless one is under way. @return whether it began
     bool begin_walk(TenantId tenant);
+    /// The same where none ever began: a register that was there before does not wait for the night.
+    bool begin_first_walk(TenantId tenant);
     /// Looks at up to `batch` people of the walk that is under way; what a kill interrupts is done again.
     /// @return people looked at; 0 when none is under way or it has just ended
     std::size_t walk_some(TenantId tenant, std::int64_t batch = 200);

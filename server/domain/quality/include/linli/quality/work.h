@@ -1,6 +1,7 @@
 #pragma once
 
 #include <linli/access/scope.h>
+#include <linli/area/types.h>
 #include <linli/base/date.h>
 #include <linli/base/ids.h>
 #include <linli/db/database.h>
@@ -46,5 +47,16 @@ struct TaskTrace {
 /// In their order, at most `most`.
 std::vector<TaskTrace> task_traces(db::ReadTx& tx, TenantId tenant, UserId who, Instant from, Instant until,
                                    std::size_t most);
+
+/// How many of something there are in one place.
+struct PlaceCount {
+    AreaId area;
+    std::int64_t count = 0;
+};
+/// Tasks of `top` that have not ended, by the places of a level below it. One query.
+std::vector<PlaceCount> open_tasks_by(db::ReadTx& tx, TenantId tenant, const area::Area& top, area::Level by);
+/// People on record in `top` as the last examination until `on` counted them, at most 31 days before; empty when there
+/// was none. Two queries.
+std::vector<PlaceCount> people_by(db::ReadTx& tx, TenantId tenant, const area::Area& top, area::Level by, Date on);
 
 }  // namespace linli::quality

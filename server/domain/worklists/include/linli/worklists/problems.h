@@ -6,8 +6,8 @@ namespace linli::worklists {
 
 inline constexpr ProblemType period_too_long{"worklists/period-too-long", 422, "起止日期须先后有序，且不超过 92 天",
                                              "The period must run forward and take 92 days at most"};
-inline constexpr ProblemType team_too_large{"worklists/team-too-large", 422, "在岗人员超过 1000 人，请选择下级区域",
-                                            "More than 1,000 people hold posts there; choose an area below"};
+inline constexpr ProblemType team_too_large{"worklists/team-too-large", 422, "在岗人员过多，请选择下级区域",
+                                            "Too many people hold posts there; choose an area below"};
 inline constexpr ProblemType disputed_already{"worklists/disputed-already", 409, "这一天的这类工作已有待处理的异议",
                                               "This kind of work on this day is disputed already"};
 inline constexpr ProblemType not_yet_done{"worklists/not-yet-done", 422, "只能对今天及以前、92 天以内的工作量提出异议",

@@ -9,6 +9,7 @@
 #include <linli/worklists/day.h>
 #include <linli/worklists/handover.h>
 #include <linli/worklists/problems.h>
+#include <linli/worklists/staffing.h>
 #include <linli/worklists/workload.h>
 
 #include <functional>
@@ -68,6 +69,9 @@ public:
     /// How much of a team's work data errors cause, week by week; names nobody. @refuses access::not_found,
     /// team_too_large
     Result<DataErrorShare> data_errors(const access::Scope& scope, const AskDataErrors& in);
+    /// Residents and open work for each worker, one level below, and how that changed. @refuses access::not_found,
+    /// team_too_large
+    Result<Staffing> staffing(const access::Scope& scope, const AskStaffing& in);
     /// Idempotent by id. @refuses not_yet_done, disputed_already
     Result<Dispute> dispute(const access::Scope& scope, const MakeDispute& in);
     /// Open ones in the caller's reach and the latest decided: 200 together.
@@ -91,6 +95,7 @@ public:
     int remind(TenantId tenant);
 
 private:
+    Staffing staffing_of_body(const access::Scope& scope, int months);
     /// Matters for which the caller answers, at most 600. @param at_least set when there are more
     std::vector<cases::CaseLine> matters(const access::Scope& scope, bool& at_least);
     /// Evidence and audit of a handover as it stands.
