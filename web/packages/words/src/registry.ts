@@ -124,6 +124,14 @@ export const pairOrder = group('/v1/linkage-pairs', {
   likely: ['最像同一人的', 'Most likely the same', 'quiet'],
   doubt: ['模型最没把握的', 'Least certain', 'quiet'],
 })
+export const matchingField = group('MatchingField.field', {
+  name: ['姓名', 'Name', 'quiet'],
+  sex: ['性别', 'Sex', 'quiet'],
+  birth_date: ['出生日期', 'Date of birth', 'quiet'],
+  id_number: ['证件号码', 'Identity number', 'quiet'],
+  phone: ['手机号', 'Telephone', 'quiet'],
+  address: ['住址', 'Address', 'quiet'],
+})
 export const walkState = group('LinkageWalk.state', {
   under_way: ['比对中', 'Under way', 'active'],
   done: ['已完成', 'Done', 'good'],

@@ -862,6 +862,40 @@ export interface paths {
     /** 台账按社区、网格和分项的统计 */
     get: operations["getLedgerTotals"];
   };
+  "/v1/linkage-models": {
+    /** 查重模型、人工判定数和全库查重进度 */
+    get: operations["listLinkageModels"];
+    /**
+    * 用台账和人工判定训练新的模型
+    * @description 在后台训练；完成后附上与人工判定的对照，启用前不影响查重。
+    */
+    post: operations["trainLinkageModel"];
+  };
+  "/v1/linkage-models/{model_id}/publication": {
+    /**
+    * 启用模型
+    * @description 录入查重、导入查重和每夜查重从此使用它，并重新查重一遍。以前的模型可以再启用。
+    */
+    post: operations["publishLinkageModel"];
+  };
+  "/v1/linkage-pairs": {
+    /**
+    * 疑似同一人的记录
+    * @description 每夜全库查重得出。两人分属不同社区的，由上一级判定。
+    */
+    get: operations["listLinkagePairs"];
+  };
+  "/v1/linkage-pairs/{pair_id}": {
+    /** 一对记录：按现在的内容逐项说明 */
+    get: operations["getLinkagePair"];
+  };
+  "/v1/linkage-pairs/{pair_id}/verdict": {
+    /**
+    * 判定是否同一人
+    * @description 判定供模型学习，可以改判。判定为同一人后，合并记录另行提出；判定不是的，录入时不再提示。
+    */
+    post: operations["judgeLinkagePair"];
+  };
   "/v1/machine-clients": {
     /** 机器账户 */
     get: operations["listMachineClients"];
@@ -1422,6 +1456,13 @@ export interface paths {
     * @description 代替手机短信，只在模拟数据库中存在；其中号码均为模拟数据。
     */
     get: operations["readSimulatedInbox"];
+  };
+  "/v1/staffing": {
+    /**
+    * 人均居民和人均待办，分区域，附走势
+    * @description 不列姓名；无人在岗的区域排在最前，其余按人均居民由高到低。
+    */
+    get: operations["getStaffing"];
   };
   "/v1/stream": {
     /**
@@ -5716,6 +5757,20 @@ export interface components {
       */
       model_edition?: number;
     };
+    JudgeLinkagePair: {
+      /**
+      * @description same 同一人、different 不是、unsure 说不准
+      * @enum {string}
+      */
+      verdict: "same" | "different" | "unsure";
+      /**
+      * Format: int64
+      * @description 所见版本
+      */
+      version: number;
+      /** @description 说明 */
+      note?: string;
+    };
     KeptDeviceEvent: {
       /** @description 事件 */
       event: components["schemas"]["DeviceEvent"];
@@ -6117,6 +6172,218 @@ export interface components {
       /** @description 说明（脱敏） */
       text: string;
     };
+    LinkageModel: {
+      /**
+      * Format: uuid
+      * @description 模型
+      */
+      model_id: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "asked" | "ready" | "in_use" | "replaced";
+      /**
+      * Format: unix-ms
+      * @description 申请时间
+      */
+      asked_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 训练完成时间
+      */
+      ready_at_ms?: number;
+      /**
+      * Format: unix-ms
+      * @description 启用时间
+      */
+      published_at_ms?: number;
+      /**
+      * Format: int64
+      * @description 训练所用人数
+      */
+      people: number;
+      /**
+      * Format: int64
+      * @description 判定为同一人的对数
+      */
+      labels_same: number;
+      /**
+      * Format: int64
+      * @description 判定不是同一人的对数
+      */
+      labels_two: number;
+      /** @description 与人工判定对照 */
+      scores?: components["schemas"]["LinkageScores"];
+      /** @description 各字段权重 */
+      card?: components["schemas"]["MatchingModel"];
+    };
+    LinkageModels: {
+      /** @description 模型，新的在前 */
+      items: components["schemas"]["LinkageModel"][];
+      /**
+      * Format: int64
+      * @description 已判定为同一人的对数
+      */
+      labels_same: number;
+      /**
+      * Format: int64
+      * @description 已判定不是同一人的对数
+      */
+      labels_two: number;
+      /** @description 最近一次全库查重 */
+      walk?: components["schemas"]["LinkageWalk"];
+    };
+    LinkagePair: {
+      /**
+      * Format: uuid
+      * @description 记录对
+      */
+      pair_id: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "open" | "unsure" | "same" | "different" | "gone";
+      /**
+      * Format: double
+      * @description 是同一人的可能
+      */
+      probability: number;
+      /**
+      * @description same 应为同一人、likely 可能、unlikely 多半不是
+      * @enum {string}
+      */
+      band: "same" | "likely" | "unlikely";
+      /**
+      * Format: uuid
+      * @description 两人所在的社区；跨社区时为空
+      */
+      community_id?: string;
+      /** @description 较早的记录 */
+      a?: components["schemas"]["LinkagePerson"];
+      /** @description 较晚的记录 */
+      b?: components["schemas"]["LinkagePerson"];
+      /**
+      * Format: unix-ms
+      * @description 发现时间
+      */
+      found_at_ms: number;
+      /**
+      * Format: uuid
+      * @description 判定人
+      */
+      decided_by_user_id?: string;
+      /**
+      * Format: unix-ms
+      * @description 判定时间
+      */
+      decided_at_ms?: number;
+      /** @description 说明 */
+      note?: string;
+      /**
+      * Format: int64
+      * @description 版本
+      */
+      version: number;
+      /** @description 逐项说明 */
+      steps: components["schemas"]["LikenessStep"][];
+    };
+    LinkagePairPage: {
+      /** @description 本页内容 */
+      items: components["schemas"]["LinkagePair"][];
+      /** @description 下一页游标，没有则已到末页 */
+      next?: string;
+    };
+    LinkagePerson: {
+      /**
+      * Format: uuid
+      * @description 人员
+      */
+      person_id: string;
+      /** @description 姓名 */
+      name: string;
+      /** @description 性别代码 */
+      sex: string;
+      /** @description 出生日期 */
+      birth_date: string;
+      /** @description 证件号码（脱敏） */
+      id_number: string;
+      /** @description 手机号（脱敏） */
+      phone: string;
+      /** @description 登记住址 */
+      address: string;
+    };
+    LinkageScore: {
+      /**
+      * Format: int64
+      * @description 判定为同一人的，认出
+      */
+      same_found: number;
+      /**
+      * Format: int64
+      * @description 判定为同一人的，待核
+      */
+      same_doubtful: number;
+      /**
+      * Format: int64
+      * @description 判定为同一人的，漏掉
+      */
+      same_missed: number;
+      /**
+      * Format: int64
+      * @description 判定不是的，错认
+      */
+      two_joined: number;
+      /**
+      * Format: int64
+      * @description 判定不是的，待核
+      */
+      two_doubtful: number;
+      /**
+      * Format: int64
+      * @description 判定不是的，排除
+      */
+      two_parted: number;
+    };
+    LinkageScores: {
+      /** @description 训练时的现用模型 */
+      in_use: components["schemas"]["LinkageScore"];
+      /** @description 新模型（用未参与训练的一半判定检验） */
+      learnt: components["schemas"]["LinkageScore"];
+    };
+    LinkageWalk: {
+      /**
+      * Format: uuid
+      * @description 查重
+      */
+      walk_id: string;
+      /**
+      * @description 状态
+      * @enum {string}
+      */
+      state: "under_way" | "done";
+      /**
+      * Format: int64
+      * @description 已比较人数
+      */
+      people: number;
+      /**
+      * Format: int64
+      * @description 遇到的相似对数
+      */
+      pairs: number;
+      /**
+      * Format: unix-ms
+      * @description 开始时间
+      */
+      began_at_ms: number;
+      /**
+      * Format: unix-ms
+      * @description 结束时间
+      */
+      ended_at_ms?: number;
+    };
     ListDifference: {
       /**
       * @description 差异
@@ -6251,6 +6518,72 @@ export interface components {
     MarkInboxMessage: {
       /** @description 确认收到；否则只记为已读 */
       acknowledge: boolean;
+    };
+    MatchingField: {
+      /**
+      * @description 字段
+      * @enum {string}
+      */
+      field: "name" | "id_number" | "phone" | "birth_date" | "sex" | "address";
+      /** @description 各一致程度 */
+      levels: components["schemas"]["MatchingLevel"][];
+    };
+    MatchingLevel: {
+      /** @description 一致程度 */
+      level: string;
+      /**
+      * Format: double
+      * @description 同一人中的比例
+      */
+      m: number;
+      /**
+      * Format: double
+      * @description 不同人中的比例
+      */
+      u: number;
+      /**
+      * Format: double
+      * @description 权重（比特）
+      */
+      bits: number;
+    };
+    MatchingModel: {
+      /** @description 模型名称 */
+      name: string;
+      /** @description 训练日期 */
+      trained_on: string;
+      /**
+      * Format: int64
+      * @description 训练行数
+      */
+      rows: number;
+      /**
+      * Format: int64
+      * @description 随机对数
+      */
+      random_pairs: number;
+      /**
+      * Format: int64
+      * @description 候选对数
+      */
+      block_pairs: number;
+      /**
+      * Format: int64
+      * @description 人工判定对数
+      */
+      labels: number;
+      /**
+      * Format: int64
+      * @description 迭代轮数
+      */
+      rounds: number;
+      /**
+      * Format: double
+      * @description 任意两行为同一人的先验概率
+      */
+      lambda: number;
+      /** @description 各字段 */
+      fields: components["schemas"]["MatchingField"][];
     };
     Me: {
       /**
@@ -10211,6 +10544,82 @@ export interface components {
       /** @description 拆成 */
       parts: components["schemas"]["AreaPart"][];
     };
+    StaffedMonth: {
+      /**
+      * Format: date
+      * @description 日期
+      */
+      on: string;
+      /**
+      * Format: int64
+      * @description 在岗人数
+      */
+      workers: number;
+      /**
+      * Format: int64
+      * @description 在册居民；没有当月检查记录时没有
+      */
+      residents?: number;
+      /**
+      * Format: double
+      * @description 人均居民
+      */
+      residents_each?: number;
+    };
+    StaffedPlace: {
+      /**
+      * Format: uuid
+      * @description 区域
+      */
+      area_id?: string;
+      /** @description 名称 */
+      name: string;
+      /**
+      * Format: int64
+      * @description 在岗人数
+      */
+      workers: number;
+      /**
+      * Format: int64
+      * @description 在册居民
+      */
+      residents?: number;
+      /**
+      * Format: int64
+      * @description 未办结事项
+      */
+      matters: number;
+      /**
+      * Format: int64
+      * @description 未办结核实任务
+      */
+      checks: number;
+      /**
+      * Format: double
+      * @description 人均居民，无人在岗时没有
+      */
+      residents_each?: number;
+      /**
+      * Format: double
+      * @description 人均未办结事项和任务
+      */
+      open_each?: number;
+      /**
+      * Format: double
+      * @description 人均居民相当于全部的几倍
+      */
+      load?: number;
+    };
+    Staffing: {
+      /** @description 口径 */
+      definition: string;
+      /** @description 合计 */
+      all: components["schemas"]["StaffedPlace"];
+      /** @description 下一级各区域 */
+      places: components["schemas"]["StaffedPlace"][];
+      /** @description 走势 */
+      months: components["schemas"]["StaffedMonth"][];
+    };
     StartTotp: {
       /** @description 密码 */
       password: string;
@@ -13685,6 +14094,98 @@ export interface operations {
       };
     };
   };
+  listLinkageModels: {
+    responses: {
+      /** @description 查重模型、人工判定数和全库查重进度 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["LinkageModels"];
+        };
+      };
+    };
+  };
+  trainLinkageModel: {
+    responses: {
+      /** @description 用台账和人工判定训练新的模型 */
+      202: {
+        content: {
+          "application/json": components["schemas"]["LinkageModel"];
+        };
+      };
+    };
+  };
+  publishLinkageModel: {
+    parameters: {
+      path: {
+        model_id: string;
+      };
+    };
+    responses: {
+      /** @description 启用模型 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["LinkageModel"];
+        };
+      };
+    };
+  };
+  listLinkagePairs: {
+    parameters: {
+      query?: {
+        /** @description 状态 */
+        state?: "open" | "unsure" | "same" | "different" | "gone";
+        /** @description likely 最可能是同一人的在前，doubt 模型最没把握的在前 */
+        order?: "likely" | "doubt";
+        /** @description 翻页游标 */
+        cursor?: string;
+        /** @description 每页条数 */
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description 疑似同一人的记录 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["LinkagePairPage"];
+        };
+      };
+    };
+  };
+  getLinkagePair: {
+    parameters: {
+      path: {
+        pair_id: string;
+      };
+    };
+    responses: {
+      /** @description 一对记录：按现在的内容逐项说明 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["LinkagePair"];
+        };
+      };
+    };
+  };
+  judgeLinkagePair: {
+    parameters: {
+      path: {
+        pair_id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["JudgeLinkagePair"];
+      };
+    };
+    responses: {
+      /** @description 判定是否同一人 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["LinkagePair"];
+        };
+      };
+    };
+  };
   listMachineClients: {
     parameters: {
       query?: {
@@ -15564,6 +16065,24 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["SimulatedInbox"];
+        };
+      };
+    };
+  };
+  getStaffing: {
+    parameters: {
+      query?: {
+        /** @description 区域，不填为本岗位所在的区域 */
+        area_id?: string;
+        /** @description 走势的月数，含本月 */
+        months?: number;
+      };
+    };
+    responses: {
+      /** @description 人均居民和人均待办，分区域，附走势 */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Staffing"];
         };
       };
     };
