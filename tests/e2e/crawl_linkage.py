@@ -1,4 +1,4 @@
-"""Pairs of resembling people in the crawl: the first walk has found them; then somebody judges, and weights are learnt."""
+"""Resembling people in the crawl: the first walk has found pairs; then somebody judges, and weights are learnt."""
 import time
 
 from crawl_house import TENANTS
@@ -21,7 +21,7 @@ def until(what, done):
 
 
 def plant(house):
-    """Nothing is planted: whoever fills the house registers some people twice. Lists hold still once the walk is over."""
+    """Nothing: whoever fills the house registers some people twice. Lists hold still once the walk is over."""
     for tenant in TENANTS:
         until("the first walk", lambda: (shelf(house, tenant).get("walk") or {}).get("state") == "done")
 

@@ -143,7 +143,8 @@ BOUNDS = {
                              "deliveries", "taking offers", "handovers", "promises", "joint handling", "forwarding",
                              "supervision", "reasons", "own work", "own day"},
                     {"nothing", "area", "assigned", "reported"}, ALL),
-    "clerk": (FIELD | {"dispatching", "correcting", "judging pairs", "matching models", "import templates", "imports", "paper forms", "exports",
+    "clerk": (FIELD | {"dispatching", "correcting", "judging pairs", "matching models",
+                       "import templates", "imports", "paper forms", "exports",
                        "deciding changes", "agreements", "asking partners", "confirming residents",
                        "defining ledgers", "one box", "tables", "message templates", "drafting messages", "notices",
                        "deliveries", "dispatch rules", "taking offers", "handovers", "promises", "platform board",
@@ -196,7 +197,8 @@ BOUNDS = {
 
 # Who sees names and numbers in full without stating a purpose, and for which subject.
 UNMASKED = {("grid_worker", "persons"), ("clerk", "persons"), ("resident", "persons"),
-            ("grid_worker", "units and things"), ("clerk", "units and things"), ("clerk", "deciding changes"), ("clerk", "judging pairs"),
+            ("grid_worker", "units and things"), ("clerk", "units and things"), ("clerk", "deciding changes"),
+            ("clerk", "judging pairs"),
             ("grid_worker", "proposing changes"), ("clerk", "proposing changes"), ("resident", "proposing changes"),
             ("resident", "my data")}
 # The routes that answer somebody without any session; `own-session` refuses by itself (401).

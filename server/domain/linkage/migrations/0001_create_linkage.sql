@@ -1,6 +1,6 @@
 -- Pairs of people who may be one, what people say of them, the weights learnt from that, and where the walk stands.
--- Expected rows: one pair for each 20 people after a first import, some hundred a month later; a model a quarter; a walk
--- a night. Locks: none (new tables).
+-- Expected rows: one pair for each 20 people after a first import, some hundred a month later; a model a quarter; a
+-- walk a night. Locks: none (new tables).
 CREATE TABLE linkage_pair (
   tenant_id     @int  NOT NULL,
   pair_id       @id   NOT NULL,

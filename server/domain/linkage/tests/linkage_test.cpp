@@ -4,7 +4,7 @@
 #include <linli/linkage/sql.h>
 #include <linli/registry/entry.h>
 
-#include "changes_fixture.h"
+#include <linli/testing/registry_house.h>
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "../src/training.h"
+#include "training.h"
 
 #include <gtest/gtest.h>
 

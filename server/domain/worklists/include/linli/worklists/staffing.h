@@ -14,6 +14,7 @@
 /// changed: 4,000 residents became 14,000 while the staff stayed. @source DSH-08
 namespace linli::worklists {
 
+/// Of which place, and how far back.
 struct AskStaffing {
     std::optional<AreaId> area_id;  ///< nothing: where the caller's post stands, or the caller's own body
     int months = 6;
@@ -70,6 +71,7 @@ struct StaffedMonth {
     }
 };
 
+/// A place, those below it, and its months.
 struct Staffing {
     std::string definition;  ///< zh-CN
     StaffedPlace all;
