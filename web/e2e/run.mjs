@@ -9,6 +9,7 @@ import { bulkJob } from './bulk_job.mjs'
 import { doorsJob } from './doors_job.mjs'
 import { exportJob } from './export_job.mjs'
 import { importJob } from './import_job.mjs'
+import { linkageJob } from './linkage_job.mjs'
 import { mainJob } from './main_job.mjs'
 import { mergeJob } from './merge_job.mjs'
 import { furnish, officesOf, pagesOf } from './pages.mjs'
@@ -92,6 +93,7 @@ try {
     }
   }
   // Last: they change what the pages show.
+  await test('linkage-job', () => linkageJob(browser, server, place))
   await test('bulk-job', () => bulkJob(browser, server, place))
   await test('scroll-job', () => scrollJob(browser, server, place))
   await test('offices-job', () => officesJob(browser, server, place))

@@ -104,7 +104,7 @@ export const presence = group('Person.presence', {
   registered_only: ['人户分离', 'Registered only', 'warning'],
 })
 export const likeness = group('PersonLikeness.band', {
-  same: ['同一人', 'Same person', 'good'],
+  same: ['应为同一人', 'Should be the same', 'good'],
   likely: ['很可能同一人', 'Likely the same', 'warning'],
   unlikely: ['不像同一人', 'Unlikely', 'quiet'],
 })

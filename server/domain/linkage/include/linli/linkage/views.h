@@ -77,7 +77,7 @@ struct ListPairs {
                           json::field("order", &L::order, "likely 最可能是同一人的在前，doubt 模型最没把握的在前",
                                       {.optional = true}),
                           json::field("cursor", &L::cursor, "翻页游标", {.max = 400}),
-                          json::field("limit", &L::limit, "每页条数", {.min = 1, .max = 50, .optional = true})};
+                          json::field("limit", &L::limit, "每页条数", {.min = 1, .max = 200, .optional = true})};
     }
 };
 
