@@ -14,9 +14,9 @@
 namespace linli::worklists {
 namespace {
 
-constexpr std::size_t most_posts = 5'000;
+constexpr std::size_t most_staff = 5'000;
 
-constexpr std::string_view definition =
+constexpr std::string_view staffing_definition =
     "在岗人数：在该区域及其下级区域有岗位的网格员、楼栋长、社区工作者、处置人员、坐席和民警，一人多岗计一人；在册居民："
     "最近一次"
     "夜间检查时的人员记录数；人均为两者之比，倍数以全部区域的人均为 1";
@@ -126,7 +126,7 @@ public:
           ids_(ids_of(areas_)) {}
 
     std::vector<access::Post> posts_at(Instant at) const {
-        return access::posts_at(tx_, tenant_, ids_, team::workers(), at, most_posts + 1);
+        return access::posts_at(tx_, tenant_, ids_, team::workers(), at, most_staff + 1);
     }
     void places(const std::vector<access::Post>& posts, const Amounts& matters, Date today, Staffing& out) const {
         Teams teams(areas_, by_);
@@ -191,14 +191,14 @@ private:
 Staffing WorklistService::staffing_of_body(const access::Scope& scope, int months) {
     const auto now = parts_.clock.now();
     const auto today = shanghai_date(now);
-    Staffing out{.definition = std::string(definition)};
+    Staffing out{.definition = std::string(staffing_definition)};
     out.all.name = "本单位";
     for (const auto& [place, count] : open_matters(parts_.cases, scope, {}, area::Level::community))
         out.all.matters += count;
     parts_.database.read([&](db::ReadTx& tx) {
         for (const auto day : month_ends(today, months)) {
             const auto posts = access::posts_in(tx, scope.tenant(), *scope.actor().organisation, team::workers(),
-                                                day == today ? now : shanghai_instant(day.plus_days(1)), most_posts);
+                                                day == today ? now : shanghai_instant(day.plus_days(1)), most_staff);
             out.months.push_back({.on = day, .workers = static_cast<std::int64_t>(team::people(posts).size())});
         }
     });
@@ -216,8 +216,8 @@ Result<Staffing> WorklistService::staffing(const access::Scope& scope, const Ask
     return parts_.database.read([&](db::ReadTx& tx) -> Result<Staffing> {
         const Reckoning reckoning(tx, scope.tenant(), top);
         const auto posts = reckoning.posts_at(now);
-        if (posts.size() > most_posts) return refuse(team_too_large);
-        Staffing out{.definition = std::string(definition)};
+        if (posts.size() > most_staff) return refuse(team_too_large);
+        Staffing out{.definition = std::string(staffing_definition)};
         reckoning.places(posts, matters, today, out);
         for (const auto day : month_ends(today, in.months))
             out.months.push_back(
